@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Extract.Text;
+
+namespace Extract.Layout;
+
+/// <summary>Characters of a paragraph that come from one run without a gap.</summary>
+/// <param name="Start">Where they start in the paragraph's text.</param>
+/// <param name="Run">The run they come from.</param>
+/// <param name="RunStart">Where they start in the run's text.</param>
+/// <param name="Length">How many they are.</param>
+public readonly record struct Piece(int Start, Run Run, int RunStart, int Length);
+
+/// <summary>A paragraph of running text with the headings it stands under.</summary>
+/// <param name="Section">The headings above it, joined by "/".</param>
+/// <param name="Text">Its text, compacted (see <see cref="Characters.Compact"/>).</param>
+/// <param name="Pieces">Where its characters come from, in order.</param>
+public sealed record Paragraph(string Section, string Text, ImmutableArray<Piece> Pieces)
+{
+    /// <summary>Where the characters from <paramref name="start"/> were printed.</summary>
+    public ImmutableArray<Place> PlaceOf(int start, int length)
+    {
+        var found = ImmutableArray.CreateBuilder<Place>();
+        foreach (var (at, run, runStart, runLength) in Pieces)
+        {
+            var from = Math.Max(start, at);
+            var to = Math.Min(start + length, at + runLength);
+            if (from < to) found.Add(run.Place.Slice(run.Text, runStart + from - at, to - from));
+        }
+        return found.ToImmutable();
+    }
+}

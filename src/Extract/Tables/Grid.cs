@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Extract.Text;
+
+namespace Extract.Tables;
+
+/// <summary>What a grid was rebuilt from, strongest first.</summary>
+public enum Evidence
+{
+    /// <summary>The file declares its cells.</summary>
+    Declared,
+
+    /// <summary>Drawn rules partition the region.</summary>
+    Drawn,
+
+    /// <summary>White rivers and common edges.</summary>
+    Aligned,
+
+    /// <summary>Only the order of words, aligned with a form's skeleton.</summary>
+    Sequenced,
+}
+
+/// <summary>One cell: where it starts, how far it spans, what it prints and where.</summary>
+/// <param name="Row">First row, from 0.</param>
+/// <param name="Column">First column, from 0.</param>
+/// <param name="Rows">Rows spanned, at least 1.</param>
+/// <param name="Columns">Columns spanned, at least 1.</param>
+/// <param name="Printed">What it prints; blank where it is empty.</param>
+public sealed record Cell(int Row, int Column, int Rows, int Columns, Printed Printed)
+{
+    /// <summary>The cell's characters.</summary>
+    public string Text => Printed.Text;
+}
+
+/// <summary>What was reconstructed: cells in rows and columns, with the evidence for it and how sure it is.</summary>
+/// <param name="Title">The title printed above it; blank if none.</param>
+/// <param name="Block">For a form printed in several blocks, the block's name (基本情况, 预算执行, 绩效指标 …); else empty.</param>
+/// <param name="Unit">The unit stated above it or in its header (万元), as printed; empty if none.</param>
+/// <param name="Evidence">What it was rebuilt from.</param>
+/// <param name="Confidence">How sure, in [0,1]; see the reconstruction for what it rests on.</param>
+/// <param name="HeaderRows">How many leading rows are header.</param>
+/// <param name="RowCount">Rows.</param>
+/// <param name="ColumnCount">Columns.</param>
+/// <param name="Cells">Cells in row order, then column order.</param>
+/// <param name="Pages">The sheets it stands on.</param>
+public sealed record Grid(
+    Printed Title,
+    string Block,
+    string Unit,
+    Evidence Evidence,
+    double Confidence,
+    int HeaderRows,
+    int RowCount,
+    int ColumnCount,
+    ImmutableArray<Cell> Cells,
+    ImmutableArray<int> Pages)
+{
+    /// <summary>The grid as rows of printed text; a spanned position repeats nothing and is empty.</summary>
+    public Printed[][] ToRows()
+    {
+        var rows = new Printed[RowCount][];
+        for (var r = 0; r < RowCount; r++)
+        {
+            rows[r] = new Printed[ColumnCount];
+            Array.Fill(rows[r], Printed.Blank);
+        }
+        foreach (var cell in Cells) rows[cell.Row][cell.Column] = cell.Printed;
+        return rows;
+    }
+}

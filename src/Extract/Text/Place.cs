@@ -1,0 +1,36 @@
+namespace Extract.Text;
+
+/// <summary>
+/// Where something was printed, in the file's own terms. Carried from the reader to the finding and never searched for again.
+/// </summary>
+public abstract record Place
+{
+    /// <summary>The part of this place that holds <paramref name="length"/> characters of <paramref name="text"/> from <paramref name="start"/>.</summary>
+    /// <remarks>A format whose places cannot be divided (a Word path, a sheet's cell) answers with the whole place.</remarks>
+    public virtual Place Slice(string text, int start, int length) => this;
+}
+
+/// <summary>A place in a text file. Pages, lines and columns count from 1; a wide character takes two columns.</summary>
+/// <param name="Page">The page, as form feeds and page-number lines divide the file.</param>
+/// <param name="Line">The line of the file, whatever the page.</param>
+/// <param name="FromColumn">The first display column.</param>
+/// <param name="ToColumn">The last display column, included.</param>
+public sealed record TextPlace(int Page, int Line, int FromColumn, int ToColumn) : Place
+{
+    /// <inheritdoc/>
+    public override Place Slice(string text, int start, int length)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var from = FromColumn + DisplayWidth.Of(text.AsSpan(0, start));
+        return this with { FromColumn = from, ToColumn = from + Math.Max(1, DisplayWidth.Of(text.AsSpan(start, length))) - 1 };
+    }
+}
+
+/// <summary>A place on a page of a fixed layout: a box in points, origin top left, y down.</summary>
+public sealed record PagePlace(int Page, double Left, double Top, double Right, double Bottom) : Place;
+
+/// <summary>A cell of a spreadsheet, in its own notation: sheet name and A1 address.</summary>
+public sealed record CellPlace(string Sheet, string Cell) : Place;
+
+/// <summary>A path inside a word-processor document: table, row and cell, or paragraph, counted from 1.</summary>
+public sealed record PathPlace(string Path) : Place;

@@ -1,0 +1,101 @@
+namespace Extract.Text;
+
+/// <summary>A box in ems of the surface's body text: origin top left, y down. Used to reconstruct, never shown to people.</summary>
+public readonly record struct Box(double Left, double Top, double Right, double Bottom)
+{
+    /// <summary>The middle of the box across.</summary>
+    public double CentreX => (Left + Right) / 2;
+
+    /// <summary>The middle of the box down.</summary>
+    public double CentreY => (Top + Bottom) / 2;
+}
+
+/// <summary>A short piece of text as a surface shows it: its characters, its box in ems, its place in the file.</summary>
+public sealed record Run(string Text, Box Box, Place Place)
+{
+    /// <summary>The run of <paramref name="length"/> characters from <paramref name="start"/>, with the part of the box and place they take.</summary>
+    public Run Slice(int start, int length)
+    {
+        if (start == 0 && length == Text.Length) return this;
+        double total = Math.Max(1, DisplayWidth.Of(Text));
+        var width = Box.Right - Box.Left;
+        var from = Box.Left + width * DisplayWidth.Of(Text.AsSpan(0, start)) / total;
+        var to = from + width * DisplayWidth.Of(Text.AsSpan(start, length)) / total;
+        return new Run(Text.Substring(start, length), Box with { Left = from, Right = to }, Place.Slice(Text, start, length));
+    }
+}
+
+/// <summary>How a separator came to be known.</summary>
+public enum RuleSource
+{
+    /// <summary>The file says so: cell borders of a document model, tab stops and cell marks of an exported table.</summary>
+    Declared,
+
+    /// <summary>It is drawn on the page: strokes, thin fills, box-drawing characters, the bars of a piped table.</summary>
+    Drawn,
+}
+
+/// <summary>A separator of a surface, in ems: a straight segment across or down.</summary>
+/// <param name="Vertical">True for a segment that runs down.</param>
+/// <param name="At">Its x when vertical, else its y.</param>
+/// <param name="From">Where it starts along its own direction.</param>
+/// <param name="To">Where it ends along its own direction.</param>
+/// <param name="Source">How it is known.</param>
+public sealed record Rule(bool Vertical, double At, double From, double To, RuleSource Source);
+
+
+/// <summary>One surface of a document (a page, a worksheet, a body of text): runs in the file's order, and separators.</summary>
+public sealed record Sheet(int Number, IReadOnlyList<Run> Runs, IReadOnlyList<Rule> Rules);
+
+/// <summary>The container format of a file, decided by its content.</summary>
+public enum DocumentFormat
+{
+    /// <summary>Plain text.</summary>
+    Txt,
+
+    /// <summary>Plain text with Markdown's marks.</summary>
+    Md,
+
+    /// <summary>Portable Document Format.</summary>
+    Pdf,
+
+    /// <summary>Office Open XML word processing.</summary>
+    Docx,
+
+    /// <summary>Word 97–2003.</summary>
+    Doc,
+
+    /// <summary>Office Open XML spreadsheet.</summary>
+    Xlsx,
+
+    /// <summary>Excel 97–2003.</summary>
+    Xls,
+}
+
+/// <summary>Whether the text of a document could be read.</summary>
+public enum TextLayer
+{
+    /// <summary>Every page has its text.</summary>
+    Full,
+
+    /// <summary>Some pages, or some glyphs, have none.</summary>
+    Partial,
+
+    /// <summary>There is none: a scan, or nothing at all.</summary>
+    None,
+}
+
+/// <summary>One file as sheets of runs, and what was wrong with it.</summary>
+/// <param name="File">The name the file was given by; never used to decide anything.</param>
+/// <param name="Sha256">Lower-case hexadecimal digest of its bytes: its identity.</param>
+/// <param name="Format">What it is.</param>
+/// <param name="Sheets">Its surfaces in order.</param>
+/// <param name="TextLayer">Whether its text could be read.</param>
+/// <param name="Diagnostics">Trouble met while reading.</param>
+public sealed record Document(
+    string File,
+    string Sha256,
+    DocumentFormat Format,
+    IReadOnlyList<Sheet> Sheets,
+    TextLayer TextLayer,
+    IReadOnlyList<Diagnostics.Diagnostic> Diagnostics);
