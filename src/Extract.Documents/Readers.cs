@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using Extract.Diagnostics;
+using Extract.Documents.Plain;
+using Extract.Text;
+
+namespace Extract.Documents;
+
+/// <summary>Opens a file as a document. The content decides what it is; the name is only compared with it.</summary>
+public static class Readers
+{
+    /// <summary>The largest file that is read.</summary>
+    public const int MostBytes = 200 << 20;
+
+    private static readonly (byte[] Magic, string Name)[] Foreign =
+    [
+        ([0x25, 0x50, 0x44, 0x46], "PDF"), ([0x50, 0x4B, 0x03, 0x04], "ZIP / Office Open XML"), ([0x50, 0x4B, 0x05, 0x06], "ZIP"),
+        ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "OLE2 (doc / xls)"), ([0x89, 0x50, 0x4E, 0x47], "PNG"),
+        ([0xFF, 0xD8, 0xFF], "JPEG"), ([0x47, 0x49, 0x46, 0x38], "GIF"), ([0x42, 0x4D], "BMP"), ([0x1F, 0x8B], "gzip"),
+        ([0x52, 0x61, 0x72, 0x21], "RAR"), ([0x37, 0x7A, 0xBC, 0xAF], "7z"), ([0x7F, 0x45, 0x4C, 0x46], "ELF"), ([0x4D, 0x5A], "EXE"),
+    ];
+
+    /// <summary>
+    /// Reads <paramref name="bytes"/> as a document. Never throws for bad content: a file that cannot be read has no sheets, no text
+    /// layer, and a diagnostic that says what it is instead.
+    /// </summary>
+    /// <param name="name">The file's name, kept for people.</param>
+    /// <param name="bytes">Its content.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static Document Open(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var digest = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+        if (bytes.Length > MostBytes)
+            return Unreadable(name, digest, new(DiagnosticKinds.LimitReached, [$"{bytes.Length} B", $"{MostBytes} B"], null));
+        if (IsBlank(bytes.Span)) return Unreadable(name, digest, new(DiagnosticKinds.EmptyFile, [], null));
+        foreach (var (magic, format) in Foreign)
+            if (bytes.Span.StartsWith(magic) && (magic.Length > 2 || !LooksLikeText(bytes.Span)))
+                return Unreadable(name, digest, new(DiagnosticKinds.NotReadable, [format], null));
+        return PlainReader.Read(name, digest, bytes.Span, cancellation);
+    }
+
+    /// <summary>A document that could not be read, and why.</summary>
+    internal static Document Unreadable(string name, string digest, Diagnostic why) =>
+        new(name, digest, DocumentFormat.Txt, [], TextLayer.None, [why]);
+
+    private static bool IsBlank(ReadOnlySpan<byte> bytes) => bytes.TrimStart("\uFEFF"u8).Trim(" \t\r\n\f"u8).IsEmpty;
+
+    /// <summary>Two magic bytes are too few to tell (BMP's are “BM”): a file without control bytes is text all the same.</summary>
+    private static bool LooksLikeText(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var b in bytes[..Math.Min(bytes.Length, 4096)])
+            if (b is < 9 or 11 or (> 13 and < 32)) return false;
+        return true;
+    }
+}
