@@ -1,0 +1,56 @@
+namespace Extract.Forms;
+
+/// <summary>A label of a self-evaluation form: what it means, where it stands in the order of the form, and the names it is printed under.</summary>
+/// <param name="Field">What it means.</param>
+/// <param name="Rank">Its place in the order in which forms print their parts; equal ranks may stand in any order.</param>
+/// <param name="Names">Its printed names as keys (no white space, ASCII punctuation); one that ends in * may be followed by a bracket.</param>
+internal sealed record Label(Field Field, int Rank, params string[] Names);
+
+/// <summary>The labels of the self-evaluation forms known: 财预〔2020〕10号's form and its provincial descendants.</summary>
+internal static class Labels
+{
+    public const int GoalRank = 20;
+    public const int OverviewRank = 30;
+    public const int FundsRank = 40;
+    public const int IndicatorsRank = 50;
+
+    public static readonly Label[] All =
+    [
+        new(Field.Stub, 0, "一、基本情况", "一、项目基本情况"),
+        new(Field.ProjectName, 1, "项目名称", "项目(政策)名称", "政策和项目名称", "专项名称", "项目支出名称"),
+        new(Field.ProjectCode, 2, "项目代码", "项目编码", "项目编号"),
+        new(Field.Other, 3, "项目级次", "项目类别", "项目属性", "项目类型", "资金性质"),
+        new(Field.Department, 3, "主管部门", "主管部门及代码", "项目主管部门", "主管预算部门", "预算部门", "主管单位"),
+        new(Field.ImplementingUnit, 3, "实施单位*", "项目实施单位*", "项目单位*", "预算单位*", "实施主管单位", "资金使用单位*", "填报单位*", "项目承担单位*"),
+        new(Field.AmountUnit, 4, "金额单位"),
+        new(Field.FiscalYear, 4, "评价年度", "预算年度", "年度"),
+        new(Field.Other, 4, "评价金额", "联系邮箱", "实施文件依据", "所属“财政事权”", "财政事权名称"),
+        new(Field.Stub, 10, "项目基本情况"),
+        new(Field.Stub, 11, "1.项目年度目标完成情况", "三、目标完成情况", "二、目标完成情况", "年度总体目标", "年度目标完成情况", "年度总体目标完成情况", "项目年度目标完成情况", "总体目标", "年度绩效目标"),
+        new(Field.Overview, OverviewRank, "2.项目实施内容及过程概述", "项目实施内容及过程概述", "项目概述", "项目实施情况"),
+        new(Field.Stub, 39, "预算执行情况*", "二、预算执行情况*", "三、预算执行情况*", "项目资金*", "资金情况*", "预算执行情况", "项目资金(万元)"),
+        new(Field.Stub, 49, "绩效指标*", "四、年度绩效指标完成情况", "绩效指标完成情况*", "三、绩效指标*", "四、绩效指标*", "年度绩效指标完成情况", "年度绩效指标"),
+        new(Field.Total, 60, "合计", "总分", "总计", "自评总分", "自评得分合计", "得分合计", "总得分", "合计得分", "评价总分"),
+        new(Field.Conclusion, 70, "评价结论", "自评结论", "五、评价结论"),
+        new(Field.ProblemsAndImprovements, 71, "五、存在问题原因及整改措施", "存在问题原因及整改措施", "存在问题及改进措施", "存在问题与改进措施", "存在的问题及改进措施"),
+        new(Field.Problems, 72, "存在问题", "存在的问题", "主要问题"),
+        new(Field.Improvements, 73, "改进措施", "整改措施", "下一步改进措施", "改进建议"),
+        new(Field.ProjectLeader, 80, "项目负责人"),
+        new(Field.FinanceLeader, 81, "财务负责人"),
+        new(Field.FilledBy, 82, "填报人", "填表人", "填报人姓名", "填表人姓名", "联系人"),
+        new(Field.Phone, 83, "联系电话", "联系方式", "电话"),
+        new(Field.Date, 84, "填报日期", "填表日期", "填报时间", "日期"),
+        new(Field.Rules, 90, "说明", "填表说明", "填报说明", "注"),
+    ];
+
+    /// <summary>The left head of the goal block.</summary>
+    public static readonly string[] GoalHeads =
+        ["项目年度目标", "年度预期目标", "年度目标", "预期目标", "年初设定目标", "预期总体目标", "年度总体目标", "年初绩效目标", "年初设定绩效目标"];
+
+    /// <summary>The right head of the goal block.</summary>
+    public static readonly string[] CompletionHeads =
+        ["年度目标完成情况", "具体完成情况", "实际完成目标", "实际完成情况", "全年实际完成情况", "目标实际完成情况", "年度总体目标完成情况", "目标完成情况", "完成情况", "是否如期实现预期总体目标"];
+
+    /// <summary>The third head of the goal block, where there is one.</summary>
+    public static readonly string[] GoalRateHeads = ["总体完成率(%)", "总体完成率", "完成率(%)"];
+}

@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+
+namespace Extract.Forms;
+
+/// <summary>
+/// The names of first- and second-level indicators: the framework of 财预〔2020〕10号 and 财预〔2021〕101号, its older and local wordings.
+/// </summary>
+internal static class Levels
+{
+    private static readonly string[] First =
+    [
+        "产出指标", "效益指标", "满意度指标", "成本指标", "项目完成指标", "完成指标", "产出", "效益", "满意度", "过程", "投入", "决策", "预算执行率", "预算执行",
+        "过程指标", "投入指标", "决策指标", "管理指标", "绩效指标", "效果指标", "影响力指标", "项目产出", "项目效益", "项目决策", "项目管理", "项目过程",
+        "项目效果", "服务对象满意度指标", "服务对象满意度", "预算执行率指标", "项目投入", "履职效能", "管理效率", "社会效应", "可持续性", "运行成本", "……", "…", "...",
+    ];
+
+    private static readonly (string Name, string Parent)[] Second =
+    [
+        ("数量指标", "产出"), ("质量指标", "产出"), ("时效指标", "产出"), ("成本指标", "产出"), ("产出数量", "产出"), ("产出质量", "产出"), ("产出时效", "产出"), ("产出成本", "产出"),
+        ("数量", "产出"), ("质量", "产出"), ("时效", "产出"), ("成本", "产出"), ("数量目标", "产出"), ("质量目标", "产出"), ("时效目标", "产出"),
+        ("经济效益指标", "效益"), ("社会效益指标", "效益"), ("生态效益指标", "效益"), ("可持续影响指标", "效益"), ("经济效益", "效益"), ("社会效益", "效益"),
+        ("生态效益", "效益"), ("可持续影响", "效益"), ("环境效益指标", "效益"), ("可持续发展指标", "效益"), ("社会影响指标", "效益"), ("可持续性影响指标", "效益"),
+        ("可持续性指标", "效益"), ("综合效益", "效益"), ("综合效益指标", "效益"), ("行政效能指标", "效益"),
+        ("满意度指标", "满意度"), ("服务对象满意度指标", "满意度"), ("服务对象满意度", "满意度"), ("受益对象满意度", "满意度"), ("社会公众满意度", "满意度"), ("受益对象满意度指标", "满意度"),
+        ("社会公众满意度指标", "满意度"), ("帮扶对象满意度指标", "满意度"), ("群众满意度指标", "满意度"), ("服务对象满意", "满意度"), ("公众满意度指标", "满意度"), ("职工满意度指标", "满意度"),
+        ("经济成本指标", "成本"), ("社会成本指标", "成本"), ("生态环境成本指标", "成本"), ("经济成本", "成本"), ("社会成本", "成本"), ("生态环境成本", "成本"), ("生态成本指标", "成本"),
+        ("预算执行率", "预算执行"), ("预算执行", "预算执行"), ("资金管理", "过程"), ("事项管理", "过程"), ("业务管理", "过程"), ("财务管理", "过程"), ("组织实施", "过程"), ("项目管理", "过程"),
+        ("项目立项", "决策"), ("绩效目标", "决策"), ("资金投入", "决策"), ("资金落实", "投入"), ("预算管理", "过程"), ("……", ""), ("…", ""), ("...", ""),
+    ];
+
+    /// <summary>Names of the first level.</summary>
+    public static readonly FrozenSet<string> FirstNames = First.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Names of the second level.</summary>
+    public static readonly FrozenSet<string> SecondNames = Second.Select(static pair => pair.Name).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>All names, for completing one that a page break cut.</summary>
+    public static readonly string[] AllNames = [.. First.Concat(Second.Select(static pair => pair.Name)).Distinct().Where(static name => name.Length > 3)];
+
+    /// <summary>The longest name, in characters.</summary>
+    public const int Longest = 14;
+
+    /// <summary>A name without the points in brackets behind it: 产出指标(50分), A政策制定(15).</summary>
+    public static string WithoutPoints(string key)
+    {
+        if (key.Length < 3 || key[^1] != ')') return key;
+        var open = key.LastIndexOf('(');
+        if (open <= 0) return key;
+        foreach (var c in key.AsSpan(open + 1, key.Length - open - 2))
+            if (!char.IsAsciiDigit(c) && c is not ('.' or '分' or '%')) return key;
+        return key[..open];
+    }
+
+    /// <summary>True for a name written with its place in a coded scheme: A, B2, C11, C221 before the name.</summary>
+    public static bool IsCoded(string key) => CodeOf(key).Length > 0;
+
+    /// <summary>The code before a name (C221 of “C221新增…”): one capital and up to four digits; empty if there is none.</summary>
+    public static string CodeOf(string key)
+    {
+        if (key.Length < 2 || key[0] is < 'A' or > 'H') return "";
+        var digits = 1;
+        while (digits < key.Length && digits < 5 && char.IsAsciiDigit(key[digits])) digits++;
+        return digits < key.Length && Text.Characters.IsWide(key[digits]) || digits > 1 && digits < key.Length && char.IsAsciiLetterUpper(key[digits]) ? key[..digits] : "";
+    }
+}
