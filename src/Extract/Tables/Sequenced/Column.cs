@@ -1,0 +1,208 @@
+using Extract.Figures;
+using Extract.Forms;
+using Extract.Text;
+
+namespace Extract.Tables.Sequenced;
+
+/// <summary>
+/// A column of a row grammar: what may stand in it and at what cost, and what leaving it out costs. Costs are in the manner of negative
+/// log-likelihoods: 0 is what the form expects, 3 is odd, 10 and more is all but impossible.
+/// </summary>
+internal sealed class Column(Field means, bool operatorApart)
+{
+    private const double Impossible = 20;
+
+    public Field Field => means;
+
+    /// <summary>The most atoms one cell of it is made of.</summary>
+    public int MostAtoms => means switch
+    {
+        Field.Level1 or Field.Level2 or Field.Source => 6,
+        Field.Level3 or Field.Level4 or Field.Explanation => 16,
+        Field.Reason or Field.Criterion or Field.Formula or Field.Evidence => 24,
+        Field.Target or Field.Actual => 12,
+        Field.Operator or Field.Stub => 3,
+        _ => 2,
+    };
+
+    /// <summary>The cost of a row without it.</summary>
+    public double Skip => means switch
+    {
+        Field.Level1 or Field.Level2 or Field.Reason or Field.Stub or Field.Evidence => 0,
+        Field.Level4 or Field.Formula or Field.Criterion => 0.5,
+        Field.Level3 or Field.Source => 6,
+        Field.Explanation or Field.Operator or Field.Executed or Field.Initial or Field.Adjusted or Field.Budget or Field.Received => 3,
+        Field.Target => 4,
+        Field.Actual => 3.5,
+        Field.Score => 3.2,
+        Field.Weight => 5,
+        Field.Unit or Field.Completed => 1.5,
+        _ => 1,
+    };
+
+    /// <summary>True for columns of running words, whose cells wrap.</summary>
+    public bool Wraps => means is Field.Level1 or Field.Level2 or Field.Level3 or Field.Level4 or Field.Explanation or Field.Reason or Field.Criterion
+        or Field.Formula or Field.Evidence or Field.Target or Field.Actual or Field.Source or Field.Operator or Field.Stub;
+
+    /// <summary>True for columns that carry values and not names.</summary>
+    public bool IsValue => means is not (Field.Level1 or Field.Level2 or Field.Level3 or Field.Level4 or Field.Explanation or Field.Source or Field.Stub
+        or Field.Formula or Field.Criterion);
+
+    /// <summary>What it costs that these characters (as compared) are a whole cell of this column.</summary>
+    public double Emit(ReadOnlySpan<char> key) => means switch
+    {
+        Field.Stub => key.IsEmpty ? 0 : 10,
+        Field.Level1 => Level(key, Levels.FirstNames, 9),
+        Field.Level2 => Level(key, Levels.SecondNames, 7),
+        Field.Level3 or Field.Level4 => Name(key),
+        Field.Explanation or Field.Criterion or Field.Formula or Field.Evidence => Words(key) + 0.5,
+        Field.Operator => Operators.SignOf(key.ToString()) is null ? Impossible : 0,
+        Field.Target => Target(key),
+        Field.Unit => UnitOf(key),
+        Field.Actual => Actual(key),
+        Field.Completed => key is "完成" or "未完成" or "已完成" or "部分完成" or "是" or "否" or "达成" or "未达成" or "全部完成" ? 0 : 10,
+        Field.CompletionRate or Field.Rate => Rate(key),
+        Field.Weight => Points(key, 0),
+        Field.Score => Points(key, 0),
+        Field.Source => Source(key),
+        Field.Reason => Reason(key),
+        _ => Amount(key),
+    };
+
+    private static double Level(ReadOnlySpan<char> key, System.Collections.Frozen.FrozenSet<string> names, double unknown)
+    {
+        if (key.Length > 24) return Impossible;
+        var text = Levels.WithoutPoints(key.ToString());
+        if (names.Contains(text)) return 0;
+        if (Levels.IsCoded(text)) return 0.5;
+        if (text.EndsWith("指标", StringComparison.Ordinal) && text.Length is > 2 and <= 12 && !HeaderWords.OfIndicators.ContainsKey(text)) return unknown / 3;
+        return unknown + 0.3 * text.Length;
+    }
+
+    private static double Name(ReadOnlySpan<char> key)
+    {
+        var cost = Words(key);
+        if (cost >= Impossible) return cost;
+        var text = key.ToString();
+        if (Levels.FirstNames.Contains(text) || Levels.SecondNames.Contains(text)) cost += text.EndsWith("指标", StringComparison.Ordinal) ? 4 : 1;
+        return cost;
+    }
+
+    /// <summary>Words that can make a phrase of their own: not a number, not an operator, no punctuation left dangling.</summary>
+    private static double Words(ReadOnlySpan<char> key)
+    {
+        if (key.IsEmpty) return Impossible;
+        var wordy = false;
+        var open = 0;
+        var unbalanced = 0;
+        foreach (var c in key)
+        {
+            if (c >= '\u2E80' || char.IsAsciiLetter(c)) wordy = true;
+            if (IsOpening(c)) open++;
+            else if (IsClosing(c) && --open < 0) (open, unbalanced) = (0, unbalanced + 1);
+        }
+        if (!wordy || key.Length <= 3 && Operators.SignOf(key.ToString()) is not null) return 14;
+        var cost = 1.5 * (unbalanced + open);
+        if (IsContinuing(key[0])) cost += 4;
+        if (IsOpening(key[^1]) || key[^1] is '、' or ',' or ':') cost += 3;
+        return cost;
+    }
+
+    private double Target(ReadOnlySpan<char> key)
+    {
+        if (key.IsEmpty) return 4;
+        if (Operators.SignOf(key.ToString()) is not null) return 12;
+        if (NumberEnd(key) == key.Length) return 0;
+        var (sign, number) = Operators.Split(key.ToString());
+        if (number > 0) return operatorApart && sign > 0 ? 2 : 0.2;
+        return IsLonePunctuation(key) ? 2 : 1.5;
+    }
+
+    private static double Actual(ReadOnlySpan<char> key)
+    {
+        if (key.IsEmpty) return 4;
+        if (key.Length > 1 && Operators.SignOf(key.ToString()) is not null && key is not "定性") return 10;
+        if (NumberEnd(key) == key.Length) return 0;
+        if (char.IsAsciiDigit(key[0]) && !ContainsWords(key)) return 0.3;
+        if (Operators.Split(key.ToString()).Number > 0) return 0.2;
+        return IsLonePunctuation(key) ? 1.5 : 1.2;
+    }
+
+    private static double UnitOf(ReadOnlySpan<char> key)
+    {
+        if (key.Length > 8) return Impossible;
+        var unit = Unit.Of(key.ToString());
+        if (unit.Dimension is Dimension.Money or Dimension.Ratio || UnitNames.IsCounter(key.ToString())) return 0;
+        return ContainsWords(key) && key.Length <= 4 ? 2 : 12;
+    }
+
+    private static double Points(ReadOnlySpan<char> key, double expected)
+    {
+        if (key.Length is 0 or > 8) return Impossible;
+        if (key is "/" || FigureReader.IsDash(key.ToString())) return 1;
+        var number = FigureReader.Scan(key, out var value, out var decimals, out _);
+        if (number == 0 || number < key.Length && key[number..] is not "分" and not "%") return Impossible;
+        if (value is < 0 or > 100) return 8;
+        return expected + (value > 40 ? 0.5 : 0) + (decimals > 2 ? 0.4 : 0) + (key[^1] == '%' ? 2 : 0);
+    }
+
+    private static double Rate(ReadOnlySpan<char> key)
+    {
+        if (key is "/" || FigureReader.IsDash(key.ToString())) return 1;
+        var number = FigureReader.Scan(key, out _, out var decimals, out _);
+        if (number == 0) return 14;
+        if (number == key.Length) return decimals > 0 ? 1 : 1.5;
+        return key[number..] is "%" ? 0 : 12;
+    }
+
+    private static double Amount(ReadOnlySpan<char> key)
+    {
+        if (key.Length is 0 or > 24) return Impossible;
+        if (key is "/" || FigureReader.IsDash(key.ToString())) return 1.5;
+        var number = FigureReader.Scan(key, out _, out _, out _);
+        if (number == 0) return 14;
+        if (number == key.Length) return 0;
+        return key[number..] is "万" or "万元" or "元" or "亿元" ? 0.2 : 12;
+    }
+
+    private static double Source(ReadOnlySpan<char> key)
+    {
+        if (key.Length is 0 or > 20) return Impossible;
+        var text = key.ToString();
+        if (FundSources.IsSource(text) || FundSources.MeasureOf(text) is not null) return 0;
+        return text.EndsWith("资金", StringComparison.Ordinal) || text.EndsWith("拨款", StringComparison.Ordinal) || text.EndsWith("收入", StringComparison.Ordinal) ? 1 : 9;
+    }
+
+    private static double Reason(ReadOnlySpan<char> key)
+    {
+        if (key is "无" or "/" or "-" or "—") return 0.2;
+        return ContainsWords(key) ? 0.6 + (IsContinuing(key[0]) ? 3 : 0) : 8;
+    }
+
+    /// <summary>Where the number at the start ends, its unit included; 0 if there is none.</summary>
+    private static int NumberEnd(ReadOnlySpan<char> key)
+    {
+        var number = FigureReader.Scan(key, out _, out _, out _);
+        if (number == 0 || number == key.Length) return number;
+        var unit = key[number..].ToString();
+        return Unit.Of(unit).Dimension is Dimension.Money or Dimension.Ratio || UnitNames.IsCounter(unit) ? key.Length : 0;
+    }
+
+    private static bool ContainsWords(ReadOnlySpan<char> key)
+    {
+        foreach (var c in key)
+            if (c >= '\u2E80' && DisplayWidth.Of(c) == 2 && !IsPunctuation(c) || char.IsAsciiLetter(c)) return true;
+        return false;
+    }
+
+    private static bool IsLonePunctuation(ReadOnlySpan<char> key) => key.Length == 1 && IsPunctuation(key[0]);
+
+    /// <summary>True for a mark that cannot start a phrase.</summary>
+    internal static bool IsContinuing(char c) => c is '、' or ',' or ';' or ':' or ')' or '》' or '”' or '。' or '%' or '’' or '】' or '〉' or '」' or '!' or '?' or '…' || c is '.';
+
+    private static bool IsOpening(char c) => c is '(' or '《' or '“' or '‘' or '【' or '〈' or '[' or '「';
+
+    private static bool IsClosing(char c) => c is ')' or '》' or '”' or '’' or '】' or '〉' or ']' or '」';
+
+    private static bool IsPunctuation(char c) => IsContinuing(c) || IsOpening(c) || IsClosing(c) || c is '-' or '—' or '/';
+}

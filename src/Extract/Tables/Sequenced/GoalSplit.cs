@@ -1,0 +1,103 @@
+using Extract.Text;
+
+namespace Extract.Tables.Sequenced;
+
+/// <summary>
+/// Divides the words of two neighbouring cells (目标 and 完成情况) that broken text prints one behind the other. The border is where a
+/// paragraph ends: each cell's lines are filled to its own width but for the last of each paragraph, and numbered lists start anew.
+/// </summary>
+internal static class GoalSplit
+{
+    /// <summary>The first atom of the second cell; <paramref name="to"/> where there is only one cell.</summary>
+    public static int Find(AtomStream stream, int from, int to)
+    {
+        var lines = Lines(stream, from, to);
+        if (lines.Count == 1) return OneLine(stream, from, to);
+        var best = to;
+        var cost = double.PositiveInfinity;
+        for (var k = 1; k < lines.Count; k++)
+        {
+            var here = Cost(stream, lines, 0, k) + Cost(stream, lines, k, lines.Count) + Border(stream, lines, k);
+            if (here < cost) (best, cost) = (lines[k].From, here);
+        }
+        return best;
+    }
+
+    private static List<(int From, int To)> Lines(AtomStream stream, int from, int to)
+    {
+        var lines = new List<(int From, int To)>();
+        for (var i = from; i < to;)
+        {
+            var next = stream.EndOfLine(i, to);
+            lines.Add((i, next));
+            i = next;
+        }
+        return lines;
+    }
+
+    /// <summary>Both cells on one line: the space nearest its middle between two wide characters divides them.</summary>
+    private static int OneLine(AtomStream stream, int from, int to)
+    {
+        var best = to;
+        var distance = int.MaxValue;
+        for (var i = from + 1; i < to; i++)
+        {
+            if (!Characters.IsWide(stream.KeyOf(i - 1, i)[^1]) || !Characters.IsWide(stream.KeyOf(i, i + 1)[0])) continue;
+            var off = Math.Abs(stream.WidthOf(from, i) - stream.WidthOf(i, to));
+            if (off < distance) (best, distance) = (i, off);
+        }
+        return best;
+    }
+
+    /// <summary>What lines cost as one cell: room left where a line was broken in the middle of a sentence.</summary>
+    private static double Cost(AtomStream stream, List<(int From, int To)> lines, int first, int last)
+    {
+        var widest = 0;
+        for (var k = first; k < last; k++) widest = Math.Max(widest, stream.WidthOf(lines[k].From, lines[k].To));
+        var cost = 0.0;
+        for (var k = first; k < last; k++)
+        {
+            var ends = EndsSentence(stream, lines[k]);
+            if (k == last - 1)
+            {
+                cost += ends ? 0 : 0.8;
+                continue;
+            }
+            var room = widest - stream.WidthOf(lines[k].From, lines[k].To) - 3;
+            if (room <= 0) continue;
+            cost += ends || Ordinal(stream, lines[k + 1]) is not null ? 0.4 : Math.Min(5, 1 + 0.3 * room);
+        }
+        return cost;
+    }
+
+    private static double Border(AtomStream stream, List<(int From, int To)> lines, int k)
+    {
+        var cost = 0.02 * Math.Abs(2 * k - lines.Count);
+        if (Column.IsContinuing(stream.KeyOf(lines[k].From, lines[k].From + 1)[0])) cost += 4;
+        if (stream[lines[k].From].Gap > 0) cost -= 1.5;
+        if (Ordinal(stream, lines[k]) is not { } number) return cost;
+        if (number == 1) return cost - 0.8;
+        for (var j = 0; j < k; j++)
+            if (Ordinal(stream, lines[j]) == number - 1) return cost + 3;
+        return cost;
+    }
+
+    private static bool EndsSentence(AtomStream stream, (int From, int To) line) => stream.KeyOf(line.From, line.To)[^1] is '。' or ';' or '!' or '.';
+
+    /// <summary>The number of a list item that a line opens with: 1. 2、 （三） 四、 ①; null if it opens none.</summary>
+    private static int? Ordinal(AtomStream stream, (int From, int To) line)
+    {
+        var key = stream.KeyOf(line.From, line.To);
+        if (key.Length < 2) return null;
+        if (key[0] is >= '①' and <= '⑳') return key[0] - '①' + 1;
+        var open = key[0] == '(' ? 1 : 0;
+        var i = open;
+        var value = 0;
+        while (i < key.Length && char.IsAsciiDigit(key[i]) && i - open < 2) value = value * 10 + (key[i++] - '0');
+        if (i == open && i < key.Length && "一二三四五六七八九十".IndexOf(key[i], StringComparison.Ordinal) is >= 0 and var digit) (value, i) = (digit + 1, i + 1);
+        if (i == open || i >= key.Length) return null;
+        if (open == 1) return key[i] == ')' ? value : null;
+        if (key[i] == '、') return value;
+        return key[i] == '.' && (i + 1 == key.Length || !char.IsAsciiDigit(key[i + 1])) ? value : null;
+    }
+}

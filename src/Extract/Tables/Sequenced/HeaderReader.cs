@@ -1,0 +1,146 @@
+using System.Collections.Frozen;
+using Extract.Forms;
+
+namespace Extract.Tables.Sequenced;
+
+/// <summary>A head of a column: what it means, and the atoms that print it (not always next to each other).</summary>
+internal sealed record Head(Field Field, List<int> Atoms);
+
+/// <summary>
+/// Reads the header of a table from broken text. Heads are words of the form, printed over several lines and sometimes torn apart by
+/// other heads or a page break (指 / 标 / 完成值 … 值). The reading that explains the most characters by whole heads wins; pieces left
+/// over are put together, in order, into the heads they are pieces of.
+/// </summary>
+internal sealed class HeaderReader
+{
+    private const int MostPending = 6;
+    private const int MostAtoms = 60;
+
+    private readonly AtomStream stream;
+    private readonly int from;
+    private readonly int to;
+    private readonly FrozenDictionary<string, Field> words;
+    private readonly List<Head> path = [];
+    private readonly List<int> pending = [];
+    private readonly HashSet<(int, int, int)> seen = [];
+    private List<Head> best = [];
+    private int bestEnd;
+    private int bestScore;
+
+    private HeaderReader(AtomStream stream, int from, int to, FrozenDictionary<string, Field> words) =>
+        (this.stream, this.from, this.to, this.words) = (stream, from, Math.Min(to, from + MostAtoms), words);
+
+    /// <summary>The heads that start at an atom, in the order of their columns, and where the header ends; no heads where there is no header.</summary>
+    public static (List<Head> Heads, int End) Read(AtomStream stream, int from, int to, FrozenDictionary<string, Field> words)
+    {
+        var reader = new HeaderReader(stream, from, to, words);
+        reader.Search(from, 0);
+        return (Order(reader.best), reader.best.Count == 0 ? from : reader.bestEnd);
+    }
+
+    private void Search(int i, int score)
+    {
+        Judge(i, score);
+        if (i >= to || !seen.Add((i, score, pending.Count))) return;
+        if (IsBody(i)) return;
+        for (var length = Math.Min(12, to - i); length >= 1; length--)
+        {
+            var key = stream.KeyOf(i, i + length);
+            if (key.Length > HeaderWords.Longest || key.IsEmpty) continue;
+            var text = key.ToString();
+            if (words.TryGetValue(text, out var field))
+            {
+                path.Add(new Head(field, [.. Enumerable.Range(i, length)]));
+                Search(i + length, score + 2 * text.Length);
+                path.RemoveAt(path.Count - 1);
+            }
+            if (HeaderWords.Groups.Contains(text))
+            {
+                path.Add(new Head(Field.Stub, [.. Enumerable.Range(i, length)]));
+                Search(i + length, score + 2 * text.Length);
+                path.RemoveAt(path.Count - 1);
+            }
+        }
+        if (pending.Count >= MostPending || path.Count == 0 || stream.KeyOf(i, i + 1).Length > 6) return;
+        pending.Add(i);
+        Search(i + 1, score);
+        pending.RemoveAt(pending.Count - 1);
+    }
+
+    /// <summary>Values and names of the body: a header does not go on behind them.</summary>
+    private bool IsBody(int i)
+    {
+        var key = stream.KeyOf(i, i + 1);
+        if (key.IsEmpty) return !stream[i].Mark;
+        if (char.IsAsciiDigit(key[0]) && path.Count > 0) return true;
+        var text = key.ToString();
+        return path.Count > 2 && (Levels.FirstNames.Contains(text) || FundSources.IsSource(text));
+    }
+
+    /// <summary>Weighs the heads so far with the pieces left over; keeps them if they explain more.</summary>
+    private void Judge(int end, int score)
+    {
+        var heads = path;
+        if (pending.Count > 0)
+        {
+            if (Assemble() is not { } assembled) return;
+            heads = [.. path, .. assembled];
+            foreach (var head in assembled) score += head.Atoms.Sum(a => stream.KeyOf(a, a + 1).Length);
+        }
+        if (HasTwice(heads)) score -= 8;
+        if (score <= bestScore) return;
+        bestScore = score;
+        best = [.. heads];
+        bestEnd = end;
+    }
+
+    /// <summary>Heads made of the pieces left over, in order; null where some piece makes none.</summary>
+    private List<Head>? Assemble()
+    {
+        var heads = new List<Head>();
+        for (var i = 0; i < pending.Count;)
+        {
+            var length = pending.Count - i;
+            for (; length > 0; length--)
+            {
+                var text = string.Concat(pending.Skip(i).Take(length).Select(a => stream.KeyOf(a, a + 1).ToString()));
+                if (!words.TryGetValue(text, out var field)) continue;
+                heads.Add(new Head(field, [.. pending.Skip(i).Take(length)]));
+                break;
+            }
+            if (length == 0) return null;
+            i += length;
+        }
+        return heads;
+    }
+
+    private static bool HasTwice(List<Head> heads)
+    {
+        for (var i = 0; i < heads.Count; i++)
+            for (var j = 0; j < i; j++)
+                if (heads[i].Field == heads[j].Field && heads[i].Field != Field.Stub) return true;
+        return false;
+    }
+
+    /// <summary>Columns stand where their head starts; the members of a group stand where the group's head does.</summary>
+    private static List<Head> Order(List<Head> heads)
+    {
+        var ordered = heads.OrderBy(static head => head.Atoms[0]).ToList();
+        var group = ordered.FindIndex(static head => head.Field == Field.Stub);
+        if (group < 0) return ordered;
+        var members = ordered.Where(static head => HeaderWords.GroupMembers.Contains(head.Field)).ToList();
+        if (members.Count < 2)
+        {
+            ordered.RemoveAt(group);
+            return ordered;
+        }
+        ordered.RemoveAll(members.Contains);
+        group = ordered.FindIndex(static head => head.Field == Field.Stub);
+        var atoms = ordered[group].Atoms;
+        ordered.RemoveAt(group);
+        // The group's own words are printed with its first member.
+        members[0] = new Head(members[0].Field, [.. atoms, .. members[0].Atoms]);
+        ordered.InsertRange(group, members);
+        return ordered;
+    }
+}

@@ -1,0 +1,285 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Extract.Diagnostics;
+using Extract.Forms;
+using Extract.Layout;
+using Extract.Text;
+
+namespace Extract.Tables.Sequenced;
+
+/// <summary>A form rebuilt: its blocks as grids, what went wrong, and how many of the lines given it took.</summary>
+internal sealed record SequencedForm(ImmutableArray<Grid> Grids, ImmutableArray<Diagnostic> Diagnostics, int Lines);
+
+/// <summary>
+/// Rebuilds a self-evaluation form where geometry is gone: the form's skeleton of labels is found in the stream of words, the words between
+/// two labels are the first one's value, and budget and indicator rows are aligned with their row grammar. Every atom ends in one cell.
+/// </summary>
+internal sealed class SequencedGrid
+{
+    private readonly AtomStream stream;
+    private readonly bool marked;
+    private readonly List<Grid> grids = [];
+    private readonly List<Diagnostic> diagnostics = [];
+    private readonly Printed title;
+    private readonly int body;
+    private string unit = "";
+
+    private SequencedGrid(IReadOnlyList<FlowLine> lines, int titleLines)
+    {
+        stream = Atoms.Of(lines);
+        marked = lines.Count(static line => line.Kind == LineKind.Marked) * 2 > lines.Count;
+        body = 0;
+        while (body < stream.Count && stream[body].Line < titleLines) body++;
+        title = stream.Print(0, body);
+    }
+
+    /// <summary>Rebuilds the form that <paramref name="lines"/> start with, of which the first <paramref name="titleLines"/> are its title.</summary>
+    public static SequencedForm Rebuild(IReadOnlyList<FlowLine> lines, int titleLines)
+    {
+        var grid = new SequencedGrid(lines, titleLines);
+        return grid.Build(lines.Count);
+    }
+
+    private SequencedForm Build(int lineCount)
+    {
+        var chain = Skeleton.Find(stream, marked).Where(mark => mark.From >= body).ToList();
+        if (chain.Count == 0) return new SequencedForm([], [], 0);
+        var end = EndOfForm(chain);
+        var head = new GridBuilder("head", Evidence.Sequenced) { Title = title };
+        if (!title.IsBlank) head.Add(0, 0, title, 1, 2);
+        Leftover(body, chain[0].From, head);
+        unit = UnitIn(stream.KeyOf(0, end).ToString());
+        for (var k = 0; k < chain.Count; k++)
+        {
+            var mark = chain[k];
+            var to = k + 1 < chain.Count ? chain[k + 1].From : end;
+            switch (mark.Field)
+            {
+                case Field.YearGoal: Goals(mark, to); break;
+                case Field.Executed: Funds(mark, to); break;
+                case Field.Level1: Indicators(mark, to, k + 1 < chain.Count && chain[k + 1].Field == Field.Total ? chain[k + 1] : null,
+                    k + 2 < chain.Count ? chain[k + 2].From : end); break;
+                case Field.Total when k > 0 && chain[k - 1].Field == Field.Level1: break;
+                default: Value(mark, to, head); break;
+            }
+        }
+        grids.Insert(0, head.Build());
+        if (!chain.Exists(static mark => mark.Field == Field.Level1))
+            diagnostics.Add(new(DiagnosticKinds.FormCut, [title.Text, "一级指标/三级指标 (indicator header)"], title.Place));
+        var lines = end == stream.Count ? lineCount : stream[end].Line;
+        return new SequencedForm([.. grids.Where(static grid => grid.RowCount > 0)], [.. diagnostics], lines);
+    }
+
+    /// <summary>Signatures end a form with their line; what follows them belongs to what comes next.</summary>
+    private int EndOfForm(List<Mark> chain)
+    {
+        var last = chain[^1];
+        if (last.Field is not (Field.ProjectLeader or Field.FinanceLeader or Field.FilledBy or Field.Phone or Field.Date)) return stream.Count;
+        return stream.EndOfLine(last.To - 1, stream.Count);
+    }
+
+    /// <summary>A label and its value.</summary>
+    private void Value(Mark mark, int to, GridBuilder head)
+    {
+        var row = head.Rows;
+        head.Add(row, 0, stream.Print(mark.From, mark.To));
+        head.Add(row, 1, stream.Print(SkipColon(mark.To, to), to));
+        if (SkipColon(mark.To, to) > mark.To) head.Add(row, 0, stream.Print(mark.To, mark.To + 1));
+    }
+
+    private int SkipColon(int from, int to) => from < to && stream.KeyOf(from, from + 1) is ":" ? from + 1 : from;
+
+    private void Leftover(int from, int to, GridBuilder head)
+    {
+        if (from >= to) return;
+        var printed = stream.Print(from, to);
+        if (printed.IsBlank) return;
+        head.Add(head.Rows, 0, printed, 1, 2);
+    }
+
+    private void Goals(Mark mark, int to)
+    {
+        var grid = new GridBuilder("goals", Evidence.Sequenced) { Title = title, HeaderRows = 1 };
+        for (var c = 0; c < mark.Heads.Count; c++) grid.Add(0, c, PrintHead(mark.Heads[c]));
+        var row = 1;
+        if (marked)
+        {
+            var column = 0;
+            foreach (var (from, end) in MarkedCells(mark.To, to)) grid.Add(row, Math.Min(column++, mark.Heads.Count - 1), stream.Print(from, end));
+        }
+        else
+        {
+            var from = mark.To;
+            while (from < to)
+            {
+                var rate = mark.Heads.Count > 2 ? NextRate(from, to) : to;
+                var middle = GoalSplit.Find(stream, from, rate);
+                grid.Add(row, 0, stream.Print(from, middle));
+                grid.Add(row, 1, stream.Print(middle, rate));
+                if (rate < to) grid.Add(row, 2, stream.Print(rate, rate + 1));
+                from = rate + 1;
+                row++;
+            }
+        }
+        grids.Add(grid.Build());
+    }
+
+    /// <summary>Non-empty marked cells of a range; paragraphs without a mark belong to the cell before them.</summary>
+    private IEnumerable<(int From, int To)> MarkedCells(int from, int to)
+    {
+        for (var i = from; i < to;)
+        {
+            var end = i + 1;
+            while (end < to && !stream[end].Mark) end++;
+            if (!stream.KeyOf(i, end).IsEmpty) yield return (i, end);
+            i = end;
+        }
+    }
+
+    /// <summary>The next line that holds nothing but a number.</summary>
+    private int NextRate(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (!stream[i].LineStart || stream.EndOfLine(i, to) != i + 1) continue;
+            var key = stream.KeyOf(i, i + 1);
+            if (Figures.FigureReader.Scan(key, out _, out _, out _) is > 0 and var n && (n == key.Length || key[n..] is "%")) return i;
+        }
+        return to;
+    }
+
+    private Printed PrintHead(Head head)
+    {
+        var printed = Printed.Blank;
+        foreach (var atom in head.Atoms) printed = GridBuilder.Join(printed, stream.Print(atom, atom + 1));
+        return printed;
+    }
+
+    private void Funds(Mark mark, int to)
+    {
+        var paired = mark.From == mark.To;
+        var columns = new List<Column>();
+        var grid = new GridBuilder("funds", Evidence.Sequenced) { Title = title, Unit = unit, HeaderRows = paired ? 0 : 1 };
+        if (marked) columns.Add(new Column(Field.Stub, false));
+        if (paired)
+        {
+            foreach (var head in mark.Heads)
+            {
+                columns.Add(new Column(Field.Source, false));
+                columns.Add(new Column(head.Field, false));
+            }
+            columns.Add(new Column(Field.Rate, false));
+        }
+        else
+        {
+            if (!mark.Heads.Exists(static head => head.Field == Field.Source)) columns.Add(new Column(Field.Source, false));
+            columns.AddRange(mark.Heads.Select(static head => new Column(head.Field, false)));
+            var shift = columns.Count - mark.Heads.Count;
+            for (var c = 0; c < mark.Heads.Count; c++) grid.Add(0, c + shift, PrintHead(mark.Heads[c]));
+        }
+        // The first row's stub stands before the first label and was taken as a label of the form.
+        var alignment = RowAligner.Align(stream, mark.To, to, [.. columns], marked);
+        Fill(grid, alignment, stream, [.. columns], paired ? 0 : 1);
+        Judge(grid, alignment, "预算执行 / budget");
+        grids.Add(grid.Build());
+    }
+
+    private void Indicators(Mark mark, int to, Mark? total, int afterTotal)
+    {
+        var heads = mark.Heads;
+        var operatorApart = heads.Exists(static head => head.Field == Field.Operator);
+        var columns = heads.Select(head => new Column(head.Field, operatorApart)).ToList();
+        if (marked) columns.Insert(0, new Column(Field.Stub, false));
+        var shift = columns.Count - heads.Count;
+        var grid = new GridBuilder("indicators", Evidence.Sequenced) { Title = title, HeaderRows = 1 };
+        for (var c = 0; c < heads.Count; c++) grid.Add(0, c + shift, PrintHead(heads[c]));
+        var rows = WithoutRepeatedHeads(mark.To, to, heads, shift, grid);
+        var alignment = RowAligner.Align(rows, 0, rows.Count, [.. columns], marked);
+        Fill(grid, alignment, rows, [.. columns], 1);
+        if (total is not null) Total(grid, columns, total, afterTotal);
+        Judge(grid, alignment, "绩效指标 / indicators");
+        grids.Add(grid.Build());
+    }
+
+    /// <summary>Takes headers that a new page repeats out of the rows; their words are printed in the header's cells once more.</summary>
+    private AtomStream WithoutRepeatedHeads(int from, int to, List<Head> heads, int shift, GridBuilder grid)
+    {
+        var kept = new List<Atom>();
+        var pageStart = false;
+        for (var i = from; i < to;)
+        {
+            if (stream[i].LineStart && stream.KeyOf(i, i + 1).StartsWith("一级"))
+            {
+                var (again, end) = HeaderReader.Read(stream, i, to, HeaderWords.OfIndicators);
+                if (again.Count >= Math.Max(3, heads.Count - 2))
+                {
+                    foreach (var head in again)
+                    {
+                        var column = heads.FindIndex(h => h.Field == head.Field);
+                        if (column >= 0) grid.Add(0, column + shift, new Printed("", PrintHead(head).Places));
+                        else diagnostics.Add(new(DiagnosticKinds.Unplaced, [PrintHead(head).Text], PrintHead(head).Place));
+                    }
+                    pageStart |= stream[i].PageStart;
+                    i = end;
+                    pageStart = true;
+                    continue;
+                }
+            }
+            kept.Add(pageStart ? stream[i] with { PageStart = true } : stream[i]);
+            pageStart = false;
+            i++;
+        }
+        return new AtomStream(kept);
+    }
+
+    private static void Fill(GridBuilder grid, Alignment alignment, AtomStream rows, Column[] columns, int header)
+    {
+        foreach (var stretch in alignment.Stretches)
+            grid.Add(stretch.Row + header, stretch.Column, rows.Print(stretch.From, stretch.To));
+        for (var r = 0; r < alignment.Rows; r++)
+            for (var c = 0; c < columns.Length; c++) grid.Add(r + header, c, Printed.Blank);
+    }
+
+    private void Total(GridBuilder grid, List<Column> columns, Mark total, int to)
+    {
+        var row = grid.Rows;
+        var weight = columns.FindIndex(static column => column.Field == Field.Weight);
+        var score = columns.FindIndex(static column => column.Field == Field.Score);
+        grid.Add(row, 0, stream.Print(total.From, total.To));
+        var cells = new List<(int From, int To)>();
+        for (var i = SkipColon(total.To, to); i < to; i++)
+        {
+            if (stream.KeyOf(i, i + 1).IsEmpty) continue;
+            cells.Add((i, i + 1));
+        }
+        var scored = stream.KeyOf(total.From, total.To).Contains('分');
+        for (var n = 0; n < cells.Count; n++)
+        {
+            var column = n switch
+            {
+                0 when cells.Count > 1 && weight >= 0 && score >= 0 => Math.Min(weight, score),
+                1 when weight >= 0 && score >= 0 => Math.Max(weight, score),
+                0 when cells.Count == 1 && (scored || weight < 0) && score >= 0 => score,
+                0 when weight >= 0 => weight,
+                _ => columns.Count - 1,
+            };
+            grid.Add(row, column, stream.Print(cells[n].From, cells[n].To));
+        }
+    }
+
+    /// <summary>How sure: the cost a row on average, 1 where every row is what the form expects. A doubtful reconstruction says so.</summary>
+    private void Judge(GridBuilder grid, Alignment alignment, string block)
+    {
+        var perRow = alignment.Rows == 0 ? 10 : alignment.Cost / alignment.Rows;
+        grid.Confidence = Math.Round(Math.Exp(-perRow / 12), 3);
+        if (perRow <= 8) return;
+        diagnostics.Add(new(DiagnosticKinds.Doubtful, [grid.Confidence.ToString("0.00", CultureInfo.InvariantCulture), $"{title.Text} · {block}"], title.Place));
+    }
+
+    /// <summary>The unit of the form's amounts, as its budget head or its own label prints it.</summary>
+    private static string UnitIn(string key)
+    {
+        if (key.Contains("(万元)", StringComparison.Ordinal) || key.Contains("单位:万元", StringComparison.Ordinal) || key.Contains("金额单位万元", StringComparison.Ordinal)) return "万元";
+        return key.Contains("(元)", StringComparison.Ordinal) || key.Contains("单位:元", StringComparison.Ordinal) ? "元" : "";
+    }
+}

@@ -1,0 +1,192 @@
+using Extract.Forms;
+
+namespace Extract.Tables.Sequenced;
+
+/// <summary>A label of the form found in the stream: what it means and which atoms print it.</summary>
+/// <param name="Field">What it means; <see cref="Field.YearGoal"/>, <see cref="Field.Executed"/> and <see cref="Field.Level1"/> stand for the heads of the goal, budget and indicator blocks.</param>
+/// <param name="Rank">Its place in the order of forms.</param>
+/// <param name="From">First atom.</param>
+/// <param name="To">Behind its last atom.</param>
+/// <param name="Weight">How much it speaks for the chain it is in.</param>
+/// <param name="Heads">For the head of a block, the heads of its columns.</param>
+internal sealed record Mark(Field Field, int Rank, int From, int To, double Weight, List<Head> Heads);
+
+/// <summary>
+/// Finds a form's labels in the order in which forms print them: every place where a label could stand is weighed, and the heaviest chain
+/// of places in rising order is taken (a weighted longest increasing subsequence), so that a label's words inside a sentence lose to the
+/// label itself.
+/// </summary>
+internal static class Skeleton
+{
+    /// <summary>The form's labels in order, without overlaps.</summary>
+    public static List<Mark> Find(AtomStream stream, bool marked)
+    {
+        var marks = new List<Mark>();
+        FindLabels(stream, marked, marks);
+        FindGoals(stream, marks);
+        FindIndicators(stream, marks);
+        FindFunds(stream, marks);
+        return Chain(marks);
+    }
+
+    private static void FindLabels(AtomStream stream, bool marked, List<Mark> marks)
+    {
+        foreach (var label in Labels.All)
+            foreach (var name in label.Names)
+            {
+                var open = name[^1] == '*';
+                var word = open ? name[..^1] : name;
+                for (var at = Next(stream, word, 0); at >= 0; at = Next(stream, word, at + 1))
+                    if (Weigh(stream, label, word, at, open, marked) is { } mark) marks.Add(mark);
+            }
+        // A label cut short by a misprint (目名称) still opens a marked form.
+        if (!marked || marks.Exists(static m => m.Field == Field.ProjectName)) return;
+        for (var i = 0; i < Math.Min(stream.Count, 12); i++)
+            if (stream[i].Mark && stream.KeyOf(i, i + 1) is { Length: >= 3 and <= 5 } key && key.EndsWith("名称"))
+                marks.Add(new Mark(Field.ProjectName, 1, i, i + 1, 8, []));
+    }
+
+    private static int Next(AtomStream stream, string word, int from) => stream.Key.IndexOf(word, from, StringComparison.Ordinal);
+
+    private static Mark? Weigh(AtomStream stream, Label label, string word, int at, bool bracket, bool marked)
+    {
+        var from = stream.AtomAt(at);
+        if (stream.OffsetOf(from) != at) return null;
+        var behind = at + word.Length;
+        var text = stream.Key;
+        if (bracket && behind < text.Length && text[behind] == '(')
+        {
+            var close = text.IndexOf(')', behind);
+            if (close > 0 && close - behind < 12) behind = close + 1;
+        }
+        var colon = behind < text.Length && text[behind] == ':';
+        if (colon) behind++;
+        var to = stream.AtomAt(behind - 1) + 1;
+        var whole = to == stream.Count || stream.OffsetOf(to) == behind;
+        if (!whole) return null;
+        for (var i = from + 1; i < to; i++)
+            if (stream[i].Mark || stream[i].Gap > 1) return null;
+        if (marked && !stream[from].Mark) return null;
+        var weight = 10 + 0.5 * word.Length + (colon ? 2 : 0);
+        if (!stream[from].LineStart) weight -= colon ? 1 : 3;
+        if (to - from > 1 && stream[from].Line == stream[to - 1].Line && word.Length <= 3) weight -= 4;
+        if (NeedsColon(label.Field) && !colon && !marked) return null;
+        if (label.Field == Field.Total && !IsTotal(stream, from, to, marked)) return null;
+        if (word.Length <= 2 && label.Field is not (Field.Total or Field.Rules)) return null;
+        if (label.Field == Field.FiscalYear && word.Length <= 2) return null;
+        return new Mark(label.Field, label.Rank, from, to, weight, []);
+    }
+
+    private static bool NeedsColon(Field field) =>
+        field is Field.ProjectLeader or Field.FinanceLeader or Field.FilledBy or Field.Phone or Field.Date or Field.Rules;
+
+    /// <summary>A total stands at the start of its line and numbers, or nothing, stand behind it.</summary>
+    private static bool IsTotal(AtomStream stream, int from, int to, bool marked)
+    {
+        if (!stream[from].LineStart) return false;
+        if (marked || to == stream.Count) return true;
+        var key = stream.KeyOf(to, to + 1);
+        return stream[to].LineStart && !char.IsAsciiDigit(key[0]) || !key.IsEmpty && (char.IsAsciiDigit(key[0]) || key[0] is '/' or '-' or '—');
+    }
+
+    private static void FindGoals(AtomStream stream, List<Mark> marks)
+    {
+        foreach (var left in Labels.GoalHeads)
+            for (var at = Next(stream, left, 0); at >= 0; at = Next(stream, left, at + 1))
+            {
+                var from = stream.AtomAt(at);
+                if (stream.OffsetOf(from) != at) continue;
+                foreach (var right in Labels.CompletionHeads)
+                {
+                    if (!stream.Key.AsSpan(at + left.Length).StartsWith(right)) continue;
+                    var behind = at + left.Length + right.Length;
+                    var heads = new List<Head> { HeadOf(stream, Field.YearGoal, at, left.Length), HeadOf(stream, Field.GoalCompletion, at + left.Length, right.Length) };
+                    foreach (var rate in Labels.GoalRateHeads)
+                    {
+                        if (!stream.Key.AsSpan(behind).StartsWith(rate)) continue;
+                        heads.Add(HeadOf(stream, Field.GoalRate, behind, rate.Length));
+                        behind += rate.Length;
+                        break;
+                    }
+                    if (behind < stream.Key.Length && stream.OffsetOf(stream.AtomAt(behind)) != behind) continue;
+                    marks.Add(new Mark(Field.YearGoal, Labels.GoalRank, from, stream.AtomAt(behind - 1) + 1, 30 + right.Length, heads));
+                }
+            }
+    }
+
+    private static Head HeadOf(AtomStream stream, Field field, int at, int length)
+    {
+        var from = stream.AtomAt(at);
+        var to = stream.AtomAt(at + length - 1);
+        return new Head(field, [.. Enumerable.Range(from, to - from + 1)]);
+    }
+
+    private static void FindIndicators(AtomStream stream, List<Mark> marks)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["一级指标", "二级指标", "三级指标"])
+        {
+            for (var at = Next(stream, word, 0); at >= 0; at = Next(stream, word, at + 1))
+            {
+                var from = stream.AtomAt(at);
+                if (stream.OffsetOf(from) != at) continue;
+                var (heads, to) = HeaderReader.Read(stream, from, stream.Count, HeaderWords.OfIndicators);
+                var levels = heads.Count(static head => head.Field is Field.Level1 or Field.Level2 or Field.Level3);
+                if (heads.Count >= 4 && levels >= 2) marks.Add(new Mark(Field.Level1, Labels.IndicatorsRank, from, to, 30 + 2 * heads.Count, heads));
+            }
+            if (marks.Exists(static mark => mark.Field == Field.Level1)) return;
+        }
+    }
+
+    private static void FindFunds(AtomStream stream, List<Mark> marks)
+    {
+        for (var i = 0; i < stream.Count; i++)
+        {
+            if (!stream[i].LineStart && !stream[i].Mark) continue;
+            var key = stream.KeyOf(i, i + 1);
+            if (key.Length < 2) continue;
+            if (key[0] is '年' or '项' or '资' or '预' or '全')
+            {
+                var (heads, to) = HeaderReader.Read(stream, i, stream.Count, HeaderWords.OfFunds);
+                if (heads.Count >= 3 && heads.Exists(static head => head.Field == Field.Executed))
+                    marks.Add(new Mark(Field.Executed, Labels.FundsRank, i, to, 30 + 2 * heads.Count, heads));
+            }
+            if (FundSources.MeasureOf(key.ToString()) == Field.Budget && PairedMeasures(stream, i) is { Count: >= 2 } measures)
+                marks.Add(new Mark(Field.Executed, Labels.FundsRank, i, i, 30, measures));
+        }
+    }
+
+    /// <summary>Label-and-value forms: 预算数 295.00 到位数 295.00 执行数 295.00; the labels of the first row are the measures of the columns.</summary>
+    private static List<Head> PairedMeasures(AtomStream stream, int from)
+    {
+        var heads = new List<Head>();
+        for (var i = from; i < Math.Min(stream.Count, from + 7); i++)
+            if (FundSources.MeasureOf(stream.KeyOf(i, i + 1).ToString()) is { } measure && !heads.Exists(head => head.Field == measure))
+                heads.Add(new Head(measure, []));
+        return heads.Exists(static head => head.Field == Field.Executed) ? heads : [];
+    }
+
+    private static List<Mark> Chain(List<Mark> marks)
+    {
+        marks.Sort(static (a, b) => a.From != b.From ? a.From.CompareTo(b.From) : a.To.CompareTo(b.To));
+        var best = new double[marks.Count];
+        var previous = new int[marks.Count];
+        var last = -1;
+        for (var i = 0; i < marks.Count; i++)
+        {
+            best[i] = marks[i].Weight;
+            previous[i] = -1;
+            for (var j = 0; j < i; j++)
+            {
+                if (marks[j].To > marks[i].From || marks[j].Rank > marks[i].Rank || marks[j].Field == marks[i].Field && marks[j].Field is not (Field.Other or Field.Stub)) continue;
+                if (best[j] + marks[i].Weight <= best[i]) continue;
+                best[i] = best[j] + marks[i].Weight;
+                previous[i] = j;
+            }
+            if (last < 0 || best[i] > best[last]) last = i;
+        }
+        var chain = new List<Mark>();
+        for (var i = last; i >= 0; i = previous[i]) chain.Add(marks[i]);
+        chain.Reverse();
+        return chain;
+    }
+}
