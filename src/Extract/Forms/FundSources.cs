@@ -40,4 +40,13 @@ internal static class FundSources
         "执行数" or "支出数" or "全年执行数" or "实际执行数" => Field.Executed,
         _ => null,
     };
+
+    /// <summary>The measure of a row whose label stands before pairs of source and amount: 预算计划安排, 实际分配下达, 实际支出金额.</summary>
+    public static Field? RowMeasureOf(string key) => Strip(key) switch
+    {
+        "预算计划安排" or "预算安排" or "计划安排" => Field.Budget,
+        "实际分配下达" or "实际下达" or "资金下达" or "实际到位" => Field.Received,
+        "实际支出金额" or "实际支出" or "资金支出" => Field.Executed,
+        _ => null,
+    };
 }

@@ -21,7 +21,7 @@ internal static class Labels
         new(Field.ProjectCode, 2, "项目代码", "项目编码", "项目编号"),
         new(Field.Other, 3, "项目级次", "项目类别", "项目属性", "项目类型", "资金性质"),
         new(Field.Department, 3, "主管部门", "主管部门及代码", "项目主管部门", "主管预算部门", "预算部门", "主管单位"),
-        new(Field.ImplementingUnit, 3, "实施单位*", "项目实施单位*", "项目单位*", "预算单位*", "实施主管单位", "资金使用单位*", "填报单位*", "项目承担单位*"),
+        new(Field.ImplementingUnit, 3, "实施单位*", "项目实施单位*", "项目单位*", "预算单位*", "实施主管单位", "资金使用单位*", "填报单位*", "填报单位名称", "项目承担单位*"),
         new(Field.AmountUnit, 4, "金额单位"),
         new(Field.FiscalYear, 4, "评价年度", "预算年度", "年度"),
         new(Field.Other, 4, "评价金额", "联系邮箱", "实施文件依据", "所属“财政事权”", "财政事权名称"),
@@ -43,6 +43,15 @@ internal static class Labels
         new(Field.Rules, 90, "说明", "填表说明", "填报说明", "注"),
     ];
 
+    /// <summary>The label a key names, colon and bracket behind it aside; null where it names none.</summary>
+    public static Label? Of(string key)
+    {
+        var name = key.TrimEnd(':');
+        if (ByName.TryGetValue(name, out var label)) return label;
+        var open = name.IndexOf('(', StringComparison.Ordinal);
+        return open > 1 && name[^1] == ')' && ByName.TryGetValue(name[..open], out label) ? label : null;
+    }
+
     /// <summary>The left head of the goal block.</summary>
     public static readonly string[] GoalHeads =
         ["项目年度目标", "年度预期目标", "年度目标", "预期目标", "年初设定目标", "预期总体目标", "年度总体目标", "年初绩效目标", "年初设定绩效目标"];
@@ -53,4 +62,14 @@ internal static class Labels
 
     /// <summary>The third head of the goal block, where there is one.</summary>
     public static readonly string[] GoalRateHeads = ["总体完成率(%)", "总体完成率", "完成率(%)"];
+
+    private static readonly Dictionary<string, Label> ByName = Index();
+
+    private static Dictionary<string, Label> Index()
+    {
+        var index = new Dictionary<string, Label>(StringComparer.Ordinal);
+        foreach (var label in All)
+            foreach (var name in label.Names) index.TryAdd(name.TrimEnd('*'), label);
+        return index;
+    }
 }

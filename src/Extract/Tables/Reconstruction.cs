@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Extract.Diagnostics;
+using Extract.Figures;
+using Extract.Layout;
+using Extract.Tables.Sequenced;
+using Extract.Text;
+
+namespace Extract.Tables;
+
+/// <summary>A document taken apart: its grids, the running text between them, and trouble met on the way.</summary>
+/// <param name="Grids">Its grids in reading order.</param>
+/// <param name="Prose">The runs of its running text in reading order.</param>
+/// <param name="Diagnostics">Trouble.</param>
+internal sealed record Reconstructed(ImmutableArray<Grid> Grids, ImmutableArray<Run> Prose, ImmutableArray<Diagnostic> Diagnostics);
+
+/// <summary>The storey's one verb: from regions to grids, by the strongest evidence each region has.</summary>
+internal static class Reconstruction
+{
+    /// <summary>Rebuilds every grid of a document.</summary>
+    public static Reconstructed Rebuild(Document document)
+    {
+        var grids = ImmutableArray.CreateBuilder<Grid>();
+        var prose = ImmutableArray.CreateBuilder<Run>();
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        var pages = new List<Grid>();
+        foreach (var region in Split(Regions.Of(document), grids, diagnostics, prose))
+        {
+            switch (region.Kind)
+            {
+                case RegionKind.Ruled:
+                    var (title, unit) = Caption(prose);
+                    var built = RuledGrid.Rebuild([.. region.Lines.SelectMany(static line => line.Runs)], region.Rules);
+                    (built.Title, built.Unit) = (title, unit);
+                    var grid = WithHeader(built);
+                    if (pages.Count > 0 && !Stitching.Continues(pages[0], grid)) Flush(pages, grids);
+                    pages.Add(grid);
+                    break;
+                case RegionKind.Aligned:
+                    Flush(pages, grids);
+                    var aligned = AlignedGrid.Rebuild(region.Lines);
+                    (aligned.Title, aligned.Unit) = Caption(prose);
+                    grids.Add(WithHeader(aligned));
+                    break;
+                default:
+                    Flush(pages, grids);
+                    foreach (var line in region.Lines) prose.AddRange(line.Runs);
+                    break;
+            }
+        }
+        Flush(pages, grids);
+        return new Reconstructed(grids.ToImmutable(), prose.ToImmutable(), diagnostics.ToImmutable());
+    }
+
+    /// <summary>Regions with the forms taken out: a form's grids are added, and what it left over is divided again.</summary>
+    private static IEnumerable<Region> Split(List<Region> regions, ImmutableArray<Grid>.Builder grids, ImmutableArray<Diagnostic>.Builder diagnostics, ImmutableArray<Run>.Builder prose)
+    {
+        foreach (var region in regions)
+        {
+            if (region.Kind != RegionKind.Form)
+            {
+                yield return region;
+                continue;
+            }
+            // A region without lines closes the table that is open before the form's grids are added.
+            yield return region with { Kind = RegionKind.Prose, Lines = [] };
+            var form = SequencedGrid.Rebuild(region.Lines, region.TitleLines);
+            grids.AddRange(form.Grids);
+            diagnostics.AddRange(form.Diagnostics);
+            foreach (var rest in Regions.Divide([.. region.Lines.Skip(form.Lines)])) yield return rest;
+        }
+    }
+
+    private static void Flush(List<Grid> pages, ImmutableArray<Grid>.Builder grids)
+    {
+        if (pages.Count > 0) grids.Add(pages.Count == 1 && IndicatorPage.HeadsOf(pages[0]) is null ? pages[0] : Stitching.Join(pages));
+        pages.Clear();
+    }
+
+    /// <summary>The title and the unit line right above a table: the last lines of the running text so far.</summary>
+    private static (Printed Title, string Unit) Caption(ImmutableArray<Run>.Builder prose)
+    {
+        var unit = "";
+        for (var i = prose.Count - 1; i >= Math.Max(0, prose.Count - 4); i--)
+        {
+            var text = Characters.Key(prose[i].Text);
+            var at = text.IndexOf("单位:", StringComparison.Ordinal);
+            if (at >= 0 && text.Length - at <= 10)
+            {
+                unit = text[(at + 3)..].Trim('(', ')');
+                if (Unit.Of(unit).Dimension != Dimension.Money) unit = "";
+                continue;
+            }
+            if (text.Length > 48 || text.EndsWith('。') || text.EndsWith(':')) break;
+            if (text.Contains('表', StringComparison.Ordinal)) return (new Printed(Characters.Compact(prose[i].Text), [prose[i].Place]), unit);
+        }
+        return (Printed.Blank, unit);
+    }
+
+    /// <summary>Leading rows without a number are the header, three at most; a table of words alone has one.</summary>
+    private static Grid WithHeader(GridBuilder built)
+    {
+        var grid = built.Build();
+        var rows = grid.ToRows();
+        var header = 0;
+        while (header < Math.Min(3, rows.Length - 1) && !Array.Exists(rows[header], static p => Entry.Of(p).Kind == EntryKind.Number)) header++;
+        if (header == Math.Min(3, rows.Length - 1)) header = Math.Min(1, rows.Length - 1);
+        var unit = grid.Unit;
+        if (unit.Length == 0)
+            foreach (var head in rows.Take(Math.Max(1, header)).SelectMany(static row => row))
+                if (head.Text.Contains("(万元)", StringComparison.Ordinal) || head.Text.Contains("（万元）", StringComparison.Ordinal)) unit = "万元";
+        return grid with { HeaderRows = header, Unit = unit };
+    }
+}
