@@ -58,31 +58,33 @@ internal static class Delimited
         Func<string, List<(int Start, int Length)>> split, RuleSource source, List<Run> runs, List<Rule> rules)
     {
         var count = 0;
-        var rows = new List<(Line Line, List<(int Start, int Length)> Cells)>();
+        var rows = new List<(Line Line, int Height, List<(int Start, int Length)> Cells)>();
         while (at + count < lines.Count && belongs(lines[at + count].Text))
         {
             var line = lines[at + count++];
-            if (!IsMarkdownRule(line.Text)) rows.Add((line, split(line.Text)));
+            if (!IsMarkdownRule(line.Text)) rows.Add((line, 1, split(line.Text)));
+            else if (rows.Count > 0) rows[^1] = rows[^1] with { Height = rows[^1].Height + 1 };
         }
         var widths = new List<int>();
-        foreach (var (line, cells) in rows)
+        foreach (var (line, _, cells) in rows)
             for (var c = 0; c < cells.Count; c++)
             {
                 var width = DisplayWidth.Of(line.Text.AsSpan(cells[c].Start, cells[c].Length)) + 2;
                 if (c == widths.Count) widths.Add(width);
                 else widths[c] = Math.Max(widths[c], width);
             }
-        foreach (var (line, cells) in rows) LayRow(page, line, cells, widths, source, runs, rules);
+        foreach (var (line, height, cells) in rows) LayRow(page, line, height, cells, widths, source, runs, rules);
         return count;
     }
 
-    private static void LayRow(int page, Line line, List<(int Start, int Length)> cells, List<int> widths, RuleSource source, List<Run> runs, List<Rule> rules)
+    private static void LayRow(int page, Line line, int height, List<(int Start, int Length)> cells, List<int> widths, RuleSource source, List<Run> runs, List<Rule> rules)
     {
         double left = 0;
         double top = line.Number;
+        var bottom = top + height;
         for (var c = 0; c < widths.Count; c++)
         {
-            rules.Add(new Rule(true, left, top, top + 1, source));
+            rules.Add(new Rule(true, left, top, bottom, source));
             if (c < cells.Count && cells[c].Length > 0)
             {
                 var (start, length) = cells[c];
@@ -94,9 +96,9 @@ internal static class Delimited
             }
             left += widths[c] / 2.0;
         }
-        rules.Add(new Rule(true, left, top, top + 1, source));
+        rules.Add(new Rule(true, left, top, bottom, source));
         rules.Add(new Rule(false, top, 0, left, source));
-        rules.Add(new Rule(false, top + 1, 0, left, source));
+        rules.Add(new Rule(false, bottom, 0, left, source));
     }
 
     private static List<(int Start, int Length)> SplitBars(string text)

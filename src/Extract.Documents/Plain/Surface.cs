@@ -17,7 +17,7 @@ internal static class Surface
         while (at < lines.Count)
         {
             var taken = Delimited.Take(number, lines, at, runs, rules);
-            if (taken == 0 && !lines[at].IsBlank) LayLine(number, lines[at], runs, rules);
+            if (taken == 0 && (!lines[at].IsBlank || lines[at].Text.StartsWith('\t'))) LayLine(number, lines[at], runs, rules);
             at += Math.Max(1, taken);
         }
         return new Sheet(number, runs, rules);
@@ -46,6 +46,11 @@ internal static class Surface
                 i++;
                 continue;
             }
+            if (BookmarkAt(text, i) is var mark and > 0)
+            {
+                i += mark;
+                continue;
+            }
             var end = EndOfRun(text, i);
             var piece = text[i..end];
             var width = DisplayWidth.Of(piece);
@@ -54,6 +59,14 @@ internal static class Surface
             column += width;
             i = end;
         }
+    }
+
+    /// <summary>The length of a converter's bookmark ([bookmark: _GoBack]) that starts here: a mark of the file, not ink; 0 if there is none.</summary>
+    private static int BookmarkAt(string text, int at)
+    {
+        if (!text.AsSpan(at).StartsWith("[bookmark:")) return 0;
+        var close = text.IndexOf(']', at);
+        return close < 0 || close - at > 64 ? 0 : close + 1 - at;
     }
 
     /// <summary>A run ends before a tab, an ideographic gap or two spaces; single spaces are inside it.</summary>

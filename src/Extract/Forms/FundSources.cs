@@ -29,6 +29,15 @@ internal static class FundSources
         return key[start..end];
     }
 
+    /// <summary>True for text that starts with the name of a source of three characters and more.</summary>
+    public static bool StartsWithSource(ReadOnlySpan<char> key)
+    {
+        var names = All.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = 3; length <= Math.Min(10, key.Length); length++)
+            if (names.Contains(key[..length])) return true;
+        return false;
+    }
+
     /// <summary>True for the name of a source.</summary>
     public static bool IsSource(string key) => All.Contains(Strip(key));
 

@@ -9,9 +9,10 @@ internal sealed record Label(Field Field, int Rank, params string[] Names);
 /// <summary>The labels of the self-evaluation forms known: 财预〔2020〕10号's form and its provincial descendants.</summary>
 internal static class Labels
 {
-    public const int GoalRank = 20;
-    public const int OverviewRank = 30;
-    public const int FundsRank = 40;
+    /// <summary>Goals, overview and budget: forms print them in different orders.</summary>
+    public const int MiddleRank = 20;
+
+    /// <summary>The indicators come after them.</summary>
     public const int IndicatorsRank = 50;
 
     public static readonly Label[] All =
@@ -25,10 +26,10 @@ internal static class Labels
         new(Field.AmountUnit, 4, "金额单位"),
         new(Field.FiscalYear, 4, "评价年度", "预算年度", "年度"),
         new(Field.Other, 4, "评价金额", "联系邮箱", "实施文件依据", "所属“财政事权”", "财政事权名称"),
-        new(Field.Stub, 10, "项目基本情况"),
-        new(Field.Stub, 11, "1.项目年度目标完成情况", "三、目标完成情况", "二、目标完成情况", "年度总体目标", "年度目标完成情况", "年度总体目标完成情况", "项目年度目标完成情况", "总体目标", "年度绩效目标"),
-        new(Field.Overview, OverviewRank, "2.项目实施内容及过程概述", "项目实施内容及过程概述", "项目概述", "项目实施情况"),
-        new(Field.Stub, 39, "预算执行情况*", "二、预算执行情况*", "三、预算执行情况*", "项目资金*", "资金情况*", "预算执行情况", "项目资金(万元)"),
+        new(Field.Stub, MiddleRank, "项目基本情况"),
+        new(Field.Stub, MiddleRank, "1.项目年度目标完成情况", "三、目标完成情况", "二、目标完成情况", "年度总体目标", "年度目标完成情况", "年度总体目标完成情况", "项目年度目标完成情况", "总体目标", "年度绩效目标"),
+        new(Field.Overview, MiddleRank, "2.项目实施内容及过程概述", "项目实施内容及过程概述", "项目概述", "项目实施情况"),
+        new(Field.Stub, MiddleRank, "预算执行情况*", "二、预算执行情况*", "三、预算执行情况*", "项目资金*", "资金情况*", "预算执行情况", "项目资金(万元)"),
         new(Field.Stub, 49, "绩效指标*", "四、年度绩效指标完成情况", "绩效指标完成情况*", "三、绩效指标*", "四、绩效指标*", "年度绩效指标完成情况", "年度绩效指标"),
         new(Field.Total, 60, "合计", "总分", "总计", "自评总分", "自评得分合计", "得分合计", "总得分", "合计得分", "评价总分"),
         new(Field.Conclusion, 70, "评价结论", "自评结论", "五、评价结论"),
@@ -50,6 +51,15 @@ internal static class Labels
         if (ByName.TryGetValue(name, out var label)) return label;
         var open = name.IndexOf('(', StringComparison.Ordinal);
         return open > 1 && name[^1] == ')' && ByName.TryGetValue(name[..open], out label) ? label : null;
+    }
+
+    /// <summary>The label whose name a key is but for a first or last character lost in printing (目名称); null where it is none.</summary>
+    public static Label? Misprinted(string key)
+    {
+        if (key.Length < 3) return null;
+        foreach (var (name, label) in ByName)
+            if (name.Length == key.Length + 1 && label.Rank is > 0 and < MiddleRank && (name.EndsWith(key, StringComparison.Ordinal) || name.StartsWith(key, StringComparison.Ordinal))) return label;
+        return null;
     }
 
     /// <summary>The left head of the goal block.</summary>

@@ -57,7 +57,7 @@ internal static class Flow
         {
             if (!rule.Vertical) continue;
             if (rule.At == 0 && rule.Source == RuleSource.Declared) marks.Add(rule.From);
-            else ruled.Add(Math.Floor(rule.From));
+            else for (var top = Math.Floor(rule.From); top < rule.To; top++) ruled.Add(top);
         }
         var first = true;
         var tops = sheet.Runs.Select(static run => run.Box.Top).Concat(marks).Concat(ruled).Distinct().Order();

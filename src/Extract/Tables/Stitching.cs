@@ -14,7 +14,8 @@ internal static class Stitching
     /// <summary>True where <paramref name="next"/> goes on with <paramref name="grid"/>.</summary>
     public static bool Continues(Grid grid, Grid next)
     {
-        if (IndicatorPage.HeadsOf(next) is not null) return IndicatorPage.HeadsOf(grid) is not null;
+        if (IndicatorPage.HeadsOf(next) is { } heads)
+            return IndicatorPage.HeadsOf(grid) is { } first && first.Intersect(heads).Count() >= Math.Max(first.Count, heads.Count) - 1;
         if (next.ColumnCount != grid.ColumnCount || next.RowCount < 2) return false;
         return IsBlank(next, 0) || SameRow(grid, next);
     }
@@ -92,7 +93,8 @@ internal sealed class IndicatorPage
     /// <summary>All pages as one grid.</summary>
     public static Grid Join(IReadOnlyList<Grid> parts)
     {
-        var pages = parts.Select(static part => new IndicatorPage(part, HeadsOf(part)!)).ToList();
+        var first = HeadsOf(parts[0])!;
+        var pages = parts.Select(part => new IndicatorPage(part, HeadsOf(part) ?? first)).ToList();
         var columns = Columns(pages);
         var grid = new GridBuilder(parts[0].Block, parts[0].Evidence) { Title = parts[0].Title, Unit = parts[0].Unit, HeaderRows = 1, Confidence = parts[0].Confidence };
         for (var c = 0; c < columns.Count; c++) grid.Add(0, c, pages[0].Head(columns[c]));
@@ -101,12 +103,12 @@ internal sealed class IndicatorPage
         {
             if (page != pages[0])
                 for (var c = 0; c < columns.Count; c++) grid.Add(0, c, new Printed("", page.Head(columns[c]).Places));
-            var first = page != pages[0];
+            var seam = page != pages[0];
             foreach (var row in page.rows)
             {
                 var next = columns.ConvertAll(field => page.Value(row, field)).ToArray();
-                if (first && body.Count > 0 && PageSeam.Join(body, next, columns)) continue;
-                first = false;
+                if (seam && body.Count > 0 && PageSeam.Join(body, next, columns)) continue;
+                seam = false;
                 body.Add(next);
             }
         }

@@ -122,7 +122,7 @@ internal sealed class GridReading
         var funds = FieldsOf(rows[r], HeaderWords.OfFunds);
         if (funds.Count(static f => f is not null) >= 3 && funds.Contains(Field.Executed)) return Open(Part.Funds, funds, 1);
         var goals = GoalFields(rows[r]);
-        return goals.Contains(Field.YearGoal) && goals.Contains(Field.GoalCompletion) ? Open(Part.Goals, goals, 1) : 0;
+        return goals.Contains(Field.YearGoal) && goals.Contains(Field.GoalCompletion) && !Array.Exists(rows[r], static cell => cell.Text.Length > 24) ? Open(Part.Goals, goals, 1) : 0;
     }
 
     private int Open(Part opened, Field?[] columns, int height)
@@ -172,7 +172,7 @@ internal sealed class GridReading
     private static bool EndsFunds(Printed[] row)
     {
         var first = Array.Find(row, static cell => !cell.IsBlank);
-        return first is not null && Labels.Of(Characters.Key(first.Text)) is { Rank: >= 30 } label && label.Field is not (Field.Stub or Field.Total);
+        return first is not null && Labels.Of(Characters.Key(first.Text)) is { Rank: >= Labels.MiddleRank } label && label.Field is not (Field.Stub or Field.Total);
     }
 
     private Printed Cell(Printed[] row, Field field)
@@ -279,7 +279,7 @@ internal sealed class GridReading
                 c = value;
                 continue;
             }
-            if (Labels.Of(key) is not { Field: not Field.Stub } label || Next(row, c) is not (var next and > 0) || Labels.Of(Characters.Key(row[next].Text)) is not null) continue;
+            if ((Labels.Of(key) ?? (c == 0 ? Labels.Misprinted(key) : null)) is not { Field: not Field.Stub } label || Next(row, c) is not (var next and > 0) || Labels.Of(Characters.Key(row[next].Text)) is not null) continue;
             Keep(label.Field, row[next]);
             c = next;
         }

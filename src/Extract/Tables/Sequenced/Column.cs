@@ -31,7 +31,8 @@ internal sealed class Column(Field means, bool operatorApart)
         Field.Level1 or Field.Level2 or Field.Reason or Field.Stub or Field.Evidence => 0,
         Field.Level4 or Field.Formula or Field.Criterion => 0.5,
         Field.Level3 or Field.Source => 6,
-        Field.Explanation or Field.Operator or Field.Executed or Field.Initial or Field.Adjusted or Field.Budget or Field.Received => 3,
+        Field.Explanation or Field.Operator => 3,
+        Field.Executed or Field.Initial or Field.Adjusted or Field.Budget or Field.Received => 1.2,
         Field.Target => 4,
         Field.Actual => 3.5,
         Field.Score => 3.2,
@@ -62,7 +63,7 @@ internal sealed class Column(Field means, bool operatorApart)
         Field.Actual => Actual(key),
         Field.Completed => key is "完成" or "未完成" or "已完成" or "部分完成" or "是" or "否" or "达成" or "未达成" or "全部完成" ? 0 : 10,
         Field.CompletionRate or Field.Rate => Rate(key),
-        Field.Weight => Points(key, 0),
+        Field.Weight => Points(key, 2.5),
         Field.Score => Points(key, 0),
         Field.Source => Source(key),
         Field.Reason => Reason(key),
@@ -104,6 +105,7 @@ internal sealed class Column(Field means, bool operatorApart)
         if (!wordy || key.Length <= 3 && Operators.SignOf(key.ToString()) is not null) return 14;
         var cost = 1.5 * (unbalanced + open);
         if (IsContinuing(key[0])) cost += 4;
+        if (key[0] == '(') cost += 1.5;
         if (IsOpening(key[^1]) || key[^1] is '、' or ',' or ':') cost += 3;
         return cost;
     }
@@ -136,14 +138,14 @@ internal sealed class Column(Field means, bool operatorApart)
         return ContainsWords(key) && key.Length <= 4 ? 2 : 12;
     }
 
-    private static double Points(ReadOnlySpan<char> key, double expected)
+    private static double Points(ReadOnlySpan<char> key, double none)
     {
         if (key.Length is 0 or > 8) return Impossible;
         if (key is "/" || FigureReader.IsDash(key.ToString())) return 1;
         var number = FigureReader.Scan(key, out var value, out var decimals, out _);
         if (number == 0 || number < key.Length && key[number..] is not "分" and not "%") return Impossible;
         if (value is < 0 or > 100) return 8;
-        return expected + (value > 40 ? 0.5 : 0) + (decimals > 2 ? 0.4 : 0) + (key[^1] == '%' ? 2 : 0);
+        return (value == 0 ? none : 0) + (value > 40 ? 0.5 : 0) + (decimals > 2 ? 0.4 : 0) + (key[^1] == '%' ? 2 : 0);
     }
 
     private static double Rate(ReadOnlySpan<char> key)
@@ -167,7 +169,7 @@ internal sealed class Column(Field means, bool operatorApart)
 
     private static double Source(ReadOnlySpan<char> key)
     {
-        if (key.Length is 0 or > 20) return Impossible;
+        if (key.Length is 0 or > 20 || char.IsAsciiDigit(key[0])) return Impossible;
         var text = key.ToString();
         if (FundSources.IsSource(text) || FundSources.MeasureOf(text) is not null) return 0;
         return text.EndsWith("资金", StringComparison.Ordinal) || text.EndsWith("拨款", StringComparison.Ordinal) || text.EndsWith("收入", StringComparison.Ordinal) ? 1 : 9;
@@ -176,6 +178,9 @@ internal sealed class Column(Field means, bool operatorApart)
     private static double Reason(ReadOnlySpan<char> key)
     {
         if (key is "无" or "/" or "-" or "—") return 0.2;
+        if (FundSources.StartsWithSource(key) || key[0] == '/') return 6;
+        // A value that a number begins with its unit, and goes on, is several cells.
+        if (FigureReader.Scan(key, out _, out _, out _) is > 0 and var number && number < key.Length && key[number] is '%' or '/') return 7;
         return ContainsWords(key) ? 0.6 + (IsContinuing(key[0]) ? 3 : 0) : 8;
     }
 

@@ -22,7 +22,7 @@ internal sealed class HeaderReader
     private readonly FrozenDictionary<string, Field> words;
     private readonly List<Head> path = [];
     private readonly List<int> pending = [];
-    private readonly HashSet<(int, int, int)> seen = [];
+    private readonly HashSet<(int, int, int, int)> seen = [];
     private List<Head> best = [];
     private int bestEnd;
     private int bestScore;
@@ -41,7 +41,7 @@ internal sealed class HeaderReader
     private void Search(int i, int score)
     {
         Judge(i, score);
-        if (i >= to || !seen.Add((i, score, pending.Count))) return;
+        if (i >= to || !seen.Add((i, score, pending.Count, path.Count(static head => head.Field == Field.Stub)))) return;
         if (IsBody(i)) return;
         for (var length = Math.Min(12, to - i); length >= 1; length--)
         {
@@ -85,9 +85,11 @@ internal sealed class HeaderReader
         {
             if (Assemble() is not { } assembled) return;
             heads = [.. path, .. assembled];
-            foreach (var head in assembled) score += head.Atoms.Sum(a => stream.KeyOf(a, a + 1).Length);
+            foreach (var head in assembled) score += 2 * head.Atoms.Sum(a => stream.KeyOf(a, a + 1).Length) - 1;
         }
         if (HasTwice(heads)) score -= 8;
+        if (score <= bestScore) return;
+        score -= 4 * Inversions(heads);
         if (score <= bestScore) return;
         bestScore = score;
         best = [.. heads];
@@ -113,6 +115,19 @@ internal sealed class HeaderReader
         }
         return heads;
     }
+
+    /// <summary>Pairs of columns in an order that no form prints: names before the operator, it before the target, the target before the actual value.</summary>
+    private static int Inversions(List<Head> heads)
+    {
+        var ranks = Order(heads).Select(static head => Array.IndexOf(Usual, head.Field)).Where(static rank => rank >= 0).ToList();
+        var count = 0;
+        for (var i = 1; i < ranks.Count; i++)
+            if (ranks[i] < ranks[i - 1]) count++;
+        return count;
+    }
+
+    private static readonly Field[] Usual =
+        [Field.Level1, Field.Level2, Field.Level3, Field.Level4, Field.Operator, Field.Target, Field.Actual, Field.Score, Field.Reason];
 
     private static bool HasTwice(List<Head> heads)
     {

@@ -51,7 +51,8 @@ internal sealed class RowAligner
     private ValueLine style;
     private readonly List<string> remainders = [];
 
-    private readonly record struct Key(short Column, int NameEnd, byte NameLines, byte Rest1, byte Rest2);
+    /// <summary>What of a path decides how it may go on. <c>Bare</c> marks a row of a name, a weight and a score and nothing between (预算执行率).</summary>
+    private readonly record struct Key(short Column, int NameEnd, byte NameLines, byte Rest1, byte Rest2, bool Bare = false);
 
     private struct Node
     {
@@ -90,18 +91,29 @@ internal sealed class RowAligner
         return best;
     }
 
-    /// <summary>Learns how wide each column is from the widest line that a cell of it was broken behind.</summary>
+    /// <summary>
+    /// Learns how wide each column is from the lines that were broken in it: the greatest width that a third of them share, give or take a
+    /// character, so that one cell read wrongly does not widen the column.
+    /// </summary>
     private void Measure(Alignment alignment)
     {
+        var broken = new List<int>[columns.Length];
         foreach (var (_, column, start, end) in alignment.Stretches)
         {
             if (!columns[column].Wraps) continue;
             for (var i = start; i < end;)
             {
                 var next = stream.EndOfLine(i, end);
-                widths[column] = Math.Max(widths[column], stream.WidthOf(i, next));
+                if (next < end) (broken[column] ??= []).Add(stream.WidthOf(i, next));
                 i = next;
             }
+        }
+        for (var c = 0; c < columns.Length; c++)
+        {
+            if (broken[c] is not { } lines) continue;
+            lines.Sort();
+            for (var k = lines.Count - 1; k >= 0 && widths[c] == 0; k--)
+                if (lines.Count(width => width <= lines[k] && width >= lines[k] - 2) * 3 >= lines.Count) widths[c] = lines[k];
         }
     }
 
@@ -148,7 +160,8 @@ internal sealed class RowAligner
             {
                 if (length > 1) joins += Join(i + length - 1);
                 if (joins > Hopeless) break;
-                var cost = column.Emit(stream.KeyOf(i, i + length)) + joins;
+                var key = stream.KeyOf(i, i + length);
+                var cost = (marked && key.IsEmpty ? 0.1 : column.Emit(key)) + joins;
                 if (column.Wraps) cost += Breaks(c, i, i + length);
                 if (cost < Hopeless + 4) candidates.Add(new Candidate(c, length, cost, 0, false));
                 if (column.Field is Field.Level1 or Field.Level2) ProposeCut(i, length, c, joins, candidates);
@@ -192,16 +205,18 @@ internal sealed class RowAligner
     private double Join(int atom)
     {
         ref readonly var here = ref stream[atom];
-        if (here.Mark) return 8;
+        // A mark set off from the row's others is a spare one.
+        if (here.Mark) return here is { Length: 0, Gap: > 0 } ? 3 : 8;
         var gap = here.Gap > 0 && !marked ? 1.0 : 0;
         if (here.LineStart) return (marked ? 0.05 : 0.25) + gap + (here.PageStart ? 0.3 : 0);
         var left = stream.KeyOf(atom - 1, atom);
         var right = stream.KeyOf(atom, atom + 1);
         if (left.IsEmpty || right.IsEmpty) return 4;
         var (a, b) = (Characters.IsWide(left[^1]), Characters.IsWide(right[0]));
-        if (a && b) return left[^1] is '、' or '。' or '：' || Column.IsContinuing(right[0]) ? 0.4 : 2;
+        if (right[0] is '(' or ')' or ':' or ',' || left[^1] is '、' or '。' or ',' or ';' || Column.IsContinuing(right[0])) return 0.3;
+        if (a && b) return 2;
         if (a != b) return 0.35;
-        return char.IsAsciiDigit(left[^1]) && char.IsAsciiDigit(right[0]) ? 4 : 0.3;
+        return char.IsAsciiDigit(right[0]) && (char.IsAsciiDigit(left[^1]) || left[^1] == '%') ? 4 : 0.3;
     }
 
     /// <summary>What the line breaks inside a cell cost: room left on a line that was broken all the same.</summary>
@@ -277,6 +292,7 @@ internal sealed class RowAligner
 
     private Key Filled(Key key, Candidate candidate, int i)
     {
+        if (columns[candidate.Column].Field is Field.Level1 or Field.Level2 && Levels.IsBare(stream.KeyOf(i, i + candidate.Length))) key = key with { Bare = true };
         if (candidate.Column == name)
         {
             var lines = stream[i + candidate.Length - 1].Line - stream[i].Line + 1;
@@ -293,6 +309,7 @@ internal sealed class RowAligner
         ref readonly var atom = ref stream[i];
         var cost = skips[column] - skips[key.Column + 1];
         if (marked) return cost + (atom.Mark ? 0 : 6) + (atom.Gap > 0 && key.Column >= 0 ? 1 : 0);
+        if (key.Bare) return 0.1 * cost + (columns[column].Field is Field.Level2 or Field.Weight or Field.Score ? 0 : 2);
         if (name >= 0 && key.Column < name && column > name) cost += (style == ValueLine.Behind ? 0 : -3.5) - columns[name].Skip + 4;
         // A new first level opens a new second level.
         if (key.Column >= 0 && columns[key.Column].Field == Field.Level1 && columns[column].Field is not Field.Level2) cost += 2.5;
@@ -314,6 +331,7 @@ internal sealed class RowAligner
     private double Close(Key key)
     {
         var cost = skips[columns.Length] - skips[key.Column + 1];
+        if (key.Bare) return 0.5 * cost;
         if (key.NameEnd == Deferred) cost += 4;
         if (key.Rest1 > 0) cost += 6;
         if (key.Rest2 > 0) cost += 6;

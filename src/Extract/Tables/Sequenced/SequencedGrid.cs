@@ -270,7 +270,8 @@ internal sealed class SequencedGrid
     /// <summary>How sure: the cost a row on average, 1 where every row is what the form expects. A doubtful reconstruction says so.</summary>
     private void Judge(GridBuilder grid, Alignment alignment, string block)
     {
-        var perRow = alignment.Rows == 0 ? 10 : alignment.Cost / alignment.Rows;
+        // Cell marks that do not match their row are the file's own disorder and cost more than they mislead.
+        var perRow = alignment.Rows == 0 ? 10 : alignment.Cost / alignment.Rows / (marked ? 2 : 1);
         grid.Confidence = Math.Round(Math.Exp(-perRow / 12), 3);
         if (perRow <= 8) return;
         diagnostics.Add(new(DiagnosticKinds.Doubtful, [grid.Confidence.ToString("0.00", CultureInfo.InvariantCulture), $"{title.Text} · {block}"], title.Place));

@@ -109,7 +109,7 @@ internal static class Skeleton
                         break;
                     }
                     if (behind < stream.Key.Length && stream.OffsetOf(stream.AtomAt(behind)) != behind) continue;
-                    marks.Add(new Mark(Field.YearGoal, Labels.GoalRank, from, stream.AtomAt(behind - 1) + 1, 30 + right.Length, heads));
+                    marks.Add(new Mark(Field.YearGoal, Labels.MiddleRank, from, stream.AtomAt(behind - 1) + 1, 30 + right.Length, heads));
                 }
             }
     }
@@ -148,10 +148,10 @@ internal static class Skeleton
             {
                 var (heads, to) = HeaderReader.Read(stream, i, stream.Count, HeaderWords.OfFunds);
                 if (heads.Count >= 3 && heads.Exists(static head => head.Field == Field.Executed))
-                    marks.Add(new Mark(Field.Executed, Labels.FundsRank, i, to, 30 + 2 * heads.Count, heads));
+                    marks.Add(new Mark(Field.Executed, Labels.MiddleRank, i, to, 30 + 2 * heads.Count, heads));
             }
             if (FundSources.MeasureOf(key.ToString()) == Field.Budget && PairedMeasures(stream, i) is { Count: >= 2 } measures)
-                marks.Add(new Mark(Field.Executed, Labels.FundsRank, i, i, 30, measures));
+                marks.Add(new Mark(Field.Executed, Labels.MiddleRank, i, i, 30, measures));
         }
     }
 
