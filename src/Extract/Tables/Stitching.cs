@@ -140,6 +140,7 @@ internal sealed class IndicatorPage
     private static List<Field> Fit(List<Field> named, Printed[][] printed, int width)
     {
         var fields = named.ToList();
+        var deepest = named.FindLastIndex(static field => field is Field.Level1 or Field.Level2 or Field.Level3 or Field.Level4);
         while (fields.Count < width)
         {
             List<Field> best = [];
@@ -148,7 +149,8 @@ internal sealed class IndicatorPage
             {
                 var trial = fields.ToList();
                 trial.Insert(at, Field.Stub);
-                var here = Misfit(trial, printed) + (at < printed[0].Length && printed[0][at].IsBlank ? 0 : 0.5);
+                // Where cells do not tell, a group stands before the deepest level.
+                var here = Misfit(trial, printed) + 0.3 * Math.Abs(at - deepest) + (at < printed[0].Length && printed[0][at].IsBlank ? 0 : 0.1);
                 if (here < cost) (best, cost) = (trial, here);
             }
             fields = best;
@@ -188,14 +190,15 @@ internal static class PageSeam
         var weight = columns.IndexOf(Field.Weight);
         var score = columns.IndexOf(Field.Score);
         var deepest = columns.FindLastIndex(static field => field is Field.Level1 or Field.Level2 or Field.Level3 or Field.Level4);
-        var rest = (weight < 0 || next[weight].IsBlank) && (score < 0 || next[score].IsBlank) && !Levels.IsCoded(Characters.Key(next[deepest].Text));
-        if (rest && IsCoded(body, deepest) | next.Take(deepest).All(static cell => !Levels.IsCoded(Characters.Key(cell.Text))))
+        var rest = (weight < 0 || next[weight].IsBlank) && (score < 0 || next[score].IsBlank)
+            && next.Take(deepest + 1).All(static cell => !Levels.IsCoded(Characters.Key(cell.Text)));
+        if (rest)
         {
             for (var c = 0; c < columns.Count; c++)
             {
                 if (next[c].IsBlank) continue;
                 var target = c <= deepest ? Owner(last, next[c], c, deepest) : c;
-                last[target] = GridBuilder.Join(last[target], next[c]);
+                last[target] = Mend(body, last[target], next[c]);
             }
             return true;
         }
@@ -214,7 +217,20 @@ internal static class PageSeam
     /// <summary>The end of a level's name: its points in brackets, or, of a nameless group, a word too short to be a name.</summary>
     private static bool CanEnd(string text, Field field) => text[0] is '(' or '（' || field == Field.Stub && text.Length <= 2;
 
-    private static bool IsCoded(List<Printed[]> body, int column) => body.Exists(row => Levels.IsCoded(Characters.Key(row[column].Text)));
+    /// <summary>
+    /// Two parts of one phrase. A character printed both before and behind the break (服务|务中心) is one character where the rest of the
+    /// table writes the phrase with one and never with two; both places are kept.
+    /// </summary>
+    private static Printed Mend(List<Printed[]> body, Printed first, Printed second)
+    {
+        var joined = GridBuilder.Join(first, second);
+        var (a, b) = (first.Text, second.Text);
+        if (a.Length < 3 || b.Length < 3 || a[^1] != b[0]) return joined;
+        var (twice, once) = (a[^2..] + b[..2], a[^2..] + b[1..3]);
+        var texts = body.SelectMany(static row => row).Where(cell => !ReferenceEquals(cell, first)).Select(static cell => cell.Text).ToList();
+        return texts.Exists(text => text.Contains(once, StringComparison.Ordinal)) && !texts.Exists(text => text.Contains(twice, StringComparison.Ordinal))
+            ? joined with { Text = a + b[1..] } : joined;
+    }
 
     /// <summary>The level cell whose name the fragment completes: where several could, the one that makes a known name.</summary>
     private static int Owner(Printed[] last, Printed fragment, int column, int deepest)
