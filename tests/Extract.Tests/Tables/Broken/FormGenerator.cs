@@ -110,7 +110,12 @@ internal sealed class FormGenerator(Random random)
     {
         var kind = level2 switch
         {
-            "质量指标" => 1, "时效指标" => 2, "成本指标" or "经济成本指标" => 3, "数量指标" => 0, "服务对象满意度指标" => 5, _ => 4,
+            "质量指标" => 1,
+            "时效指标" => 2,
+            "成本指标" or "经济成本指标" => 3,
+            "数量指标" => 0,
+            "服务对象满意度指标" => 5,
+            _ => 4,
         };
         var label = Label(kind, seen);
         var percent = kind is 1 or 5 || label.EndsWith('率') || kind == 4 && Chance(30);
@@ -152,7 +157,12 @@ internal sealed class FormGenerator(Random random)
         {
             var tail = Pick(kind switch
             {
-                0 => Vocabulary.Counts, 1 => Vocabulary.Rates, 2 => Vocabulary.Times, 3 => Vocabulary.Costs, 4 => Vocabulary.Benefits, _ => Vocabulary.Satisfactions,
+                0 => Vocabulary.Counts,
+                1 => Vocabulary.Rates,
+                2 => Vocabulary.Times,
+                3 => Vocabulary.Costs,
+                4 => Vocabulary.Benefits,
+                _ => Vocabulary.Satisfactions,
             });
             var label = kind == 5 && Chance(80) || Chance(15) ? tail : Pick(Vocabulary.Objects) + Pick(Vocabulary.Deeds) + tail;
             if (kind != 5 && Chance(35)) label = Pick(Vocabulary.Openings) + label;
