@@ -45,7 +45,7 @@ internal static class Vocabulary
         "各县（市、区）配合到位，资金使用规范。", "群众生产生活条件得到改善，项目效益逐步显现。", "根据年初工作安排，完成前期勘察、方案论证和招标采购等工作。",
     ];
 
-    public static readonly string[] Provinces = ["云岭省", "沧原省", "临江市", "青浦岭市", "白鹭洲县", "望川市"];
+    public static readonly string[] Provinces = ["云岭省", "沧原省", "澜浦市", "青浦岭市", "白鹭洲县", "望川市"];
 
     public static readonly string[] Bodies = ["水务发展中心", "公共图书服务中心", "农业技术推广站", "公路养护中心", "气象服务中心", "养老服务指导中心", "防灾减灾中心"];
 
