@@ -54,6 +54,15 @@ internal static class Levels
     /// <summary>True for the name of a row that has a weight and a score and nothing between: 预算执行率.</summary>
     public static bool IsBare(ReadOnlySpan<char> key) => key is "预算执行率" or "预算执行率指标" or "预算执行";
 
+    /// <summary>True for a name of either level, or the first characters of one.</summary>
+    public static bool IsStartOfName(ReadOnlySpan<char> key)
+    {
+        if (key.Length < 2) return false;
+        foreach (var name in AllNames)
+            if (name.AsSpan().StartsWith(key)) return true;
+        return false;
+    }
+
     /// <summary>True for a name written with its place in a coded scheme: A, B2, C11, C221 before the name.</summary>
     public static bool IsCoded(string key) => CodeOf(key).Length > 0;
 

@@ -49,6 +49,10 @@ internal sealed class Column(Field means, bool operatorApart)
     public bool IsValue => means is not (Field.Level1 or Field.Level2 or Field.Level3 or Field.Level4 or Field.Explanation or Field.Source or Field.Stub
         or Field.Formula or Field.Criterion);
 
+    /// <summary>True where an atom cannot go on with a cell of this column: an operator ends a name.</summary>
+    public bool EndsBefore(ReadOnlySpan<char> atom) =>
+        means is not (Field.Operator or Field.Target or Field.Actual) && atom.Length == 1 && (atom[0] is '≥' or '≤' or '>' or '<' or '=' or '≧' or '≦');
+
     /// <summary>What it costs that these characters (as compared) are a whole cell of this column.</summary>
     public double Emit(ReadOnlySpan<char> key) => means switch
     {

@@ -4,40 +4,42 @@ using Extract.Text;
 
 namespace Extract.Tables.Sequenced;
 
-/// <summary>Where in its row's lines a form prints the values of a row whose name is wrapped.</summary>
-internal enum ValueLine
+/// <summary>In which order a form's rows are printed where cells are wrapped.</summary>
+internal enum RowOrder
 {
-    /// <summary>Behind the whole name: cell after cell.</summary>
-    Behind,
+    /// <summary>Cell after cell; a name cut by a page goes on behind the break.</summary>
+    Cells,
 
-    /// <summary>At the middle of the name: cells centred down.</summary>
-    Middle,
+    /// <summary>Line after line, cells centred down: the values stand at the middle of a wrapped name.</summary>
+    CentredLines,
 
-    /// <summary>At the first line of the name: cells set at the top.</summary>
-    First,
+    /// <summary>Line after line, cells set at the top: the values stand at the name's first line, or before it.</summary>
+    TopLines,
 }
 
-/// <summary>Atoms given to one cell of a row: possibly several stretches, where the values interrupt a name.</summary>
+/// <summary>Atoms given to one cell of a row: one of possibly several stretches, where lines or values interrupt a cell.</summary>
 internal readonly record struct Stretch(int Row, int Column, int From, int To);
 
-/// <summary>Rows found, what they cost, and how the form sets its values.</summary>
-internal sealed record Alignment(List<Stretch> Stretches, int Rows, double Cost, ValueLine Style);
+/// <summary>Rows found, what they cost, and the order in which the form prints them.</summary>
+internal sealed record Alignment(List<Stretch> Stretches, int Rows, double Cost, RowOrder Order);
 
 /// <summary>
 /// Aligns a stream of atoms with a row grammar by dynamic programming: a semi-Markov segmentation (Sarawagi and Cohen, 2004, "Semi-Markov
-/// conditional random fields for information extraction") whose segments are cells and whose best path is found as by Viterbi (1967).
+/// conditional random fields for information extraction") whose segments are pieces of cells and whose best path is found as by Viterbi
+/// (1967) with a beam.
 /// 1. Every stretch of atoms has a cost in every column (<see cref="Column.Emit"/>), plus what its line breaks cost: a wrapped cell fills
 ///    all its lines but the last, so a line with room for what follows it was not broken there.
-/// 2. From a stretch the path goes on in a later column of the row, in a new row, or back to a name that the values or a page interrupted.
-/// 3. Column widths are unknown at first: the first pass knows only each cell's own widest line; its result gives the widths of the second.
-///    The second pass is run for each way of setting values beside a wrapped name, and the cheapest wins.
+/// 2. From a stretch the path goes on in the row, or opens a new one. In <see cref="RowOrder.Cells"/> columns only rise within a row; in the
+///    orders by lines every line starts anew from the left, and goes on with the cells that the lines before it left unfinished.
+/// 3. A column left out costs when the path has passed it for good: at once where columns only rise, else when the row ends.
+/// 4. Column widths are unknown at first: the first pass knows only each cell's own widest line; its result gives the widths of the second.
+///    The second pass is run for each order, and the cheapest wins.
 /// Arithmetic has no part in it: a check never chooses the reading it judges.
 /// </summary>
 internal sealed class RowAligner
 {
-    private const int Deferred = 0xFFFF;
-    private const double Beam = 24;
-    private const int BeamWidth = 28;
+    private const double Beam = 16;
+    private const int BeamWidth = 20;
     private const double Hopeless = 12;
 
     private readonly AtomStream stream;
@@ -46,13 +48,25 @@ internal sealed class RowAligner
     private readonly Column[] columns;
     private readonly bool marked;
     private readonly int name;
+    private readonly int level1;
+    private readonly int level2;
     private readonly double[] skips;
     private readonly int[] widths;
-    private ValueLine style;
-    private readonly List<string> remainders = [];
+    private readonly Proposal[][] proposals;
+    private readonly Opening[][] openings;
+    private readonly double[] prefix;
+    private readonly double[] unfilled;
+    private readonly List<string> remainders = [""];
+    private RowOrder order;
 
-    /// <summary>What of a path decides how it may go on. <c>Bare</c> marks a row of a name, a weight and a score and nothing between (预算执行率).</summary>
-    private readonly record struct Key(short Column, int NameEnd, byte NameLines, byte Rest1, byte Rest2, bool Bare = false);
+    /// <summary>What of a path decides how it may go on: the last column on this line, the columns filled in this row, where its name stopped,
+    /// lines of the name before the values less those behind, and what is still to come of its level names.</summary>
+    private readonly record struct Key(short Column, int Filled, int NameEnd, sbyte Balance, byte Rest1, byte Rest2, bool Bare);
+
+    private readonly record struct Proposal(short Column, int Length, double Cost);
+
+    /// <summary>The first characters of a level name, and what would still have to come of it.</summary>
+    private readonly record struct Opening(int Length, byte Rest);
 
     private struct Node
     {
@@ -64,31 +78,58 @@ internal sealed class RowAligner
         public bool NewRow;
     }
 
-    private readonly record struct Candidate(short Column, int Length, double Cost, byte Rest, bool Continuing);
-
     private RowAligner(AtomStream stream, int from, int to, Column[] columns, bool marked)
     {
         (this.stream, this.from, this.to, this.columns, this.marked) = (stream, from, to, columns, marked);
-        name = Array.FindLastIndex(columns, static c => c.Field is Field.Level3 or Field.Level4);
-        skips = new double[columns.Length + 1];
-        for (var c = 0; c < columns.Length; c++) skips[c + 1] = skips[c] + (marked ? 4 : columns[c].Skip);
+        name = Array.FindLastIndex(columns, static c => c.Field is Field.Level3 or Field.Level4 or Field.Source);
+        if (columns.Count(static c => c.Field == Field.Source) > 1) name = -1;
+        level1 = Array.FindIndex(columns, static c => c.Field == Field.Level1);
+        level2 = Array.FindIndex(columns, static c => c.Field == Field.Level2);
+        skips = Array.ConvertAll(columns, c => marked ? 4 : c.Skip);
         widths = new int[columns.Length];
+        proposals = new Proposal[to - from][];
+        openings = new Opening[to - from][];
+        for (var i = from; i < to; i++) (proposals[i - from], openings[i - from]) = (Propose(i), Open(i));
+        prefix = new double[columns.Length + 1];
+        for (var c = 0; c < columns.Length; c++) prefix[c + 1] = prefix[c] + (c == name && !marked ? 4 : skips[c]);
+        unfilled = new double[1 << columns.Length];
+        for (var mask = unfilled.Length - 2; mask >= 0; mask--)
+        {
+            var lowest = System.Numerics.BitOperations.TrailingZeroCount(~mask);
+            unfilled[mask] = unfilled[mask | 1 << lowest] + prefix[lowest + 1] - prefix[lowest];
+        }
     }
 
     /// <summary>The best rows for the atoms of a range.</summary>
     public static Alignment Align(AtomStream stream, int from, int to, Column[] columns, bool marked)
     {
         var aligner = new RowAligner(stream, from, to, columns, marked);
-        var best = aligner.Run(ValueLine.Behind);
-        if (marked || aligner.name < 0) return best;
-        aligner.Measure(best);
-        best = aligner.Run(ValueLine.Behind);
-        foreach (var style in (ReadOnlySpan<ValueLine>)[ValueLine.Middle, ValueLine.First])
+        var best = aligner.Run(RowOrder.Cells);
+        if (marked || aligner.name < 0 || !aligner.HasWraps(best)) return best;
+        foreach (var trial in (ReadOnlySpan<RowOrder>)[RowOrder.CentredLines, RowOrder.TopLines])
         {
-            var other = aligner.Run(style);
+            var other = aligner.Run(trial);
+            if (other.Cost < best.Cost - 0.5) best = other;
+        }
+        aligner.Measure(best);
+        var first = best.Order;
+        best = aligner.Run(first);
+        foreach (var trial in Enum.GetValues<RowOrder>())
+        {
+            if (trial == first) continue;
+            var other = aligner.Run(trial);
             if (other.Cost < best.Cost - 0.5) best = other;
         }
         return best;
+    }
+
+    /// <summary>True where some cell stands on more than one line: only then the order of lines matters.</summary>
+    private bool HasWraps(Alignment alignment)
+    {
+        foreach (var stretch in alignment.Stretches)
+            if (stream[stretch.From].Line != stream[stretch.To - 1].Line) return true;
+        var lines = stream[to - 1].Line - stream[from].Line + 1;
+        return lines > alignment.Rows || alignment.Cost > 2 * alignment.Rows;
     }
 
     /// <summary>
@@ -98,15 +139,11 @@ internal sealed class RowAligner
     private void Measure(Alignment alignment)
     {
         var broken = new List<int>[columns.Length];
-        foreach (var (_, column, start, end) in alignment.Stretches)
+        foreach (var cell in alignment.Stretches.GroupBy(static stretch => (stretch.Row, stretch.Column)))
         {
-            if (!columns[column].Wraps) continue;
-            for (var i = start; i < end;)
-            {
-                var next = stream.EndOfLine(i, end);
-                if (next < end) (broken[column] ??= []).Add(stream.WidthOf(i, next));
-                i = next;
-            }
+            if (!columns[cell.Key.Column].Wraps) continue;
+            var lines = cell.SelectMany(stretch => LinesOf(stretch.From, stretch.To)).ToList();
+            if (lines.Count > 1) (broken[cell.Key.Column] ??= []).AddRange(lines.Take(lines.Count - 1));
         }
         for (var c = 0; c < columns.Length; c++)
         {
@@ -117,22 +154,35 @@ internal sealed class RowAligner
         }
     }
 
-    private Alignment Run(ValueLine valueLine)
+    private IEnumerable<int> LinesOf(int start, int end)
     {
-        style = valueLine;
+        for (var i = start; i < end;)
+        {
+            var next = stream.EndOfLine(i, end);
+            yield return stream.WidthOf(i, next);
+            i = next;
+        }
+    }
+
+    private Alignment Run(RowOrder rowOrder)
+    {
+        order = rowOrder;
         var nodes = new List<Node>(1024);
         var at = new List<int>[to - from + 1];
-        for (var i = 0; i < at.Length; i++) at[i] = [];
-        nodes.Add(new Node { Key = new Key(-1, 0, 0, 0, 0), Previous = -1, Column = -1 });
+        var best = new double[at.Length];
+        for (var i = 0; i < at.Length; i++) (at[i], best[i]) = ([], double.PositiveInfinity);
+        nodes.Add(new Node { Key = new Key(-1, 0, 0, 0, 0, 0, false), Previous = -1, Column = -1 });
         at[0].Add(0);
-        var candidates = new List<Candidate>();
         for (var i = from; i < to; i++)
         {
             var live = Prune(nodes, at[i - from]);
             if (live.Count == 0) continue;
-            Propose(i, candidates);
-            foreach (var index in live)
-                foreach (var candidate in candidates) Extend(nodes, at, index, i, candidate);
+            foreach (var proposal in proposals[i - from])
+            {
+                var whole = proposal with { Cost = proposal.Cost + Breaks(proposal.Column, i, i + proposal.Length) };
+                foreach (var index in live) Extend(nodes, at, best, index, i, whole);
+            }
+            foreach (var index in live) Complete(nodes, at, best, index, i);
         }
         return Finish(nodes, at[to - from]);
     }
@@ -147,10 +197,10 @@ internal sealed class RowAligner
         return here.GetRange(0, keep);
     }
 
-    /// <summary>The cells that can start at an atom.</summary>
-    private void Propose(int i, List<Candidate> candidates)
+    /// <summary>The cells that can start at an atom, without what their line breaks cost.</summary>
+    private Proposal[] Propose(int i)
     {
-        candidates.Clear();
+        var found = new List<Proposal>();
         for (short c = 0; c < columns.Length; c++)
         {
             var column = columns[c];
@@ -159,46 +209,15 @@ internal sealed class RowAligner
             for (var length = 1; length <= most; length++)
             {
                 if (length > 1) joins += Join(i + length - 1);
-                if (joins > Hopeless) break;
+                if (joins > Hopeless || length > 1 && column.EndsBefore(stream.KeyOf(i + length - 1, i + length))) break;
                 var key = stream.KeyOf(i, i + length);
                 var cost = (marked && key.IsEmpty ? 0.1 : column.Emit(key)) + joins;
-                if (column.Wraps) cost += Breaks(c, i, i + length);
-                if (cost < Hopeless + 4) candidates.Add(new Candidate(c, length, cost, 0, false));
-                if (column.Field is Field.Level1 or Field.Level2) ProposeCut(i, length, c, joins, candidates);
+                if (cost < Hopeless + 4) found.Add(new Proposal(c, length, cost));
             }
         }
-        if (candidates.Count == 0) candidates.Add(new Candidate((short)Math.Max(0, name), 1, Hopeless + 8, 0, false));
-    }
-
-    /// <summary>A level name that a page break cuts: its beginning here, its end behind the break.</summary>
-    private void ProposeCut(int i, int length, short column, double joins, List<Candidate> candidates)
-    {
-        var key = stream.KeyOf(i, i + length);
-        if (key.Length is < 2 or > Levels.Longest) return;
-        for (var r = 0; r < remainders.Count; r++)
-            if (key.SequenceEqual(remainders[r])) candidates.Add(new Candidate(column, length, 0.2 + joins, (byte)(r + 1), true));
-        if (!PageAhead(i + length)) return;
-        foreach (var full in Levels.AllNames)
-            if (full.Length > key.Length && full.AsSpan().StartsWith(key))
-                candidates.Add(new Candidate(column, length, 2 + joins, Remainder(full[key.Length..]), false));
-    }
-
-    private byte Remainder(string rest)
-    {
-        var found = remainders.IndexOf(rest);
-        if (found < 0 && remainders.Count < 200)
-        {
-            remainders.Add(rest);
-            found = remainders.Count - 1;
-        }
-        return (byte)(found + 1);
-    }
-
-    private bool PageAhead(int atom)
-    {
-        for (var i = atom; i < Math.Min(to, atom + 30); i++)
-            if (stream[i].PageStart) return true;
-        return false;
+        // Whatever fits nowhere is kept with the name, dearly.
+        if (found.Count == 0) found.Add(new Proposal((short)Math.Max(0, name), 1, Hopeless + 8));
+        return [.. found];
     }
 
     /// <summary>What it costs that an atom continues the cell of the atom before it.</summary>
@@ -219,9 +238,10 @@ internal sealed class RowAligner
         return char.IsAsciiDigit(right[0]) && (char.IsAsciiDigit(left[^1]) || left[^1] == '%') ? 4 : 0.3;
     }
 
-    /// <summary>What the line breaks inside a cell cost: room left on a line that was broken all the same.</summary>
+    /// <summary>What the line breaks inside a stretch cost: room left on a line that was broken all the same.</summary>
     private double Breaks(int column, int start, int end)
     {
+        if (!columns[column].Wraps) return 0;
         if (stream[start].Line == stream[end - 1].Line) return Overflow(column, stream.WidthOf(start, end));
         var widest = widths[column];
         for (var i = start; i < end;)
@@ -264,155 +284,237 @@ internal sealed class RowAligner
         return width;
     }
 
-    private void Extend(List<Node> nodes, List<int>[] at, int index, int i, Candidate candidate)
+    private bool ByLines => order != RowOrder.Cells;
+
+    private void Extend(List<Node> nodes, List<int>[] at, double[] best, int index, int i, Proposal proposal)
     {
         var node = nodes[index];
-        if (candidate.Continuing)
+        var key = node.Key;
+        var end = i + proposal.Length;
+        if (node.Cost + proposal.Cost > best[end - from] + Beam) return;
+        var cost = node.Cost + proposal.Cost;
+        var column = proposal.Column;
+        ref readonly var atom = ref stream[i];
+        if (key.Column < 0 || StartsRow(i))
         {
-            ContinueLevel(nodes, at, node, index, i, candidate);
-            return;
+            var fresh = new Key(column, 0, 0, 0, 0, 0, false);
+            Add(nodes, at, best, end, Fill(fresh, cost + (key.Column < 0 ? 0 : Close(key)) + OpenRow(key, i), column, i, end, index, true));
         }
-        var (_, key) = (node.Cost, node.Key);
-        if (candidate.Column > key.Column)
-        {
-            var cost = node.Cost + candidate.Cost + Forward(key, candidate.Column, i);
-            var next = key with { Column = candidate.Column };
-            if (name >= 0 && key.Column < name && candidate.Column > name) next = next with { NameEnd = Deferred, NameLines = 0 };
-            next = Filled(next, candidate, i);
-            Add(nodes, at, i + candidate.Length, new Node { Key = next, Cost = cost, Previous = index, Start = i, Column = candidate.Column, NewRow = key.Column < 0 });
-        }
-        if (key.Column >= 0)
-        {
-            var cost = node.Cost + candidate.Cost + NewRow(key, candidate.Column, i);
-            var next = Filled(new Key(candidate.Column, name >= 0 && candidate.Column > name ? Deferred : 0, 0, 0, 0), candidate, i);
-            Add(nodes, at, i + candidate.Length, new Node { Key = next, Cost = cost, Previous = index, Start = i, Column = candidate.Column, NewRow = true });
-        }
-        if (candidate.Column == name && key.Column > name && !marked) ContinueName(nodes, at, node, index, i, candidate);
+        if (key.Column < 0) return;
+        var free = (key.Filled & 1 << column) == 0;
+        if (ByLines && atom.LineStart ? free : column > key.Column && free)
+            Add(nodes, at, best, end, Fill(key, cost + Forward(key, column, i), column, i, end, index, false));
+        if (!free && !marked && atom.LineStart && columns[column].Wraps && (column != key.Column || ByLines) && column != level1 && column != level2)
+            Add(nodes, at, best, end, Continue(key, cost, column, i, end, index));
     }
 
-    private Key Filled(Key key, Candidate candidate, int i)
+    private bool StartsRow(int i) => stream[i].LineStart || marked;
+
+    private double OpenRow(Key key, int i)
     {
-        if (columns[candidate.Column].Field is Field.Level1 or Field.Level2 && Levels.IsBare(stream.KeyOf(i, i + candidate.Length))) key = key with { Bare = true };
-        if (candidate.Column == name)
+        ref readonly var atom = ref stream[i];
+        if (!marked) return atom.Gap > 0 ? -0.3 : 0;
+        return (atom.Mark ? 0 : 6) + (atom.Gap > 0 || key.Column < 0 ? 0 : 2);
+    }
+
+    /// <summary>Fills a column of the row.</summary>
+    private Node Fill(Key key, double cost, short column, int i, int end, int previous, bool newRow)
+    {
+        if (!ByLines) cost += Skipped(key, newRow ? 0 : key.Column + 1, column);
+        var next = key with { Column = column, Filled = key.Filled | 1 << column };
+        if (column == name)
         {
-            var lines = stream[i + candidate.Length - 1].Line - stream[i].Line + 1;
-            // A last line that the values share is not a line before them.
-            if (i + candidate.Length < to && stream[i + candidate.Length].Line == stream[i + candidate.Length - 1].Line) lines--;
-            return key with { NameEnd = i + candidate.Length, NameLines = (byte)Math.Min(lines, 200) };
+            next = next with { NameEnd = end, Balance = (sbyte)(ValuesSeen(key) ? -Lines(i, end) : LinesBefore(i, end)) };
+            if (ValuesSeen(key)) cost += (stream[i].PageStart ? 1.5 : order == RowOrder.TopLines ? 0.2 : 2.5) - (ByLines ? 0 : 4);
         }
-        if (candidate.Rest == 0) return key;
-        return columns[candidate.Column].Field == Field.Level1 ? key with { Rest1 = candidate.Rest } : key with { Rest2 = candidate.Rest };
+        else if (column == level1 || column == level2)
+        {
+            if (Levels.IsBare(stream.KeyOf(i, end)) && !key.Bare)
+            {
+                next = next with { Bare = true };
+            }
+        }
+        return new Node { Key = next, Cost = cost, Previous = previous, Start = i, Column = column, NewRow = newRow };
+    }
+
+    /// <summary>What it costs that the columns of a range stay empty, where columns only rise. A name may still come behind the values; if it does not, the end of the row says so.</summary>
+    private double Skipped(Key key, int first, int last) => first >= last ? 0 : (prefix[last] - prefix[first]) * (key.Bare ? 0.05 : 1);
+
+    private bool ValuesSeen(Key key)
+    {
+        if (name < 0) return false;
+        for (var c = name + 1; c < columns.Length; c++)
+            if ((key.Filled & 1 << c) != 0 && columns[c].IsValue) return true;
+        return false;
+    }
+
+    private int Lines(int i, int end) => Math.Min(60, stream[end - 1].Line - stream[i].Line + 1);
+
+    /// <summary>Lines of a name before the values; a last line that the values share is not one of them.</summary>
+    private int LinesBefore(int i, int end)
+    {
+        var shared = end < to && stream[end].Line == stream[end - 1].Line;
+        return Lines(i, end) - (shared ? 1 : 0);
     }
 
     private double Forward(Key key, int column, int i)
     {
         ref readonly var atom = ref stream[i];
-        var cost = skips[column] - skips[key.Column + 1];
-        if (marked) return cost + (atom.Mark ? 0 : 6) + (atom.Gap > 0 && key.Column >= 0 ? 1 : 0);
-        if (key.Bare) return 0.1 * cost + (columns[column].Field is Field.Level2 or Field.Weight or Field.Score ? 0 : 2);
-        if (name >= 0 && key.Column < name && column > name) cost += (style == ValueLine.Behind ? 0 : -3.5) - columns[name].Skip + 4;
+        if (marked) return (atom.Mark ? 0 : 6) + (atom.Gap > 0 ? 1 : 0);
+        if (key.Bare) return columns[column].Field is Field.Level2 or Field.Weight or Field.Score ? 0 : 2;
+        var cost = 0.0;
+        if (!ByLines && name >= 0 && key.Column < name && column > name) cost += 0.5;
         // A new first level opens a new second level.
-        if (key.Column >= 0 && columns[key.Column].Field == Field.Level1 && columns[column].Field is not Field.Level2) cost += 2.5;
-        if (atom.LineStart && key.Column >= 0 && columns[column].IsValue && columns[key.Column].IsValue) cost += columns[column].Wraps || columns[key.Column].Wraps ? 0.1 : 0.5;
-        if (atom.LineStart && atom.PageStart && key.Column >= 0) cost += 1;
+        if (!ByLines && key.Column == level1 && level1 >= 0 && column != level2 && level2 >= 0) cost += 2.5;
+        if (atom.LineStart && columns[column].IsValue && columns[key.Column].IsValue) cost += columns[column].Wraps || columns[key.Column].Wraps ? 0.1 : 0.5;
+        if (atom.LineStart && ByLines) cost += 0.15 + (atom.Gap > 0 ? 1 : 0) + (column < key.Column ? 0.2 : 0);
+        if (atom.LineStart && atom.PageStart) cost += 1;
         return cost;
     }
 
-    private double NewRow(Key key, int column, int i)
+    /// <summary>Goes on with a cell of this row on a later line: the rest of a name behind its values, of any wrapped cell where lines come one by one.</summary>
+    private Node Continue(Key key, double cost, short column, int i, int end, int previous)
     {
         ref readonly var atom = ref stream[i];
-        var cost = Close(key) + skips[column];
-        if (marked) return cost + (atom.Mark ? 0 : 6) + (atom.Gap > 0 ? 0 : 2);
-        if (name >= 0 && column > name) cost += (style == ValueLine.Behind ? 0 : -3.5) - columns[name].Skip + 4;
-        return cost + (atom.LineStart ? 0 : 6);
+        var next = key with { Column = ByLines ? column : (short)Math.Max(column, key.Column) };
+        if (column != name)
+            return new Node { Key = next, Cost = cost + (atom.PageStart ? 1 : ByLines ? 0.8 : 5), Previous = previous, Start = i, Column = column };
+        if (Column.IsContinuing(stream.KeyOf(i, i + 1)[0])) cost -= 4;
+        cost += atom.PageStart ? 0.6 : ByLines ? 0.1 : 3;
+        if (atom.Gap > 0 && !atom.PageStart) cost += 1;
+        var widest = Math.Max(widths[name], stream.WidthOf(i, stream.EndOfLine(i, end)));
+        cost += Room(widest - stream.WidthOf(NameLine(key.NameEnd), key.NameEnd), i);
+        var balance = ValuesSeen(key) ? -(Lines(i, end) - (atom.PageStart ? Lines(i, end) : 0)) : LinesBefore(i, end);
+        next = next with { NameEnd = end, Balance = (sbyte)Math.Clamp(key.Balance + balance, -60, 60) };
+        return new Node { Key = next, Cost = cost, Previous = previous, Start = i, Column = column };
+    }
+
+    /// <summary>Where the name's last line starts, without the level names before it on the line.</summary>
+    private int NameLine(int end)
+    {
+        var start = end - 1;
+        while (start > from && stream[start - 1].Line == stream[end - 1].Line && !stream[start].LineStart) start--;
+        while (start < end - 1 && (Levels.IsStartOfName(stream.KeyOf(start, start + 1)) || char.IsAsciiDigit(stream.KeyOf(start, start + 1)[0]) && start + 1 < end - 1)) start++;
+        return start;
+    }
+
+    /// <summary>Level names in pieces: one that a page or the next line cuts opens here, and the piece that completes it is recognised.</summary>
+    private void Complete(List<Node> nodes, List<int>[] at, double[] best, int index, int i)
+    {
+        if (marked || level1 < 0 && level2 < 0) return;
+        var node = nodes[index];
+        var key = node.Key;
+        for (var length = 1; length <= 2 && i + length <= to; length++)
+        {
+            var text = stream.KeyOf(i, i + length);
+            if (text.Length is 0 or > Levels.Longest) break;
+            if (key.Rest1 > 0) Rest(nodes, at, best, index, i, length, text, true);
+            if (key.Rest2 > 0) Rest(nodes, at, best, index, i, length, text, false);
+        }
+        if (openings[i - from].Length == 0 || !ByLines && !PageAhead(i + 1)) return;
+        foreach (var opening in openings[i - from])
+        {
+            if (level1 >= 0) Cut(nodes, at, best, index, i, opening.Length, (short)level1, opening.Rest);
+            if (level2 >= 0) Cut(nodes, at, best, index, i, opening.Length, (short)level2, opening.Rest);
+        }
+    }
+
+    /// <summary>The level names that could start at an atom and end elsewhere.</summary>
+    private Opening[] Open(int i)
+    {
+        if (marked || level1 < 0 && level2 < 0) return [];
+        var found = new List<Opening>();
+        for (var length = 1; length <= 2 && i + length <= to; length++)
+        {
+            var text = stream.KeyOf(i, i + length);
+            if (text.Length is < 2 or > Levels.Longest) continue;
+            foreach (var full in Levels.AllNames)
+                if (full.Length > text.Length && full.AsSpan().StartsWith(text)) found.Add(new Opening(length, Remainder(full[text.Length..])));
+        }
+        return [.. found.Distinct()];
+    }
+
+    private void Cut(List<Node> nodes, List<int>[] at, double[] best, int index, int i, int length, short column, byte rest)
+    {
+        var node = nodes[index];
+        var key = node.Key;
+        var piece = 1.2;
+        if (StartsRow(i))
+        {
+            var fresh = Fill(new Key(column, 0, 0, 0, 0, 0, false), node.Cost + piece + (key.Column < 0 ? 0 : Close(key)) + OpenRow(key, i), column, i, i + length, index, true);
+            fresh.Key = Owing(fresh.Key, column, rest);
+            Add(nodes, at, best, i + length, fresh);
+        }
+        if (key.Column < 0 || (key.Filled & 1 << column) != 0) return;
+        if (!(ByLines && stream[i].LineStart) && column <= key.Column) return;
+        var next = Fill(key, node.Cost + piece + Forward(key, column, i), column, i, i + length, index, false);
+        next.Key = Owing(next.Key, column, rest);
+        Add(nodes, at, best, i + length, next);
+    }
+
+    private void Rest(List<Node> nodes, List<int>[] at, double[] best, int index, int i, int length, ReadOnlySpan<char> text, bool first)
+    {
+        var node = nodes[index];
+        var key = node.Key;
+        var owed = remainders[first ? key.Rest1 : key.Rest2];
+        if (!owed.AsSpan().StartsWith(text)) return;
+        var column = (short)(first ? level1 : level2);
+        var left = owed.Length == text.Length ? (byte)0 : Remainder(owed[text.Length..]);
+        if (!stream[i].LineStart && !(ByLines && column > key.Column)) return;
+        var next = (first ? key with { Rest1 = left } : key with { Rest2 = left }) with { Column = ByLines ? column : key.Column };
+        Add(nodes, at, best, i + length, new Node { Key = next, Cost = node.Cost + (left == 0 ? -0.9 : 0.1), Previous = index, Start = i, Column = column });
+    }
+
+    private Key Owing(Key key, short column, byte rest) => column == level1 ? key with { Rest1 = rest } : key with { Rest2 = rest };
+
+    private byte Remainder(string rest)
+    {
+        var found = remainders.IndexOf(rest);
+        if (found >= 0) return (byte)found;
+        if (remainders.Count > 250) return 0;
+        remainders.Add(rest);
+        return (byte)(remainders.Count - 1);
+    }
+
+    private bool PageAhead(int atom)
+    {
+        for (var i = atom; i < Math.Min(to, atom + 30); i++)
+            if (stream[i].PageStart) return true;
+        return false;
     }
 
     /// <summary>What the row leaves open when it ends.</summary>
     private double Close(Key key)
     {
-        var cost = skips[columns.Length] - skips[key.Column + 1];
-        if (key.Bare) return 0.5 * cost;
-        if (key.NameEnd == Deferred) cost += 4;
-        if (key.Rest1 > 0) cost += 6;
-        if (key.Rest2 > 0) cost += 6;
-        if (marked || name < 0 || key.NameEnd is 0 or Deferred) return cost;
-        // A name of which every line stands before the values, in a form that sets values at its middle or first line.
-        return cost + style switch
+        if (marked) return Skipped(key, key.Column + 1, columns.Length);
+        var left = ByLines ? unfilled[key.Filled] * (key.Bare ? 0.05 : 1) : Skipped(key, key.Column + 1, columns.Length);
+        var cost = left + (key.Rest1 > 0 ? 6.0 : 0) + (key.Rest2 > 0 ? 6 : 0);
+        if (key.Bare) return cost;
+        if (ByLines && level1 >= 0 && level2 >= 0 && (key.Filled & 1 << level1) != 0 && (key.Filled & 1 << level2) == 0) cost += 2.5;
+        if (name < 0) return cost;
+        if (key.NameEnd == 0) return cost + (ByLines ? 2 : 4);
+        return cost + order switch
         {
-            ValueLine.Middle => key.NameLines >= 1 && key.Column > name ? 0.9 * key.NameLines : 0,
-            ValueLine.First => key.NameLines >= 1 && key.Column > name ? 0.9 * key.NameLines : 0,
+            RowOrder.CentredLines => 0.9 * Math.Abs((int)key.Balance),
+            RowOrder.TopLines => 0.9 * Math.Max(0, (int)key.Balance),
             _ => 0,
         };
     }
 
-    private void ContinueName(List<Node> nodes, List<int>[] at, Node node, int index, int i, Candidate candidate)
+    private void Add(List<Node> nodes, List<int>[] at, double[] best, int position, Node node)
     {
-        var key = node.Key;
-        ref readonly var atom = ref stream[i];
-        if (key.NameEnd == 0 || !atom.LineStart) return;
-        var cut = atom.PageStart;
-        var end = i + candidate.Length;
-        var lines = stream[end - 1].Line - atom.Line + 1;
-        var cost = node.Cost + candidate.Cost;
-        if (key.NameEnd == Deferred)
-        {
-            cost += cut ? 1.5 : style == ValueLine.Behind ? 2.5 : 0.2;
-        }
-        else
-        {
-            if (Column.IsContinuing(stream.KeyOf(i, i + 1)[0])) cost -= 4;
-            cost += cut ? Math.Min(0.8, 0.4 + Gap(style)) : Gap(style);
-            var last = key.NameEnd - 1;
-            var start = last;
-            while (start > from && stream[start - 1].Line == stream[last].Line && !stream[start].LineStart) start--;
-            var widest = Math.Max(widths[name], stream.WidthOf(i, stream.EndOfLine(i, end)));
-            cost += Room(widest - NameWidth(start, key.NameEnd), i);
-        }
-        if (!cut)
-        {
-            cost += style switch
-            {
-                ValueLine.Middle => 0.9 * Math.Abs(key.NameLines - lines),
-                ValueLine.First => 0.9 * key.NameLines,
-                _ => 0,
-            };
-        }
-        // The name's own second part: what follows belongs to this row until a new one begins.
-        var next = key with { NameEnd = 0, NameLines = 0 };
-        Add(nodes, at, end, new Node { Key = next, Cost = cost, Previous = index, Start = i, Column = (short)name, NewRow = false });
-    }
-
-    private static double Gap(ValueLine style) => style == ValueLine.Behind ? 3 : 0.1;
-
-    /// <summary>Columns of the name's last line before the values, without a level name before it on the line.</summary>
-    private int NameWidth(int start, int end)
-    {
-        while (start < end && (Levels.FirstNames.Contains(stream.KeyOf(start, start + 1).ToString()) || Levels.SecondNames.Contains(stream.KeyOf(start, start + 1).ToString()))) start++;
-        return stream.WidthOf(start, end);
-    }
-
-    private void ContinueLevel(List<Node> nodes, List<int>[] at, Node node, int index, int i, Candidate candidate)
-    {
-        var key = node.Key;
-        var first = columns[candidate.Column].Field == Field.Level1;
-        if ((first ? key.Rest1 : key.Rest2) != candidate.Rest || key.Column <= candidate.Column) return;
-        var next = first ? key with { Rest1 = 0 } : key with { Rest2 = 0 };
-        var cost = node.Cost + candidate.Cost + (stream[i].LineStart ? 0 : 3);
-        Add(nodes, at, i + candidate.Length, new Node { Key = next, Cost = cost, Previous = index, Start = i, Column = candidate.Column, NewRow = false });
-    }
-
-    private void Add(List<Node> nodes, List<int>[] at, int position, Node node)
-    {
-        var here = at[position - from];
+        var slot = position - from;
+        if (node.Cost > best[slot] + Beam) return;
+        if (node.Cost < best[slot]) best[slot] = node.Cost;
         var all = CollectionsMarshal.AsSpan(nodes);
-        foreach (var index in here)
+        foreach (var index in at[slot])
         {
             ref var other = ref all[index];
             if (other.Key != node.Key) continue;
             if (node.Cost < other.Cost) other = node;
             return;
         }
-        here.Add(nodes.Count);
+        at[slot].Add(nodes.Count);
         nodes.Add(node);
     }
 
@@ -435,6 +537,6 @@ internal sealed class RowAligner
             if (path[p].NewRow) row++;
             stretches.Add(new Stretch(Math.Max(row, 0), path[p].Column, path[p].Start, p + 1 < path.Count ? path[p + 1].Start : to));
         }
-        return new Alignment(stretches, row + 1, cost, style);
+        return new Alignment(stretches, row + 1, cost, order);
     }
 }
