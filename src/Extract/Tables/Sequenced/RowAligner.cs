@@ -41,6 +41,10 @@ internal sealed class RowAligner
     private const double Beam = 16;
     private const int BeamWidth = 20;
     private const double Hopeless = 12;
+    private const double Unlikely = 9;
+
+    /// <summary>Rows that cost less on average are what the form expects: no other order can explain them better by far.</summary>
+    private const double Expected = 0.9;
 
     private readonly AtomStream stream;
     private readonly int from;
@@ -57,11 +61,15 @@ internal sealed class RowAligner
     private readonly double[] prefix;
     private readonly double[] unfilled;
     private readonly List<string> remainders = [""];
+    private readonly Dictionary<(int Slot, Key Key), int> seen = [];
     private RowOrder order;
 
     /// <summary>What of a path decides how it may go on: the last column on this line, the columns filled in this row, where its name stopped,
     /// lines of the name before the values less those behind, and what is still to come of its level names.</summary>
-    private readonly record struct Key(short Column, int Filled, int NameEnd, sbyte Balance, byte Rest1, byte Rest2, bool Bare);
+    private readonly record struct Key(short Column, int Filled, int NameEnd, sbyte Balance, byte Rest1, byte Rest2, bool Bare)
+    {
+        public override int GetHashCode() => unchecked((((NameEnd * 4099 + Filled) * 31 + Column) * 257 + Balance * 7 + Rest1) * 263 + Rest2);
+    }
 
     private readonly record struct Proposal(short Column, int Length, double Cost);
 
@@ -106,6 +114,11 @@ internal sealed class RowAligner
         var aligner = new RowAligner(stream, from, to, columns, marked);
         var best = aligner.Run(RowOrder.Cells);
         if (marked || aligner.name < 0 || !aligner.HasWraps(best)) return best;
+        if (best.Cost < Expected * best.Rows)
+        {
+            aligner.Measure(best);
+            return aligner.Run(RowOrder.Cells);
+        }
         foreach (var trial in (ReadOnlySpan<RowOrder>)[RowOrder.CentredLines, RowOrder.TopLines])
         {
             var other = aligner.Run(trial);
@@ -167,6 +180,7 @@ internal sealed class RowAligner
     private Alignment Run(RowOrder rowOrder)
     {
         order = rowOrder;
+        seen.Clear();
         var nodes = new List<Node>(1024);
         var at = new List<int>[to - from + 1];
         var best = new double[at.Length];
@@ -180,6 +194,7 @@ internal sealed class RowAligner
             foreach (var proposal in proposals[i - from])
             {
                 var whole = proposal with { Cost = proposal.Cost + Breaks(proposal.Column, i, i + proposal.Length) };
+                if (whole.Cost > Hopeless && proposals[i - from].Length > 1) continue;
                 foreach (var index in live) Extend(nodes, at, best, index, i, whole);
             }
             foreach (var index in live) Complete(nodes, at, best, index, i);
@@ -212,7 +227,7 @@ internal sealed class RowAligner
                 if (joins > Hopeless || length > 1 && column.EndsBefore(stream.KeyOf(i + length - 1, i + length))) break;
                 var key = stream.KeyOf(i, i + length);
                 var cost = (marked && key.IsEmpty ? 0.1 : column.Emit(key)) + joins;
-                if (cost < Hopeless + 4) found.Add(new Proposal(c, length, cost));
+                if (cost <= Unlikely) found.Add(new Proposal(c, length, cost));
             }
         }
         // Whatever fits nowhere is kept with the name, dearly.
@@ -308,12 +323,13 @@ internal sealed class RowAligner
             Add(nodes, at, best, end, Continue(key, cost, column, i, end, index));
     }
 
-    private bool StartsRow(int i) => stream[i].LineStart || marked;
+    /// <summary>Rows start lines; only where a row is made of labels and values may a value printed over from the row before stand first on its line.</summary>
+    private bool StartsRow(int i) => stream[i].LineStart || marked || name < 0;
 
     private double OpenRow(Key key, int i)
     {
         ref readonly var atom = ref stream[i];
-        if (!marked) return atom.Gap > 0 ? -0.3 : 0;
+        if (!marked) return (atom.Gap > 0 ? -0.3 : 0) + (atom.LineStart ? 0 : 3);
         return (atom.Mark ? 0 : 6) + (atom.Gap > 0 || key.Column < 0 ? 0 : 2);
     }
 
@@ -506,14 +522,14 @@ internal sealed class RowAligner
         var slot = position - from;
         if (node.Cost > best[slot] + Beam) return;
         if (node.Cost < best[slot]) best[slot] = node.Cost;
-        var all = CollectionsMarshal.AsSpan(nodes);
-        foreach (var index in at[slot])
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, (slot, node.Key), out var exists);
+        if (exists)
         {
-            ref var other = ref all[index];
-            if (other.Key != node.Key) continue;
+            ref var other = ref CollectionsMarshal.AsSpan(nodes)[known];
             if (node.Cost < other.Cost) other = node;
             return;
         }
+        known = nodes.Count;
         at[slot].Add(nodes.Count);
         nodes.Add(node);
     }
