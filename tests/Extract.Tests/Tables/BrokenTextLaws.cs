@@ -11,7 +11,7 @@ namespace Extract.Tests.Tables;
 /// </summary>
 public sealed class BrokenTextLaws(ITestOutputHelper output)
 {
-    private static readonly Lazy<IReadOnlyList<Outcome>> Outcomes = new(ReadAll);
+    private static readonly Lazy<IReadOnlyList<Outcome>> Outcomes = new(static () => ReadAll(Setting("EXTRACT_LAW_FORMS", 2000), woven: false));
 
     [PipelineFact]
     public void At_least_99_of_100_broken_forms_are_read_cell_for_cell()
@@ -29,6 +29,14 @@ public sealed class BrokenTextLaws(ITestOutputHelper output)
         foreach (var wrong in unkept.Take(Setting("EXTRACT_LAW_SHOW", 0))) output.WriteLine(Describe(wrong));
         Assert.True(unkept.Count == 0, $"{unkept.Count} forms; first: seed {unkept.FirstOrDefault()?.Broken.Seed}, "
             + $"lost {string.Join(" ", unkept.FirstOrDefault()?.Lost.Take(20) ?? [])}; twice {string.Join(" ", unkept.FirstOrDefault()?.Doubled.Take(20) ?? [])}");
+    }
+
+    [PipelineFact]
+    public void No_character_is_lost_or_placed_twice_where_headers_interleave_line_by_line()
+    {
+        var outcomes = ReadAll(Setting("EXTRACT_LAW_FORMS", 2000) / 10, woven: true);
+        output.WriteLine(Share("Interleaved headers", outcomes));
+        Assert.DoesNotContain(outcomes, static o => o.Lost.Count + o.Doubled.Count > 0);
     }
 
     [Fact]
@@ -61,16 +69,16 @@ public sealed class BrokenTextLaws(ITestOutputHelper output)
     private static ref int CollectionsMarshalRef(Dictionary<char, int> counts, char c) =>
         ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, c, out _);
 
-    private static List<Outcome> ReadAll()
+    private static List<Outcome> ReadAll(int count, bool woven)
     {
         var seed = Setting("EXTRACT_LAW_SEED", -1);
-        var seeds = seed >= 0 ? [seed] : Enumerable.Range(0, Setting("EXTRACT_LAW_FORMS", 2000));
-        return [.. seeds.AsParallel().AsOrdered().Select(Read)];
+        var seeds = seed >= 0 ? [seed] : Enumerable.Range(0, count);
+        return [.. seeds.AsParallel().AsOrdered().Select(s => Read(s, woven))];
     }
 
-    private static Outcome Read(int seed)
+    private static Outcome Read(int seed, bool woven)
     {
-        var broken = BrokenTexts.Make(seed);
+        var broken = BrokenTexts.Make(seed, woven);
         var read = Reading.Of(broken.Text);
         var (lost, doubled) = Ink.Of(read);
         return new(broken, Comparison.Differences(broken.Truth, read), lost, doubled);
@@ -78,16 +86,15 @@ public sealed class BrokenTextLaws(ITestOutputHelper output)
 
     private static string Shares(IReadOnlyList<Outcome> outcomes)
     {
-        var text = new StringBuilder();
-        void Line(string name, IEnumerable<Outcome> some)
-        {
-            var all = some.ToList();
-            var exact = all.Count(static o => o.Differences.Count == 0);
-            if (all.Count > 0) text.Append(CultureInfo.InvariantCulture, $"{name,-22} {exact,5} of {all.Count,5} exact, {100.0 * exact / all.Count:0.00} %\n");
-        }
-        Line("Reconstruction", outcomes);
-        foreach (var kind in Enum.GetValues<Perturbations>().Skip(1)) Line("  " + kind, outcomes.Where(o => o.Broken.Kinds.HasFlag(kind)));
+        var text = new StringBuilder(Share("Reconstruction", outcomes));
+        foreach (var kind in Enum.GetValues<Perturbations>().Skip(1)) text.Append(Share("  " + kind, [.. outcomes.Where(o => o.Broken.Kinds.HasFlag(kind))]));
         return text.ToString();
+    }
+
+    private static string Share(string name, IReadOnlyList<Outcome> outcomes)
+    {
+        var exact = outcomes.Count(static o => o.Differences.Count == 0);
+        return string.Create(CultureInfo.InvariantCulture, $"{name,-22} {exact,5} of {outcomes.Count,5} exact, {100.0 * exact / Math.Max(1, outcomes.Count):0.00} %\n");
     }
 
     private static string Describe(Outcome outcome) =>

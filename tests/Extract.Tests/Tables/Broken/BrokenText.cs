@@ -19,7 +19,12 @@ internal sealed record BrokenText(int Seed, string Text, KnownForm Truth, Pertur
 /// </summary>
 internal static class BrokenTexts
 {
-    public static BrokenText Make(int seed)
+    /// <param name="seed">What makes the form and its damage.</param>
+    /// <param name="woven">
+    /// True to interleave the wrapped cells of headers line by line as well. Such a header can still be told from the shape of the rows below it,
+    /// but no longer by its words; these texts are counted apart.
+    /// </param>
+    public static BrokenText Make(int seed, bool woven = false)
     {
         var random = new Random(seed);
         var order = (Order)random.Next(4);
@@ -35,19 +40,18 @@ internal static class BrokenTexts
         // A reason may wrap only if its column is visibly narrower than the label's.
         if (reasons && measures.Reason > label - 6) measures = measures with { Reason = 60 };
         var mark = (PageMark)random.Next(3);
-        return Set(seed, random, form, measures, order, random.Next(100) < 50, mark);
+        return Set(seed, random, form, measures, order, new Emission(order, random.Next(100) < 50, mark, woven), mark);
     }
 
     private static int Level2(Random random) => random.Next(100) switch { < 25 => 8, < 50 => 10, < 70 => 12, < 85 => 14, _ => 18 };
 
-    private static BrokenText Set(int seed, Random random, KnownForm form, Measures measures, Order order, bool doubled, PageMark mark)
+    private static BrokenText Set(int seed, Random random, KnownForm form, Measures measures, Order order, Emission emission, PageMark mark)
     {
         var setter = new FormSetter(form, measures, order);
         var header = setter.IndicatorHeader(true);
         var indicators = setter.Indicators();
         var top = setter.Head().Concat(setter.Budget()).Append(header).ToList();
         var rows = top.Concat(indicators).Concat(setter.Foot()).ToList();
-        var emission = new Emission(order, doubled, mark);
         var choice = random.Next(100);
         PageEnd? end = choice switch
         {
@@ -58,7 +62,7 @@ internal static class BrokenTexts
         };
         var repeated = end is { } at && at.Row >= top.Count && random.Next(100) < 45;
         emission.Emit(rows, end, repeated ? setter.IndicatorHeader(false) : null);
-        var kinds = Kinds(form, measures, order, rows, indicators) | (doubled ? Perturbations.DoubleSpacing : 0)
+        var kinds = Kinds(form, measures, order, rows, indicators) | (emission.Doubled ? Perturbations.DoubleSpacing : 0)
             | (repeated ? Perturbations.RepeatedHeader : 0) | (end is null ? 0 : OfEnd(rows, end.Value))
             | (end is not null && mark == PageMark.NumberLine ? Perturbations.PageNumberLines : 0);
         return new(seed, emission + "\n", form, kinds);

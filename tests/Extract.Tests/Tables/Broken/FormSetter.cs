@@ -53,7 +53,7 @@ internal sealed class FormSetter(KnownForm form, Measures measures, Order order)
             : [fund.Initial, fund.Adjusted, fund.Executed, fund.Rate, fund.Weight, fund.Score];
         var cells = new List<SetCell> { Cell(LabelColumn, first ? "其中：" + fund.Source : fund.Source, measures.Source, 1) };
         for (var i = 0; i < values.Length; i++) cells.Add(Cell(4 + i, values[i], TextWidth, 4 + i));
-        return new(WrappedLast(cells));
+        return new(WrappedLast(cells), IsFund: true);
     }
 
     /// <summary>The header of the indicator block.</summary>

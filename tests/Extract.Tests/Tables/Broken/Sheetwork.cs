@@ -8,8 +8,11 @@ namespace Extract.Tests.Tables.Broken;
 internal sealed record SetCell(int Column, string[] Lines, int Rank, bool Merged = false);
 
 /// <summary>A row of cells, as tall as its tallest cell, in lines.</summary>
-internal sealed record SetRow(IReadOnlyList<SetCell> Cells, bool IsHeader = false, bool IsIndicator = false)
+internal sealed record SetRow(IReadOnlyList<SetCell> Cells, bool IsHeader = false, bool IsIndicator = false, bool IsFund = false)
 {
+    /// <summary>True for a row of a source of money or of an indicator.</summary>
+    public bool IsData => IsFund || IsIndicator;
+
     public int Height => Cells.Count == 0 ? 1 : Cells.Max(static c => Math.Max(1, c.Lines.Length));
 
     /// <summary>The most lines any cell but a merged one takes: what may be cut by a page.</summary>
@@ -38,13 +41,16 @@ internal readonly record struct Fragment(int Column, int Rank, double Y, string 
 /// <summary>
 /// Emits set rows as an extractor does. Cell by cell (<see cref="Order.LabelBefore"/>, <see cref="Order.ValuesFirst"/>) pieces at one
 /// height share a line and a step of less than a line is a single line end even where lines are spaced; line by line
-/// (<see cref="Order.LabelAround"/>, <see cref="Order.LabelAfter"/>) pieces are sorted by height first.
+/// (<see cref="Order.LabelAround"/>, <see cref="Order.LabelAfter"/>) pieces are sorted by height first. What is no data row is emitted cell by
+/// cell unless <paramref name="woven"/>: then the lines of header cells interleave as those of rows do.
 /// </summary>
-internal sealed class Emission(Order order, bool doubled, PageMark mark)
+internal sealed class Emission(Order order, bool doubled, PageMark mark, bool woven)
 {
     private readonly System.Text.StringBuilder _text = new();
     private (int Row, double Y)? _last;
     private int _page = 11;
+
+    public bool Doubled => doubled;
 
     public override string ToString() => _text.ToString();
 
@@ -70,6 +76,7 @@ internal sealed class Emission(Order order, bool doubled, PageMark mark)
     public IReadOnlyList<Fragment> Part(SetRow row, double from, double to)
     {
         var pieces = new List<Fragment>();
+        var byCell = order is Order.LabelBefore or Order.ValuesFirst || !row.IsData && !woven;
         foreach (var cell in row.Cells)
         {
             var top = order == Order.LabelAfter ? 0 : (row.Height - cell.Lines.Length) / 2.0;
@@ -77,11 +84,11 @@ internal sealed class Emission(Order order, bool doubled, PageMark mark)
             {
                 // A merged name belongs to many rows; a cut through the first of them leaves it above the cut.
                 var y = top + i;
-                var shown = cell.Merged && order is Order.LabelBefore or Order.ValuesFirst ? Math.Min(y, 0.25) : y;
+                var shown = cell.Merged && byCell ? Math.Min(y, 0.25) : y;
                 if (shown >= from && shown < to) pieces.Add(new(cell.Column, cell.Rank, y, cell.Lines[i]));
             }
         }
-        return order is Order.LabelBefore or Order.ValuesFirst
+        return byCell
             ? [.. pieces.OrderBy(static p => p.Rank).ThenBy(static p => p.Y)]
             : [.. pieces.OrderBy(static p => p.Y).ThenBy(static p => p.Column)];
     }
