@@ -16,6 +16,9 @@ internal static class FundSources
     /// <summary>The names as keys.</summary>
     public static readonly FrozenSet<string> All = Names.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>The names as they may be printed, for completing one that a line or page cuts.</summary>
+    public static readonly string[] Printed = [.. Names.Where(static name => name.Length > 2), .. Names.Select(static name => "其中:" + name)];
+
     /// <summary>The longest name with 其中: before it and a colon behind.</summary>
     public const int Longest = 16;
 

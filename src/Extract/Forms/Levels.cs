@@ -54,6 +54,21 @@ internal static class Levels
     /// <summary>True for the name of a row that has a weight and a score and nothing between: 预算执行率.</summary>
     public static bool IsBare(ReadOnlySpan<char> key) => key is "预算执行率" or "预算执行率指标" or "预算执行";
 
+    /// <summary>True for the first-level names of the framework itself.</summary>
+    public static bool IsUsualFirst(string key) =>
+        key is "产出指标" or "效益指标" or "满意度指标" or "成本指标" or "项目完成指标" or "产出" or "效益" or "满意度" or "过程" or "投入" or "决策" or "预算执行率" or "……" or "…" or "...";
+
+    /// <summary>True for a name of either level.</summary>
+    public static bool IsName(ReadOnlySpan<char> key) =>
+        FirstNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key) || SecondNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key);
+
+    /// <summary>True for text that goes on behind a level's name that ends in 指标.</summary>
+    public static bool OpensWithName(ReadOnlySpan<char> key)
+    {
+        var at = key.IndexOf("指标");
+        return at is > 1 and < 10 && key.Length > at + 2 && IsName(key[..(at + 2)]);
+    }
+
     /// <summary>True for a name of either level, or the first characters of one.</summary>
     public static bool IsStartOfName(ReadOnlySpan<char> key)
     {

@@ -32,7 +32,7 @@ internal sealed class Column(Field means, bool operatorApart)
         Field.Level4 or Field.Formula or Field.Criterion => 0.5,
         Field.Level3 or Field.Source => 6,
         Field.Explanation or Field.Operator => 3,
-        Field.Executed or Field.Initial or Field.Adjusted or Field.Budget or Field.Received => 1.2,
+        Field.Executed or Field.Initial or Field.Adjusted or Field.Budget or Field.Received => 0.8,
         Field.Target => 4,
         Field.Actual => 3.5,
         Field.Score => 3.2,
@@ -78,7 +78,7 @@ internal sealed class Column(Field means, bool operatorApart)
     {
         if (key.Length > 24) return Impossible;
         var text = Levels.WithoutPoints(key.ToString());
-        if (names.Contains(text)) return 0;
+        if (names.Contains(text)) return unknown > 8 && !Levels.IsUsualFirst(text) ? 1 : 0;
         if (Levels.IsCoded(text)) return 0.5;
         if (text.EndsWith("指标", StringComparison.Ordinal) && text.Length is > 2 and <= 12 && !HeaderWords.OfIndicators.ContainsKey(text)) return unknown / 3;
         return unknown + 0.3 * text.Length;
@@ -89,7 +89,8 @@ internal sealed class Column(Field means, bool operatorApart)
         var cost = Words(key);
         if (cost >= Impossible) return cost;
         var text = key.ToString();
-        if (Levels.FirstNames.Contains(text) || Levels.SecondNames.Contains(text)) cost += text.EndsWith("指标", StringComparison.Ordinal) ? 4 : 1;
+        if (Levels.OpensWithName(key)) cost += 3.5;
+        if (Levels.FirstNames.Contains(text) || Levels.SecondNames.Contains(text)) cost += text.EndsWith("指标", StringComparison.Ordinal) ? 1.6 : 0.8;
         return cost;
     }
 
@@ -121,7 +122,7 @@ internal sealed class Column(Field means, bool operatorApart)
         if (NumberEnd(key) == key.Length) return 0;
         var (sign, number) = Operators.Split(key.ToString());
         if (number > 0) return operatorApart && sign > 0 ? 2 : 0.2;
-        return IsLonePunctuation(key) ? 2 : 1.5;
+        return IsLonePunctuation(key) ? 2 : Quality(key);
     }
 
     private static double Actual(ReadOnlySpan<char> key)
@@ -131,8 +132,20 @@ internal sealed class Column(Field means, bool operatorApart)
         if (NumberEnd(key) == key.Length) return 0;
         if (char.IsAsciiDigit(key[0]) && !ContainsWords(key)) return 0.3;
         if (Operators.Split(key.ToString()).Number > 0) return 0.2;
-        return IsLonePunctuation(key) ? 1.5 : 1.2;
+        return IsLonePunctuation(key) ? 1.5 : Quality(key);
     }
+
+    /// <summary>A value in words: an appraisal is short and says how well; anything else is less likely a value than a name.</summary>
+    private static double Quality(ReadOnlySpan<char> key)
+    {
+        if (key.Length <= 8)
+            foreach (var word in Appraisals)
+                if (key.Contains(word, StringComparison.Ordinal)) return 0.6;
+        return key.IndexOfAny(':', ';') > 0 || key.Contains("年", StringComparison.Ordinal) && char.IsAsciiDigit(key[0]) ? 1 : 2.4;
+    }
+
+    private static readonly string[] Appraisals =
+        ["良好", "优：", "优:", "优", "良", "明显", "显著", "提升", "提高", "改善", "有效", "效果", "达标", "合格", "增强", "长期", "持续", "完成", "较", "是", "无", "好", "高", "达成", "全部", "及时", "正常", "稳定", "逐步", "满意"];
 
     private static double UnitOf(ReadOnlySpan<char> key)
     {
@@ -185,11 +198,11 @@ internal sealed class Column(Field means, bool operatorApart)
         if (FundSources.StartsWithSource(key) || key[0] == '/') return 6;
         // A value that a number begins with its unit, and goes on, is several cells.
         if (FigureReader.Scan(key, out _, out _, out _) is > 0 and var number && number < key.Length && key[number] is '%' or '/') return 7;
-        return ContainsWords(key) ? 0.6 + (IsContinuing(key[0]) ? 3 : 0) : 8;
+        return ContainsWords(key) ? 1 + (IsContinuing(key[0]) ? 3 : 0) : 8;
     }
 
     /// <summary>Where the number at the start ends, its unit included; 0 if there is none.</summary>
-    private static int NumberEnd(ReadOnlySpan<char> key)
+    internal static int NumberEnd(ReadOnlySpan<char> key)
     {
         var number = FigureReader.Scan(key, out _, out _, out _);
         if (number == 0 || number == key.Length) return number;

@@ -44,7 +44,7 @@ internal sealed class RowAligner
     private const double Unlikely = 9;
 
     /// <summary>Rows that cost less on average are what the form expects: no other order can explain them better by far.</summary>
-    private const double Expected = 0.9;
+    private const double Expected = 0.6;
 
     private readonly AtomStream stream;
     private readonly int from;
@@ -52,6 +52,8 @@ internal sealed class RowAligner
     private readonly Column[] columns;
     private readonly bool marked;
     private readonly int name;
+    private readonly bool paired;
+    private readonly string[] pieces;
     private readonly int level1;
     private readonly int level2;
     private readonly double[] skips;
@@ -62,11 +64,12 @@ internal sealed class RowAligner
     private readonly double[] unfilled;
     private readonly List<string> remainders = [""];
     private readonly Dictionary<(int Slot, Key Key), int> seen = [];
+    internal static Action<string>? Trace;//TRACE
     private RowOrder order;
 
     /// <summary>What of a path decides how it may go on: the last column on this line, the columns filled in this row, where its name stopped,
     /// lines of the name before the values less those behind, and what is still to come of its level names.</summary>
-    private readonly record struct Key(short Column, int Filled, int NameEnd, sbyte Balance, byte Rest1, byte Rest2, bool Bare)
+    private readonly record struct Key(short Column, int Filled, int NameEnd, sbyte Balance, byte Rest1, byte Rest2, bool Bare, bool Words = false)
     {
         public override int GetHashCode() => unchecked((((NameEnd * 4099 + Filled) * 31 + Column) * 257 + Balance * 7 + Rest1) * 263 + Rest2);
     }
@@ -89,9 +92,10 @@ internal sealed class RowAligner
     private RowAligner(AtomStream stream, int from, int to, Column[] columns, bool marked)
     {
         (this.stream, this.from, this.to, this.columns, this.marked) = (stream, from, to, columns, marked);
-        name = Array.FindLastIndex(columns, static c => c.Field is Field.Level3 or Field.Level4 or Field.Source);
-        if (columns.Count(static c => c.Field == Field.Source) > 1) name = -1;
-        level1 = Array.FindIndex(columns, static c => c.Field == Field.Level1);
+        name = Array.FindLastIndex(columns, static c => c.Field is Field.Level3 or Field.Level4);
+        paired = columns.Count(static c => c.Field == Field.Source) > 1;
+        level1 = paired ? -1 : Array.FindIndex(columns, static c => c.Field is Field.Level1 or Field.Source);
+        pieces = level1 >= 0 && columns[level1].Field == Field.Source ? FundSources.Printed : Levels.AllNames;
         level2 = Array.FindIndex(columns, static c => c.Field == Field.Level2);
         skips = Array.ConvertAll(columns, c => marked ? 4 : c.Skip);
         widths = new int[columns.Length];
@@ -108,41 +112,44 @@ internal sealed class RowAligner
         }
     }
 
-    /// <summary>The best rows for the atoms of a range.</summary>
-    public static Alignment Align(AtomStream stream, int from, int to, Column[] columns, bool marked)
+    /// <summary>An aligner for the atoms of a range; <see cref="Settle"/> runs it together with the other tables of its form.</summary>
+    public static RowAligner For(AtomStream stream, int from, int to, Column[] columns, bool marked) => new(stream, from, to, columns, marked);
+
+    /// <summary>
+    /// The best rows for each table of a form. A form prints all its tables in one order: each order is tried on all of them, twice, the
+    /// second time with the widths learned, and the order that explains them all most cheaply is taken.
+    /// </summary>
+    public static Alignment[] Settle(IReadOnlyList<RowAligner> tables)
     {
-        var aligner = new RowAligner(stream, from, to, columns, marked);
-        var best = aligner.Run(RowOrder.Cells);
-        if (marked || aligner.name < 0 || !aligner.HasWraps(best)) return best;
-        if (best.Cost < Expected * best.Rows)
-        {
-            aligner.Measure(best);
-            return aligner.Run(RowOrder.Cells);
-        }
+        var best = tables.Select(static table => table.Run(RowOrder.Cells)).ToArray();
+        if (tables.All(static table => table.marked) || tables.Zip(best).All(static pair => pair.Second.Cost < Expected * pair.Second.Rows && !pair.First.HasWraps(pair.Second)))
+            return best;
+        best = Refine(tables, best, RowOrder.Cells);
+        if (tables.Zip(best).All(static pair => pair.First.marked || pair.Second.Cost < Expected * pair.Second.Rows)) return best;
         foreach (var trial in (ReadOnlySpan<RowOrder>)[RowOrder.CentredLines, RowOrder.TopLines])
         {
-            var other = aligner.Run(trial);
-            if (other.Cost < best.Cost - 0.5) best = other;
-        }
-        aligner.Measure(best);
-        var first = best.Order;
-        best = aligner.Run(first);
-        foreach (var trial in Enum.GetValues<RowOrder>())
-        {
-            if (trial == first) continue;
-            var other = aligner.Run(trial);
-            if (other.Cost < best.Cost - 0.5) best = other;
+            var other = Refine(tables, tables.Select(table => table.Run(trial)).ToArray(), trial);
+            if (other.Sum(static alignment => alignment.Cost) < best.Sum(static alignment => alignment.Cost) - 1) best = other;
         }
         return best;
     }
+
+    private static Alignment[] Refine(IReadOnlyList<RowAligner> tables, Alignment[] first, RowOrder order) =>
+        [.. tables.Zip(first, (table, alignment) =>
+        {
+            table.Measure(alignment);
+            var refined = table.Run(order);
+            Trace?.Invoke($"== {order} first {alignment.Cost:0.00} refined {refined.Cost:0.00} rows {refined.Rows} widths {string.Join(',', table.widths)}\n" + string.Join("\n", refined.Stretches.Select(x => $"{x.Row} {table.columns[x.Column].Field} [{table.stream.Print(x.From, x.To).Text}]")));//TRACE
+            Array.Clear(table.widths);
+            return refined;
+        })];
 
     /// <summary>True where some cell stands on more than one line: only then the order of lines matters.</summary>
     private bool HasWraps(Alignment alignment)
     {
         foreach (var stretch in alignment.Stretches)
             if (stream[stretch.From].Line != stream[stretch.To - 1].Line) return true;
-        var lines = stream[to - 1].Line - stream[from].Line + 1;
-        return lines > alignment.Rows || alignment.Cost > 2 * alignment.Rows;
+        return false;
     }
 
     /// <summary>
@@ -242,6 +249,7 @@ internal sealed class RowAligner
         // A mark set off from the row's others is a spare one.
         if (here.Mark) return here is { Length: 0, Gap: > 0 } ? 3 : 8;
         var gap = here.Gap > 0 && !marked ? 1.0 : 0;
+        if (!marked && here.LineStart) gap += OpensRow(atom);
         if (here.LineStart) return (marked ? 0.05 : 0.25) + gap + (here.PageStart ? 0.3 : 0);
         var left = stream.KeyOf(atom - 1, atom);
         var right = stream.KeyOf(atom, atom + 1);
@@ -249,8 +257,26 @@ internal sealed class RowAligner
         var (a, b) = (Characters.IsWide(left[^1]), Characters.IsWide(right[0]));
         if (right[0] is '(' or ')' or ':' or ',' || left[^1] is '、' or '。' or ',' or ';' || Column.IsContinuing(right[0])) return 0.3;
         if (a && b) return 2;
+        if (char.IsAsciiDigit(right[0]) && Column.NumberEnd(right) == right.Length) return EndsPhrase(atom) ? 2.5 : 0.4;
         if (a != b) return 0.35;
         return char.IsAsciiDigit(right[0]) && (char.IsAsciiDigit(left[^1]) || left[^1] == '%') ? 4 : 0.3;
+    }
+
+    /// <summary>A known name of a level or a source at the start of a line is its own cell.</summary>
+    private double OpensRow(int atom)
+    {
+        var key = stream.KeyOf(atom, atom + 1);
+        if (key.Length < 3) return 0;
+        if (level2 >= 0) return key.EndsWith("指标") && Levels.IsName(key) ? 4 : 0;
+        return columns[0].Field == Field.Source && FundSources.IsSource(key.ToString()) && !stream.KeyOf(atom - 1, atom).EndsWith(":") ? 5 : 0;
+    }
+
+    /// <summary>True for a number that no word follows on its line: it ends what it stands in.</summary>
+    private bool EndsPhrase(int atom)
+    {
+        if (atom + 1 >= to || stream[atom + 1].LineStart) return true;
+        var next = stream.KeyOf(atom + 1, atom + 2);
+        return next.IsEmpty || !Characters.IsWide(next[0]) || Column.NumberEnd(next) == next.Length;
     }
 
     /// <summary>What the line breaks inside a stretch cost: room left on a line that was broken all the same.</summary>
@@ -269,11 +295,14 @@ internal sealed class RowAligner
         for (var i = start; i < end;)
         {
             var next = stream.EndOfLine(i, end);
-            if (next < end) cost += Room(widest - stream.WidthOf(i, next), next);
+            if (next < end) cost += Room(widest - LineWidth(i, next), next);
             i = next;
         }
         return cost;
     }
+
+    /// <summary>Columns of a line; a space that the typesetter left between a digit and a wide character counts one.</summary>
+    private int LineWidth(int start, int end) => stream.WidthOf(start, end) + end - start - 1;
 
     private double Overflow(int column, int width) =>
         widths[column] > 0 && width > widths[column] + 1 ? Math.Min(4, 0.6 * (width - widths[column] - 1)) : 0;
@@ -299,6 +328,14 @@ internal sealed class RowAligner
         return width;
     }
 
+    /// <summary>Numbers and operators are whole: only words go on with a cell on a later line.</summary>
+    private bool CanContinue(int column, int i)
+    {
+        if (columns[column].Field is Field.Operator or Field.Source) return false;
+        var key = stream.KeyOf(i, i + 1);
+        return columns[column].Field is not (Field.Target or Field.Actual) || !char.IsAsciiDigit(key[0]) && Operators.SignOf(key.ToString()) is null;
+    }
+
     private bool ByLines => order != RowOrder.Cells;
 
     private void Extend(List<Node> nodes, List<int>[] at, double[] best, int index, int i, Proposal proposal)
@@ -319,12 +356,12 @@ internal sealed class RowAligner
         var free = (key.Filled & 1 << column) == 0;
         if (ByLines && atom.LineStart ? free : column > key.Column && free)
             Add(nodes, at, best, end, Fill(key, cost + Forward(key, column, i), column, i, end, index, false));
-        if (!free && !marked && atom.LineStart && columns[column].Wraps && (column != key.Column || ByLines) && column != level1 && column != level2)
+        if (!free && !marked && atom.LineStart && columns[column].Wraps && (column != key.Column || ByLines) && column != level1 && column != level2 && CanContinue(column, i))
             Add(nodes, at, best, end, Continue(key, cost, column, i, end, index));
     }
 
     /// <summary>Rows start lines; only where a row is made of labels and values may a value printed over from the row before stand first on its line.</summary>
-    private bool StartsRow(int i) => stream[i].LineStart || marked || name < 0;
+    private bool StartsRow(int i) => stream[i].LineStart || marked || paired;
 
     private double OpenRow(Key key, int i)
     {
@@ -338,9 +375,15 @@ internal sealed class RowAligner
     {
         if (!ByLines) cost += Skipped(key, newRow ? 0 : key.Column + 1, column);
         var next = key with { Column = column, Filled = key.Filled | 1 << column };
+        if (columns[column].Field == Field.Target) next = next with { Words = Column.NumberEnd(stream.KeyOf(i, end)) == 0 && Operators.Split(stream.KeyOf(i, end).ToString()).Number == 0 };
+        if (columns[column].Field == Field.Actual && (key.Filled & TargetBit) != 0)
+        {
+            var number = char.IsAsciiDigit(stream.KeyOf(i, i + 1) is { IsEmpty: false } first ? first[0] : ' ');
+            if (number == key.Words) cost += number ? 1.5 : 1;
+        }
         if (column == name)
         {
-            next = next with { NameEnd = end, Balance = (sbyte)(ValuesSeen(key) ? -Lines(i, end) : LinesBefore(i, end)) };
+            next = next with { NameEnd = end, Balance = (sbyte)(ValuesSeen(key) ? -After(i, end) : LinesBefore(i, end)) };
             if (ValuesSeen(key)) cost += (stream[i].PageStart ? 1.5 : order == RowOrder.TopLines ? 0.2 : 2.5) - (ByLines ? 0 : 4);
         }
         else if (column == level1 || column == level2)
@@ -356,6 +399,10 @@ internal sealed class RowAligner
     /// <summary>What it costs that the columns of a range stay empty, where columns only rise. A name may still come behind the values; if it does not, the end of the row says so.</summary>
     private double Skipped(Key key, int first, int last) => first >= last ? 0 : (prefix[last] - prefix[first]) * (key.Bare ? 0.05 : 1);
 
+    private int TailBits => TargetBit | (Array.FindIndex(columns, static c => c.Field == Field.Weight) is >= 0 and var w ? 1 << w : 0);
+
+    private int TargetBit => Array.FindIndex(columns, static c => c.Field == Field.Target) is >= 0 and var c ? 1 << c : 0;
+
     private bool ValuesSeen(Key key)
     {
         if (name < 0) return false;
@@ -365,6 +412,9 @@ internal sealed class RowAligner
     }
 
     private int Lines(int i, int end) => Math.Min(60, stream[end - 1].Line - stream[i].Line + 1);
+
+    /// <summary>Lines of a name behind the values; where cells are set at the top any number of them is expected.</summary>
+    private int After(int i, int end) => order == RowOrder.TopLines ? 0 : Lines(i, end);
 
     /// <summary>Lines of a name before the values; a last line that the values share is not one of them.</summary>
     private int LinesBefore(int i, int end)
@@ -381,8 +431,9 @@ internal sealed class RowAligner
         var cost = 0.0;
         if (!ByLines && name >= 0 && key.Column < name && column > name) cost += 0.5;
         // A new first level opens a new second level.
-        if (!ByLines && key.Column == level1 && level1 >= 0 && column != level2 && level2 >= 0) cost += 2.5;
+        if (!ByLines && level2 >= 0 && level1 >= 0 && key.Column == level1 && column != level2) cost += 2.5;
         if (atom.LineStart && columns[column].IsValue && columns[key.Column].IsValue) cost += columns[column].Wraps || columns[key.Column].Wraps ? 0.1 : 0.5;
+        if (ByLines && columns[column].Field == Field.Reason) cost += (key.Filled & TailBits) == 0 ? 3 : atom.LineStart ? 2 : 0;
         if (atom.LineStart && ByLines) cost += 0.15 + (atom.Gap > 0 ? 1 : 0) + (column < key.Column ? 0.2 : 0);
         if (atom.LineStart && atom.PageStart) cost += 1;
         return cost;
@@ -394,13 +445,13 @@ internal sealed class RowAligner
         ref readonly var atom = ref stream[i];
         var next = key with { Column = ByLines ? column : (short)Math.Max(column, key.Column) };
         if (column != name)
-            return new Node { Key = next, Cost = cost + (atom.PageStart ? 1 : ByLines ? 0.8 : 5), Previous = previous, Start = i, Column = column };
+            return new Node { Key = next, Cost = cost + (columns[column].Field is Field.Target or Field.Actual ? 1.2 : 0) + (atom.PageStart ? 0.8 : ByLines ? 0.8 : 5), Previous = previous, Start = i, Column = column };
         if (Column.IsContinuing(stream.KeyOf(i, i + 1)[0])) cost -= 4;
         cost += atom.PageStart ? 0.6 : ByLines ? 0.1 : 3;
         if (atom.Gap > 0 && !atom.PageStart) cost += 1;
         var widest = Math.Max(widths[name], stream.WidthOf(i, stream.EndOfLine(i, end)));
-        cost += Room(widest - stream.WidthOf(NameLine(key.NameEnd), key.NameEnd), i);
-        var balance = ValuesSeen(key) ? -(Lines(i, end) - (atom.PageStart ? Lines(i, end) : 0)) : LinesBefore(i, end);
+        cost += Room(widest - LineWidth(NameLine(key.NameEnd), key.NameEnd), i);
+        var balance = ValuesSeen(key) ? atom.PageStart ? 0 : -After(i, end) : LinesBefore(i, end);
         next = next with { NameEnd = end, Balance = (sbyte)Math.Clamp(key.Balance + balance, -60, 60) };
         return new Node { Key = next, Cost = cost, Previous = previous, Start = i, Column = column };
     }
@@ -423,7 +474,7 @@ internal sealed class RowAligner
         for (var length = 1; length <= 2 && i + length <= to; length++)
         {
             var text = stream.KeyOf(i, i + length);
-            if (text.Length is 0 or > Levels.Longest) break;
+            if (text.Length is 0 or > FundSources.Longest) break;
             if (key.Rest1 > 0) Rest(nodes, at, best, index, i, length, text, true);
             if (key.Rest2 > 0) Rest(nodes, at, best, index, i, length, text, false);
         }
@@ -443,8 +494,8 @@ internal sealed class RowAligner
         for (var length = 1; length <= 2 && i + length <= to; length++)
         {
             var text = stream.KeyOf(i, i + length);
-            if (text.Length is < 2 or > Levels.Longest) continue;
-            foreach (var full in Levels.AllNames)
+            if (text.Length is < 2 or > FundSources.Longest) continue;
+            foreach (var full in pieces)
                 if (full.Length > text.Length && full.AsSpan().StartsWith(text)) found.Add(new Opening(length, Remainder(full[text.Length..])));
         }
         return [.. found.Distinct()];

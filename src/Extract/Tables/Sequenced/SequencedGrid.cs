@@ -19,6 +19,7 @@ internal sealed class SequencedGrid
     private readonly AtomStream stream;
     private readonly bool marked;
     private readonly List<Grid> grids = [];
+    private readonly List<(RowAligner Rows, Action<Alignment> Finish)> tables = [];
     private readonly List<Diagnostic> diagnostics = [];
     private readonly Printed title;
     private readonly int body;
@@ -63,6 +64,8 @@ internal sealed class SequencedGrid
                 default: Value(mark, to, head); break;
             }
         }
+        var alignments = RowAligner.Settle([.. tables.Select(static table => table.Rows)]);
+        foreach (var (table, alignment) in tables.Zip(alignments)) table.Finish(alignment);
         grids.Insert(0, head.Build());
         if (!chain.Exists(static mark => mark.Field == Field.Level1))
             diagnostics.Add(new(DiagnosticKinds.FormCut, [title.Text, "一级指标/三级指标 (indicator header)"], title.Place));
@@ -177,11 +180,12 @@ internal sealed class SequencedGrid
             var shift = columns.Count - mark.Heads.Count;
             for (var c = 0; c < mark.Heads.Count; c++) grid.Add(0, c + shift, PrintHead(mark.Heads[c]));
         }
-        // The first row's stub stands before the first label and was taken as a label of the form.
-        var alignment = RowAligner.Align(stream, mark.To, to, [.. columns], marked);
-        Fill(grid, alignment, stream, [.. columns], paired ? 0 : 1);
-        Judge(grid, alignment, "预算执行 / budget");
-        grids.Add(grid.Build());
+        tables.Add((RowAligner.For(stream, mark.To, to, [.. columns], marked), alignment =>
+        {
+            Fill(grid, alignment, stream, [.. columns], paired ? 0 : 1);
+            Judge(grid, alignment, "预算执行 / budget");
+            grids.Add(grid.Build());
+        }));
     }
 
     private void Indicators(Mark mark, int to, Mark? total, int afterTotal)
@@ -194,11 +198,13 @@ internal sealed class SequencedGrid
         var grid = new GridBuilder("indicators", Evidence.Sequenced) { Title = title, HeaderRows = 1 };
         for (var c = 0; c < heads.Count; c++) grid.Add(0, c + shift, PrintHead(heads[c]));
         var rows = WithoutRepeatedHeads(mark.To, to, heads, shift, grid);
-        var alignment = RowAligner.Align(rows, 0, rows.Count, [.. columns], marked);
-        Fill(grid, alignment, rows, [.. columns], 1);
-        if (total is not null) Total(grid, columns, total, afterTotal);
-        Judge(grid, alignment, "绩效指标 / indicators");
-        grids.Add(grid.Build());
+        tables.Add((RowAligner.For(rows, 0, rows.Count, [.. columns], marked), alignment =>
+        {
+            Fill(grid, alignment, rows, [.. columns], 1);
+            if (total is not null) Total(grid, columns, total, afterTotal);
+            Judge(grid, alignment, "绩效指标 / indicators");
+            grids.Add(grid.Build());
+        }));
     }
 
     /// <summary>Takes headers that a new page repeats out of the rows; their words are printed in the header's cells once more.</summary>
