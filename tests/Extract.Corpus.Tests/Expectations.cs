@@ -54,25 +54,53 @@ internal static class Expectations
 
     private static Dictionary<string, string> Values(SelfEvaluation form) => new(StringComparer.Ordinal)
     {
-        ["project_code"] = form.ProjectCode.Text, ["project_name"] = form.ProjectName.Text, ["competent_department"] = form.Department.Text,
-        ["implementing_unit"] = form.ImplementingUnit.Text, ["year_goal"] = form.YearGoal.Text, ["goal_completion"] = form.GoalCompletion.Text,
-        ["overview"] = form.Overview.Text, ["total_weight"] = form.TotalWeight.Text, ["total_score"] = form.TotalScore.Text,
-        ["conclusion"] = form.Conclusion.Text, ["problems"] = form.Problems.Text, ["improvements"] = form.Improvements.Text,
-        ["project_leader"] = form.ProjectLeader.Text, ["finance_leader"] = form.FinanceLeader.Text, ["filled_by"] = form.FilledBy.Text,
+        ["project_code"] = form.ProjectCode.Text,
+        ["project_name"] = form.ProjectName.Text,
+        ["competent_department"] = form.Department.Text,
+        ["implementing_unit"] = form.ImplementingUnit.Text,
+        ["year_goal"] = form.YearGoal.Text,
+        ["goal_completion"] = form.GoalCompletion.Text,
+        ["overview"] = form.Overview.Text,
+        ["total_weight"] = form.TotalWeight.Text,
+        ["total_score"] = form.TotalScore.Text,
+        ["conclusion"] = form.Conclusion.Text,
+        ["problems"] = form.Problems.Text,
+        ["improvements"] = form.Improvements.Text,
+        ["project_leader"] = form.ProjectLeader.Text,
+        ["finance_leader"] = form.FinanceLeader.Text,
+        ["filled_by"] = form.FilledBy.Text,
         ["phone"] = form.Phone.Text,
     };
 
     private static Dictionary<string, string> Values(Fund fund) => new(StringComparer.Ordinal)
     {
-        ["source"] = fund.Source.Text, ["initial"] = fund.Initial.Text, ["adjusted"] = fund.Adjusted.Text, ["budget"] = fund.Budget.Text,
-        ["received"] = fund.Received.Text, ["executed"] = fund.Executed.Text, ["rate"] = fund.Rate.Text, ["weight"] = fund.Weight.Text, ["score"] = fund.Score.Text,
+        ["source"] = fund.Source.Text,
+        ["initial"] = fund.Initial.Text,
+        ["adjusted"] = fund.Adjusted.Text,
+        ["budget"] = fund.Budget.Text,
+        ["received"] = fund.Received.Text,
+        ["executed"] = fund.Executed.Text,
+        ["rate"] = fund.Rate.Text,
+        ["weight"] = fund.Weight.Text,
+        ["score"] = fund.Score.Text,
     };
 
     private static Dictionary<string, string> Values(Indicator row) => new(StringComparer.Ordinal)
     {
-        ["level1"] = row.Level1.Text, ["level2"] = row.Level2.Text, ["level3"] = row.Level3.Text, ["level4"] = row.Level4.Text,
-        ["explanation"] = row.Explanation.Text, ["description"] = row.Explanation.Text, ["operator"] = row.Operator, ["target"] = row.Target.Text,
-        ["unit"] = row.Unit, ["actual"] = row.Actual.Text, ["completed"] = row.Completed.Text, ["completion_rate"] = row.CompletionRate.Text,
-        ["weight"] = row.Weight.Text, ["score"] = row.Score.Text, ["reason"] = row.Reason.Text,
+        ["level1"] = row.Level1.Text,
+        ["level2"] = row.Level2.Text,
+        ["level3"] = row.Level3.Text,
+        ["level4"] = row.Level4.Text,
+        ["explanation"] = row.Explanation.Text,
+        ["description"] = row.Explanation.Text,
+        ["operator"] = row.Operator,
+        ["target"] = row.Target.Text,
+        ["unit"] = row.Unit,
+        ["actual"] = row.Actual.Text,
+        ["completed"] = row.Completed.Text,
+        ["completion_rate"] = row.CompletionRate.Text,
+        ["weight"] = row.Weight.Text,
+        ["score"] = row.Score.Text,
+        ["reason"] = row.Reason.Text,
     };
 }

@@ -3,7 +3,10 @@ using Extract.Text;
 
 namespace Extract.Tests.Tables.Broken;
 
-/// <summary>Conservation of ink: every printed character of a document ends in a cell, a paragraph or a diagnostic, and in one cell at most.</summary>
+/// <summary>
+/// Conservation of ink: every printed character of a document ends in a cell, a paragraph or a diagnostic, and in one cell at most. A page's
+/// number belongs to the page, and Markdown's ** to the letters between them.
+/// </summary>
 internal static class Ink
 {
     /// <summary>Characters that ended nowhere, and characters that ended in two cells; each as “line:column character”.</summary>
@@ -33,7 +36,8 @@ internal static class Ink
             var place = (TextPlace)run.Place;
             var column = place.FromColumn;
             if (IsPageNumber(run.Text)) continue;
-            foreach (var c in run.Text)
+            var text = run.Text.Replace("**", "  ", StringComparison.Ordinal);
+            foreach (var c in text)
             {
                 if (!Characters.IsSpace(c) && DisplayWidth.Of(c) > 0) yield return ((place.Line, column), c);
                 column += DisplayWidth.Of(c);
