@@ -64,9 +64,10 @@ internal static class Wrapping
         if (text.Length == 0) return false;
         var end = text[^1];
         var head = next.Text.TrimStart();
-        if (head.Length > 0 && CannotStart(head[0])) return true;
+        if (head.Length > 0 && (CannotStart(head[0]) || char.IsAsciiDigit(end) && StartsWithUnit(head))) return true;
         if (end is not ('、' or '（' or '(' or '第') && StartsEntry(head)) return false;
         if (IsOpen(end)) return true;
+        if (IsField(text) && IsField(head)) return false;
         if (IsTitle(paragraph, text) && Titles.IsEnd(text) && !IsRestOfTitle(head)) return false;
         var width = Reach(last.Line);
         if (!edge.Wrapped) return !Ends(end) && width >= LeastCut && !IsTitle(paragraph, text);
@@ -81,6 +82,13 @@ internal static class Wrapping
     private static bool IsTitle(List<Stretch> paragraph, ReadOnlySpan<char> text) =>
         paragraph.Count == 1 && text.Length <= 40 && StartsEntry(text) && text.IndexOfAny("。，：,") < 0;
 
+    /// <summary>True for a field of a head: 填报单位：….</summary>
+    private static bool IsField(ReadOnlySpan<char> text)
+    {
+        var colon = text.IndexOfAny('：', ':');
+        return colon is > 1 and <= 14 && text.IndexOfAny('。', '，') < 0;
+    }
+
     /// <summary>True for the last words of a title that did not fit its line.</summary>
     private static bool IsRestOfTitle(ReadOnlySpan<char> head) => head.Length <= 8 && Titles.IsEnd(head.TrimEnd());
 
@@ -89,6 +97,10 @@ internal static class Wrapping
 
     /// <summary>True for marks that no line of a new paragraph starts with.</summary>
     private static bool CannotStart(char c) => c is '。' or '，' or '、' or '；' or '：' or '）' or '”' or '》' or '！' or '？' or '％';
+
+    /// <summary>True where a line starts with the unit of the number the last one ended with.</summary>
+    private static bool StartsWithUnit(ReadOnlySpan<char> head) =>
+        head.StartsWith("万元", StringComparison.Ordinal) || head.StartsWith("亿元", StringComparison.Ordinal) || head[0] is '元' or '%';
 
     private static bool Ends(char c) => c is '。' or '！' or '？' or '!' or '?' or '；' or ';' or '：' or ':';
 
