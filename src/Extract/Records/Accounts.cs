@@ -112,7 +112,7 @@ internal static class Accounts
     private static Account? Account(Paragraph paragraph, Source source, List<Bound> bound, Header header, (string Class, string Section) above, int end)
     {
         var own = bound.FindAll(b => b.Mark.Start > header.Mark && b.Mark.Start < end);
-        var amount = own.Find(b => b is { Kind: StatementKind.Amount, Measure: Measure.Actual });
+        var amount = own.Find(b => b is { Kind: StatementKind.Amount, Measure: null or Measure.Actual });
         var budget = own.Find(b => b is { Kind: StatementKind.Amount, Measure: Measure.OpeningBudget or Measure.AdjustedBudget or Measure.Budget });
         if (amount is null && budget is null) return null;
         var rate = own.Find(b => b.Kind == StatementKind.CompletionRate);

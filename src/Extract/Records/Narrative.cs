@@ -76,7 +76,7 @@ internal static class Narrative
         var printed = paragraph.Text.Substring(mark.Start, mark.Length);
         var figure = new Figure(printed, bound.Value, mark.Decimals, bound.Unit);
         var quote = paragraph.Text[bound.QuoteStart..Math.Max(bound.QuoteEnd, mark.End)].Trim();
-        var measure = bound.Measure == Measure.Actual && targets ? Measure.Target : bound.Measure;
+        var measure = bound.Measure ?? (targets ? Measure.Target : Measure.Actual);
         return new Statement(
             paragraph.Section, bound.Item, bound.Year ?? context.FiscalYear, bound.Kind, measure, figure, bound.Of, quote, mark.Qualifier,
             paragraph.PlaceOf(mark.Start, mark.Length))
@@ -102,8 +102,8 @@ internal static class Narrative
     private static bool IsTargetSection(Paragraph paragraph)
     {
         var title = paragraph.Section.AsSpan(paragraph.Section.LastIndexOf('/') + 1);
-        if (title.IndexOf("目标", StringComparison.Ordinal) < 0) return false;
-        foreach (var word in (ReadOnlySpan<string>)["完成", "实现", "情况"])
+        if (title.IndexOf("目标", StringComparison.Ordinal) < 0 && title.IndexOf("指标值", StringComparison.Ordinal) < 0) return false;
+        foreach (var word in (ReadOnlySpan<string>)["完成", "实现", "情况", "实际"])
             if (title.IndexOf(word, StringComparison.Ordinal) >= 0) return false;
         foreach (var word in (ReadOnlySpan<string>)["实现情况", "完成情况", "实际完成"])
             if (paragraph.Text.Contains(word, StringComparison.Ordinal)) return false;

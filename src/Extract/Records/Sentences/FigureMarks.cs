@@ -53,6 +53,7 @@ internal static class FigureMarks
             at++;
         }
         var unitLength = UnitLength(text, at);
+        if (unitLength == 0 && UnitOfRange(text, end) is { } shared) return new Mark(MarkKind.Figure, i, length, end, value, decimals, shared, qualifier, leadEnd);
         if (unitLength == 0) return new Mark(MarkKind.Bare, i, length, end, value, decimals, Unit.None, qualifier, leadEnd);
         var unit = Unit.Of(text.Substring(at, unitLength));
         end = at + unitLength;
@@ -81,6 +82,17 @@ internal static class FigureMarks
 
     /// <summary>True where a unit stands at <paramref name="at"/>.</summary>
     public static bool HasUnit(string text, int at) => at < text.Length && UnitLength(text, at) > 0;
+
+    /// <summary>The unit that the first number of a range shares with the second: 1-3次, 80—90%.</summary>
+    private static Unit? UnitOfRange(string text, int end)
+    {
+        var at = TimeMarks.Spaces(text, end);
+        if (at >= text.Length || text[at] is not ('-' or '—' or '–' or '~' or '至')) return null;
+        while (at < text.Length && text[at] is '-' or '—' or '–' or '~' or '至' or ' ') at++;
+        var length = FigureReader.Scan(text.AsSpan(at), out _, out _, out _);
+        var behind = TimeMarks.Spaces(text, at + length);
+        return length > 0 && UnitLength(text, behind) is var unit and > 0 ? Unit.Of(text.Substring(behind, unit)) : null;
+    }
 
     private static int Ratio(string text, int i, ImmutableArray<Mark>.Builder marks)
     {

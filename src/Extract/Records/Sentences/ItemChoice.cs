@@ -11,9 +11,13 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
     /// <summary>A longer stretch behind a number is a sentence and no name.</summary>
     private const int LongestFollow = 30;
 
-    /// <summary>The item; whether words here name it; and the quote, from where the item is named to behind the figure.</summary>
-    public string Choose(out bool named, out int quoteStart, out int quoteEnd)
+    /// <summary>
+    /// The item; whether words here name it; the quote, from where the item is named to behind the figure; and the whole, where the
+    /// words before a share name that and not the item (全省占比7.6%).
+    /// </summary>
+    public string Choose(out bool named, out int quoteStart, out int quoteEnd, out string? of)
     {
+        of = null;
         quoteStart = QuoteFrom(Math.Max(clause.Start, Math.Min(leadStart, mark.Start)));
         quoteEnd = mark.End;
         var name = source.Printed(lead.Item.Start, lead.Item.End);
@@ -25,6 +29,11 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
             quoteEnd = follow.End;
             var thing = source.Printed(follow.Start, follow.End);
             return lead.Verb is "新增" ? lead.Verb + thing : thing;
+        }
+        if (lead.OfWhole && topic.Subject.Length > 0 && name is "全省" or "全市" or "全国" or "全县" or "全区" or "全州" or "全球")
+        {
+            of = name;
+            generic = true;
         }
         named = !generic;
         if (!named && lead.OfAll && topic.First.Length > 0) return topic.First;

@@ -207,7 +207,7 @@ internal sealed class Lead
 
     private static bool NamesMoney(ReadOnlySpan<char> text)
     {
-        foreach (var word in (ReadOnlySpan<string>)["金额", "资金", "经费", "支出", "收入", "投资", "总额", "费", "贷款", "融资"])
+        foreach (var word in (ReadOnlySpan<string>)["金额", "资金", "经费", "支出", "收入", "投资", "总额", "费", "贷款", "融资", "额"])
             if (text.IndexOf(word, StringComparison.Ordinal) >= 0) return true;
         return false;
     }

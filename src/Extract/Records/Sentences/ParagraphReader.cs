@@ -139,12 +139,12 @@ internal sealed class ParagraphReader
         if (mark.Kind == MarkKind.Bare && (unit = Proof.UnitOf(_source, start, mark, _unit)).Dimension == Dimension.None) return null;
         var lead = Lead.Read(_source, Math.Min(start, mark.LeadEnd), mark.LeadEnd, unit, _filer);
         HearYearBefore(lead, start, mark.LeadEnd);
-        var item = new ItemChoice(_source, clause, start, mark, lead, _topic).Choose(out var named, out var quoteStart, out var quoteEnd);
+        var item = new ItemChoice(_source, clause, start, mark, lead, _topic).Choose(out var named, out var quoteStart, out var quoteEnd, out var whole);
         _consumed = Math.Max(_consumed, quoteEnd > mark.End ? quoteEnd : 0);
         Remember(lead, mark, item, named, start, clause.Sentence);
         var value = lead.Falls && mark.Value > 0 ? -mark.Value : mark.Value;
         return new Bound(
-            mark, item, lead.IsBase ? lead.Against?.Year : _topic.Year, lead.Kind, lead.Measure ?? Measure.Actual, value, unit, OfWhat(lead), quoteStart, quoteEnd, clause.Sentence)
+            mark, item, lead.IsBase ? lead.Against?.Year : _topic.Year, lead.Kind, lead.Measure, value, unit, whole ?? OfWhat(lead), quoteStart, quoteEnd, clause.Sentence)
         {
             UnitPrinted = mark.Kind == MarkKind.Figure,
         };

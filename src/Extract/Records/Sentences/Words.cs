@@ -32,7 +32,7 @@ internal static class Words
         ("调整预算数", Measure.AdjustedBudget), ("调整预算", Measure.AdjustedBudget),
         ("预算安排", Measure.Budget), ("预算批复数", Measure.Budget), ("预算总额", Measure.Budget), ("预算数", Measure.Budget), ("预算", Measure.Budget),
         ("年初目标值", Measure.Target), ("年初目标", Measure.Target), ("年度目标值", Measure.Target), ("年度目标", Measure.Target), ("预期目标", Measure.Target), ("目标值", Measure.Target), ("目标数", Measure.Target), ("目标", Measure.Target),
-        ("决算总额", Measure.Actual), ("决算数", Measure.Actual), ("决算", Measure.Actual), ("实际完成", Measure.Actual), ("实际", Measure.Actual),
+        ("执行数", Measure.Actual), ("决算总额", Measure.Actual), ("决算数", Measure.Actual), ("决算", Measure.Actual), ("实际完成", Measure.Actual), ("实际", Measure.Actual),
     ];
 
     /// <summary>Names that end with 预算 and are funds, not budgets of an item.</summary>
@@ -56,12 +56,16 @@ internal static class Words
     ];
 
     /// <summary>Names that end like a copula.</summary>
-    public static readonly string[] KeptEnds = ["合计", "总计", "统计", "小计", "设计", "审计", "所有", "目的", "拥有", "预计", "核准", "估计"];
+    public static readonly string[] KeptEnds =
+    [
+        "合计", "总计", "统计", "小计", "设计", "审计", "会计", "预计", "估计", "所有", "国有", "现有", "占有", "持有", "享有", "拥有", "目的", "标的", "行为", "作为", "成为", "认为", "核准", "所在", "存在", "潜在", "总和", "参与",
+        "普及", "涉及", "惠及", "收到", "节约", "合约", "公约", "签约", "履约", "违约", "公共", "人均", "户均", "平均", "年均", "月均", "发达", "下达",
+    ];
 
     /// <summary>Words that name an amount of the subject and not an item of their own.</summary>
     public static readonly HashSet<string> Generic = new(StringComparer.Ordinal)
     {
-        "", "支出", "收入", "支出决算", "决算", "决算数", "费用", "经费", "资金", "预算", "预算数", "完成", "完成数", "完成值", "实际完成", "实际", "支出合计", "共计支出", "共支出", "执行", "目标", "指标值", "其中", "支出总额", "总支出",
+        "", "支出", "收入", "支出决算", "决算", "决算数", "执行数", "费用", "经费", "资金", "预算", "预算数", "完成", "完成数", "完成值", "实际完成", "实际", "支出合计", "共计支出", "共支出", "执行", "目标", "指标值", "其中", "支出总额", "总支出",
         "经费支出", "资金支出", "本项支出", "该项支出", "指标", "实际指标", "总额", "合计", "年初", "全年", "比例", "比重", "占比", "所占比例", "所占比重", "同比", "环比", "率", "总体", "较", "比", "支出数", "收入数", "当年", "达标", "任务", "分别", "上年", "进度", "完成指标值", "数量", "总数", "支出决算总额", "完成率", "指标完成率", "实际完成率", "目标完成率", "任务完成率",
     };
 
