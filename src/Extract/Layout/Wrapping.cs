@@ -53,7 +53,7 @@ internal static class Wrapping
         var upper = widths.FindAll(w => w >= long90 * 0.6);
         var right = upper[upper.Count / 2];
         var near = upper.FindAll(w => Math.Abs(w - right) <= 3.5).Count;
-        return new Edge(right, right is >= 10 and <= 80 && near * 10 >= upper.Count * 6);
+        return new Edge(right, right is >= 10 and <= 80 && upper.Count >= 4 && near * 10 >= upper.Count * 6);
     }
 
     private static bool Continues(List<Stretch> paragraph, Stretch next, Edge edge)
