@@ -83,6 +83,7 @@ internal static class Narrative
         {
             Sentence = sentences + bound.Sentence,
             Paragraph = index,
+            Start = mark.Start,
             UnitPrinted = bound.UnitPrinted,
         };
     }

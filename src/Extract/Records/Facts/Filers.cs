@@ -77,8 +77,8 @@ internal static class Filers
     {
         var marks = MarkReader.Read(title.Text);
         var year = marks.FirstOrDefault(static m => m.Kind == MarkKind.Year);
-        var start = year.Start > 3 || year.Length == 0 ? 0 : year.End;
-        var end = year.Start > 3 ? year.Start : title.Text.Length;
+        var start = year.Start >= 3 || year.Length == 0 ? 0 : year.End;
+        var end = year.Start >= 3 ? year.Start : title.Text.Length;
         foreach (var subject in Subjects)
         {
             var at = title.Text.IndexOf(subject, start, end - start, StringComparison.Ordinal);
