@@ -49,7 +49,7 @@ public class MarkTests
     [InlineData("百分之九十五", 95, "%")]
     [InlineData("万分之三", 3, "‱")]
     [InlineData("两个产业领域", 2, "个")]
-    [InlineData("0台（套）", 0, "台(套)")]
+    [InlineData("0台（套）", 0, "台（套）")]
     public void Numbers_with_units_are_figures(string text, double value, string unit)
     {
         var mark = Assert.Single(MarkReader.Read(text));

@@ -41,7 +41,7 @@ public class StatementTests
     public void A_whole_may_be_named_with_中()
     {
         Assert.Equal(
-            ["Amount 因公出国（境）费支出 = 0万元", "Share 因公出国（境）费支出 = 0% / “三公”经费财政拨款支出"],
+            ["Amount 因公出国（境）费 = 0万元", "Share 因公出国（境）费 = 0% / “三公”经费"],
             Read("2023年度“三公”经费财政拨款支出决算中，因公出国（境）费支出决算0万元，占0%。"));
     }
 
@@ -139,7 +139,7 @@ public class StatementTests
     public void A_unit_price_that_describes_equipment_is_a_threshold_and_no_amount()
     {
         var reading = Told.Reading1("单价50万元以上通用设备0台（套），单价100万元（含）以上专用设备（不含车辆）2台（套）。");
-        Assert.Equal(["Count 单价50万元以上通用设备 = 0台(套)", "Count 单价100万元（含）以上专用设备 = 2台(套)"], reading.Statements.Select(Told.Line));
+        Assert.Equal(["Count 单价50万元以上通用设备 = 0台（套）", "Count 单价100万元（含）以上专用设备 = 2台（套）"], reading.Statements.Select(Told.Line));
         Assert.Equal([MarkKind.Threshold, MarkKind.Threshold], reading.NonFigures.Select(static n => n.Kind));
     }
 

@@ -36,7 +36,7 @@ internal static class FigureMarks
     private static readonly string[] NoUnits =
     [
         "本年", "本单", "本部", "本级", "本乡", "本区", "本市", "本项", "本期", "支出", "支付", "部门", "期末", "期初", "期间", "所有", "所属", "处置", "处理", "处罚", "名称", "人员", "人均", "人才", "人民",
-        "位于", "家庭", "条例", "条件", "年末", "年初", "级别", "台账", "分别", "分配", "县级", "县区", "镇级", "村级", "次年", "日常", "月均", "组织", "对外", "对个", "对附", "站点", "项目支", "课题", "种类", "类别", "件数", "单位", "周期", "点击", "度假",
+        "位于", "家庭", "条例", "条件", "年末", "年初", "级别", "台账", "分别", "分配", "县级", "县区", "镇级", "村级", "次年", "日常", "月均", "组织", "对外", "对个", "对附", "站点", "项目支", "课题", "种类", "类别", "只有", "只能", "集中", "集体", "集团", "门诊", "页码", "张某", "件数", "单位", "周期", "点击", "度假",
     ];
 
     /// <summary>The number at <paramref name="i"/> with its unit; a bare or malformed one where it has none.</summary>
@@ -56,6 +56,7 @@ internal static class FigureMarks
         if (unitLength == 0 && UnitOfRange(text, end) is { } shared) return new Mark(MarkKind.Figure, i, length, end, value, decimals, shared, qualifier, leadEnd);
         if (unitLength == 0) return new Mark(MarkKind.Bare, i, length, end, value, decimals, Unit.None, qualifier, leadEnd);
         var unit = Unit.Of(text.Substring(at, unitLength));
+        if (unit.Dimension == Dimension.Count) unit = unit with { Name = printed.Substring(at, unitLength) };
         end = at + unitLength;
         var tail = Tail(text, end);
         if (tail.Length > 0)

@@ -219,14 +219,15 @@ internal sealed class Lead
         NoteUnit = phrase.TrimNote();
         ReadMeasure(ref phrase);
         if (NoteUnit.Dimension == Dimension.None) NoteUnit = phrase.TrimNote();
-        phrase.KeepAccount();
-        if (Measure is null && phrase.Text.StartsWith("目标", StringComparison.Ordinal) && phrase.Text.Length > 3) Measure = Records.Measure.Target;
+        var isAccount = phrase.KeepAccount();
         if (phrase.Text.LastIndexOf("共有", StringComparison.Ordinal) is var shared and >= 0 && shared + 2 < phrase.Text.Length) phrase.StartAt(phrase.Start + shared + 2);
         OfAll = phrase.Text is ['总', '体', ..];
         phrase.TrimOpeners(filer);
+        if (phrase.NamesTarget) Measure ??= Records.Measure.Target;
         phrase.TrimCopulas();
-        foreach (var verb in (ReadOnlySpan<string>)["每月", "安排", "出具", "编写", "编制", "提供", "发布", "推动", "完成", "实现", "促成", "共编制"])
+        foreach (var verb in (ReadOnlySpan<string>)["每月", "安排", "出具", "编写", "编制", "提供", "发布", "推动", "完成", "实现", "促成", "采取", "举办", "共编制"])
             if (phrase.Text.Length > verb.Length + 3 && phrase.Text.StartsWith(verb, StringComparison.Ordinal)) phrase.StartAt(phrase.Start + verb.Length);
+        if (!isAccount) phrase.TrimOutlay();
         Item = (phrase.Start, Math.Max(phrase.Start, phrase.End));
     }
 

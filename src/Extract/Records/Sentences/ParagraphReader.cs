@@ -88,7 +88,7 @@ internal sealed class ParagraphReader
     private void HearYear(int first, int behind)
     {
         for (var i = first; i < behind; i++)
-            if (_source.Marks[i] is { Kind: MarkKind.Year or MarkKind.Date, Value: > 0 } mark) _topic.Year = (int)mark.Value;
+            if (_source.Marks[i] is { Kind: MarkKind.Year, Value: > 0 } mark) _topic.Year = (int)mark.Value;
     }
 
     private void HearWhole(Phrase phrase, Clause clause)
@@ -101,6 +101,7 @@ internal sealed class ParagraphReader
         }
         if (word.StartsWith("决算", StringComparison.Ordinal)) phrase.CutAt(phrase.End - word.Length);
         phrase.TrimOpeners(_filer);
+        phrase.TrimOutlay();
         _topic.Whole = _source.Printed(phrase.Start, phrase.End);
     }
 
@@ -163,7 +164,7 @@ internal sealed class ParagraphReader
         foreach (var mark in _source.Marks)
         {
             if (mark.Start >= end) break;
-            if (mark.Start < start || mark.Kind is not (MarkKind.Year or MarkKind.Date) || mark.Value <= 0) continue;
+            if (mark.Start < start || mark.Kind != MarkKind.Year || mark.Value <= 0) continue;
             if (lead.Against is { } against && mark.Start >= against.Start && mark.Start < against.End) continue;
             _topic.Year = (int)mark.Value;
         }

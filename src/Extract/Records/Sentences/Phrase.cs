@@ -24,6 +24,9 @@ internal ref struct Phrase
     /// <summary>The characters.</summary>
     public readonly ReadOnlySpan<char> Text => _text.AsSpan(Start, Math.Max(0, End - Start));
 
+    /// <summary>True once a word that names a target (目标, 计划) has been removed from its start.</summary>
+    public bool NamesTarget { get; private set; }
+
     /// <summary>True where nothing is left.</summary>
     public readonly bool IsEmpty => End <= Start;
 
@@ -88,6 +91,7 @@ internal ref struct Phrase
         foreach (var opener in Words.Openers)
         {
             if (!Text.StartsWith(opener, StringComparison.Ordinal)) continue;
+            NamesTarget |= opener is "目标" or "年初目标" or "计划";
             StartAt(Start + opener.Length);
             return true;
         }
@@ -129,16 +133,25 @@ internal ref struct Phrase
         return unit;
     }
 
-    /// <summary>Where 项, 款 or 类 in brackets names the item, only that name is kept.</summary>
-    public void KeepAccount()
+    /// <summary>Where 项, 款 or 类 in brackets names the item, only that name is kept; true where one does.</summary>
+    public bool KeepAccount()
     {
         var at = Math.Max(Text.LastIndexOf("(项)", StringComparison.Ordinal), Math.Max(Text.LastIndexOf("(款)", StringComparison.Ordinal), Text.LastIndexOf("(类)", StringComparison.Ordinal)));
-        if (at <= 0) return;
+        if (at <= 0) return false;
         var from = 0;
         foreach (var level in (ReadOnlySpan<string>)["(类)", "(款)"])
             if (Text[..at].LastIndexOf(level, StringComparison.Ordinal) is var end and >= 0) from = Math.Max(from, end + 3);
         var (start, stop) = (Start + from, Start + at);
         Start = start;
         CutAt(stop);
+        return true;
+    }
+
+    /// <summary>公务接待费支出 and 公务接待费 are one item: the 支出 is cut off. 缴费支出 is a name.</summary>
+    public void TrimOutlay()
+    {
+        if (Last(["缴费支出"]) is not null || Last(["财政拨款支出", "支出"]) is not { } word) return;
+        var rest = Text[..^word.Length];
+        if (rest.EndsWith("费", StringComparison.Ordinal) || rest.EndsWith("接待", StringComparison.Ordinal) || rest.EndsWith("用车购置", StringComparison.Ordinal)) CutAt(End - word.Length);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class Source
             at = mark.End;
         }
         found.Append(Paragraph, at, Math.Max(0, end - at));
-        var name = found.ToString().Trim();
+        var name = found.Replace("共支出", "支出").Replace("累计支出", "支出").ToString().Trim();
         return name.Length > 2 && name[0] == '《' && name.IndexOf('》', StringComparison.Ordinal) == name.Length - 1 ? name[1..^1] : name;
     }
 }
