@@ -16,6 +16,12 @@ public readonly record struct Piece(int Start, Run Run, int RunStart, int Length
 /// <param name="Pieces">Where its characters come from, in order.</param>
 public sealed record Paragraph(string Section, string Text, ImmutableArray<Piece> Pieces)
 {
+    /// <summary>True where the paragraph is itself a heading; its <see cref="Section"/> is then what stands above it.</summary>
+    public bool IsHeading { get; init; }
+
+    /// <summary>The 第…部分 it stands in, as printed; empty if there is none. Not part of <see cref="Section"/>.</summary>
+    public string Part { get; init; } = "";
+
     /// <summary>Where the characters from <paramref name="start"/> were printed.</summary>
     public ImmutableArray<Place> PlaceOf(int start, int length)
     {

@@ -108,6 +108,12 @@ public sealed record Statement(
 
     /// <summary>Counts the paragraphs of the document from 0.</summary>
     public int Paragraph { get; init; }
+
+    /// <summary>Where the number starts in its paragraph's text.</summary>
+    public int Start { get; init; }
+
+    /// <summary>False where no unit was printed and the sentence proves the one given (支出决算数为 3935.41).</summary>
+    public bool UnitPrinted { get; init; } = true;
 }
 
 /// <summary>One functional item (类/款/项) of the section on general-budget expenditure.</summary>

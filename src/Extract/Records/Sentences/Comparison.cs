@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+namespace Extract.Records.Sentences;
+
+/// <summary>What a change is measured against, as the words before the number say: 比2022年度, 较上年, 与2023年相比, 同比.</summary>
+/// <param name="Start">Where the comparing words start.</param>
+/// <param name="End">Where they end.</param>
+/// <param name="Base">The year or item compared with, as printed.</param>
+/// <param name="Year">Its year, if one is named.</param>
+internal readonly record struct Comparison(int Start, int End, string Base, int? Year)
+{
+    /// <summary>What may follow a year or period that is compared with.</summary>
+    private static readonly string[] Tails = ["决算数", "预算数", "决算", "预算", "同期数", "同期", "支出决算", "支出数", "执行数", "全年", "年初预算", "度", "实际支出", "支出", "收入", "增速", "水平", "数"];
+
+    /// <summary>The comparison in the characters from <paramref name="start"/> to <paramref name="end"/> of folded text; null if there is none.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="printed">The same as printed.</param>
+    /// <param name="marks">Its marks.</param>
+    /// <param name="start">The first character to look at.</param>
+    /// <param name="end">Behind the last.</param>
+    /// <param name="bare">True where 与 compares without 相比 behind it.</param>
+    public static Comparison? Find(string text, string printed, ImmutableArray<Mark> marks, int start, int end, bool bare = false)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (text[i] is '同' or '环' && i + 1 < end && text[i + 1] == '比') return new Comparison(i, i + 2, printed.Substring(i, 2), null);
+            if (text[i] is not ('比' or '较' or '与' or '同' or '和') || i > start && text[i] == '比' && text[i - 1] is '占' or '对' or '可' or '相') continue;
+            var at = TimeMarks.Spaces(text, text[i] == '较' && i + 1 < end && text[i + 1] == '之' ? i + 2 : i + 1);
+            if (BaseEnd(text, marks, at, end, out var year) is not { } baseEnd) continue;
+            var behind = baseEnd;
+            foreach (var word in (ReadOnlySpan<string>)["相比较", "相比", "对比", "比较", "比"])
+            {
+                if (string.CompareOrdinal(text, behind, word, 0, word.Length) != 0) continue;
+                behind += word.Length;
+                break;
+            }
+            if (!bare && text[i] is '与' or '同' or '和' && behind == baseEnd) continue;
+            return new Comparison(i, behind, printed[at..baseEnd].Trim(), year);
+        }
+        return null;
+    }
+
+    private static int? BaseEnd(string text, ImmutableArray<Mark> marks, int at, int end, out int? year)
+    {
+        year = null;
+        int? found = null;
+        foreach (var mark in marks)
+        {
+            if (mark.Start < at) continue;
+            if (mark.Start == at && mark.Kind is MarkKind.Year or MarkKind.Date)
+            {
+                found = mark.End;
+                year = mark.Value > 0 ? (int)mark.Value : null;
+            }
+            break;
+        }
+        if (found is null)
+        {
+            foreach (var word in Words.Bases)
+            {
+                if (string.CompareOrdinal(text, at, word, 0, word.Length) != 0) continue;
+                found = at + word.Length;
+                break;
+            }
+        }
+        if (found is not { } tail || tail > end) return null;
+        foreach (var word in Tails)
+        {
+            var from = TimeMarks.Spaces(text, tail);
+            if (string.CompareOrdinal(text, from, word, 0, word.Length) != 0 || from + word.Length > end) continue;
+            return from + word.Length;
+        }
+        return tail;
+    }
+}

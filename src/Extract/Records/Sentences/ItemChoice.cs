@@ -1,0 +1,129 @@
+using Extract.Figures;
+
+namespace Extract.Records.Sentences;
+
+/// <summary>Chooses what a figure is of: the words before it, what was spoken of, or the thing counted behind it.</summary>
+internal readonly struct ItemChoice(Source source, Clause clause, int leadStart, Mark mark, Lead lead, Topic topic)
+{
+    /// <summary>A quote is a clause or two.</summary>
+    private const int LongestQuote = 90;
+
+    /// <summary>A longer stretch behind a number is a sentence and no name.</summary>
+    private const int LongestFollow = 30;
+
+    /// <summary>
+    /// The item; whether words here name it; the quote, from where the item is named to behind the figure; and the whole, where the
+    /// words before a share name that and not the item (全省占比7.6%).
+    /// </summary>
+    public string Choose(out bool named, out int quoteStart, out int quoteEnd, out string? of)
+    {
+        of = null;
+        quoteStart = QuoteFrom(Math.Max(clause.Start, Math.Min(leadStart, mark.Start)));
+        quoteEnd = mark.End;
+        var name = source.Printed(lead.Item.Start, lead.Item.End);
+        var generic = Words.Generic.Contains(name);
+        var follow = lead.Kind == StatementKind.Count || lead.Kind == StatementKind.Share && generic && topic.Subject.Length == 0 ? Follow() : (Start: mark.End, End: mark.End);
+        if (follow.End > follow.Start && Wants(name, generic))
+        {
+            named = false;
+            quoteEnd = follow.End;
+            var thing = source.Printed(follow.Start, follow.End);
+            return lead.Verb is "新增" ? lead.Verb + thing : thing;
+        }
+        if (lead.OfWhole && topic.Subject.Length > 0 && name is "全省" or "全市" or "全国" or "全县" or "全区" or "全州" or "全球")
+        {
+            of = name;
+            generic = true;
+        }
+        named = !generic;
+        if (!named && lead.OfAll && topic.First.Length > 0) return topic.First;
+        if (generic && topic.Subject.Length > 0 || Words.Attributes.Contains(name))
+        {
+            named = false;
+            if (topic.SubjectSentence == clause.Sentence && topic.SubjectStart >= 0 && mark.End - topic.SubjectStart < LongestQuote) quoteStart = QuoteFrom(topic.SubjectStart);
+            if (topic.Modifier >= 0 && Words.Attributes.Contains(name)) quoteStart = QuoteFrom(topic.Modifier);
+            return Words.Attributes.Contains(name) ? Attribute(name) : Spoken();
+        }
+        if (lead.WantsFollow && lead.Verb is "包括" or "涉及" or "有" && name.EndsWith(lead.Verb, StringComparison.Ordinal)) name = name[..^lead.Verb.Length];
+        if (topic.Modifier >= 0 && named)
+        {
+            quoteStart = QuoteFrom(topic.Modifier);
+            name = Modified(name);
+        }
+        return name;
+    }
+
+    /// <summary>Verbs want the thing counted; so does a number that nothing leads to, unless it counts what was spoken of.</summary>
+    private bool Wants(string name, bool generic)
+    {
+        if (lead.WantsFollow && (name.Length == 0 || generic || name.EndsWith(lead.Verb, StringComparison.Ordinal) || lead.Verb == "的")) return true;
+        if (Words.Introducing.Contains(mark.Unit.Name) && !lead.IsBase && lead.Measure is null) return true;
+        return generic && !(topic.Subject.Length > 0 && topic.SubjectUnit == mark.Unit.Name);
+    }
+
+    /// <summary>A change is of the last amount or count of its kind in the sentence, a growth of what changed; all else is of the subject.</summary>
+    private string Spoken()
+    {
+        if (lead.Kind == StatementKind.CompletionRate && topic.LastTarget.Length > 0) return topic.LastTarget;
+        if (topic.LastSentence != clause.Sentence) return topic.Subject;
+        var last = lead.Kind switch
+        {
+            StatementKind.Growth => topic.LastStated,
+            StatementKind.Change when mark.Unit.Dimension == Dimension.Money => topic.LastAmount,
+            StatementKind.Change when mark.Unit.Dimension == Dimension.Ratio => topic.LastStated,
+            StatementKind.Change => topic.LastCount,
+            _ => "",
+        };
+        return last.Length > 0 ? last : topic.Subject;
+    }
+
+    private string Attribute(string name)
+    {
+        if (topic.Modifier >= 0) return Modified(name);
+        return topic.Subject.EndsWith(name, StringComparison.Ordinal) ? topic.Subject : topic.Subject + name;
+    }
+
+    /// <summary>在…项目中，由…中标的，采购金额: the clauses that qualify the item are part of its name.</summary>
+    private string Modified(string name)
+    {
+        var phrase = new Phrase(source.Text, source.Marks, topic.Modifier, clause.Start);
+        phrase.TrimOpeners("");
+        if (phrase.Text is ['在', ..]) phrase.StartAt(phrase.Start + 1);
+        return source.Printed(phrase.Start, phrase.End).Replace("，", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal) + name;
+    }
+
+    private int QuoteFrom(int start)
+    {
+        while (start < mark.Start && source.Text[start] is ' ' or ',' or '、' or ';' or ':') start++;
+        return start;
+    }
+
+    /// <summary>The words behind the number, up to the next mark or number; in a list (20%、28%和35%的权重) those behind its last number.</summary>
+    private (int Start, int End) Follow()
+    {
+        var start = mark.End;
+        var next = source.Text.Length;
+        foreach (var other in source.Marks)
+        {
+            if (other.Start < mark.End) continue;
+            next = other.Kind == MarkKind.Figure ? other.LeadEnd : other.Start;
+            break;
+        }
+        var end = start;
+        while (end < next && end - start < LongestFollow && source.Text[end] is not (',' or ';' or '。' or '、' or ':' or '(' or ')' or '!' or '?' or '“' or '*')) end++;
+        var phrase = new Phrase(source.Text, source.Marks, start, Math.Max(start, end));
+        phrase.TrimSpace();
+        foreach (var opener in (ReadOnlySpan<string>)["对应的", "相应的", "以上的", "的"])
+            if (phrase.Text.StartsWith(opener, StringComparison.Ordinal)) phrase.StartAt(phrase.Start + opener.Length);
+        foreach (var stop in (ReadOnlySpan<string>)["分别", "相比"])
+            if (phrase.Text.IndexOf(stop, StringComparison.Ordinal) is var at and > 0) phrase.CutAt(phrase.Start + at);
+        phrase.TrimCopulas();
+        if (phrase.Text is [.., '中']) phrase.CutAt(phrase.End - 1);
+        foreach (var word in Words.NotThings)
+            if (phrase.Text.StartsWith(word, StringComparison.Ordinal)) return (mark.End, mark.End);
+        // 出国（境）, 处（室）: a short note in brackets belongs to the name.
+        var behind = phrase.End;
+        if (behind < source.Text.Length && source.Text[behind] == '(' && source.Text.IndexOf(')', behind) is var close and > 0 && close - behind <= 3) behind = close + 1;
+        return behind - phrase.Start < 2 ? (mark.End, mark.End) : (phrase.Start, behind);
+    }
+}

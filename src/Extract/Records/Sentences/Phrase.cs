@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using Extract.Figures;
+
+namespace Extract.Records.Sentences;
+
+/// <summary>A stretch of folded text that is cut from both ends.</summary>
+internal ref struct Phrase
+{
+    private readonly string _text;
+    private readonly ImmutableArray<Mark> _marks;
+
+    /// <summary>The stretch from <paramref name="start"/> to <paramref name="end"/>.</summary>
+    public Phrase(string text, ImmutableArray<Mark> marks, int start, int end)
+    {
+        (_text, _marks, Start, End) = (text, marks, start, end);
+    }
+
+    /// <summary>The first character.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Behind the last character.</summary>
+    public int End { get; private set; }
+
+    /// <summary>The characters.</summary>
+    public readonly ReadOnlySpan<char> Text => _text.AsSpan(Start, Math.Max(0, End - Start));
+
+    /// <summary>True once a word that names a target (目标, 计划) has been removed from its start.</summary>
+    public bool NamesTarget { get; private set; }
+
+    /// <summary>True where nothing is left.</summary>
+    public readonly bool IsEmpty => End <= Start;
+
+    /// <summary>Moves the end.</summary>
+    public void CutAt(int end)
+    {
+        End = Math.Max(Start, end);
+        TrimSpace();
+    }
+
+    /// <summary>Moves the start.</summary>
+    public void StartAt(int start)
+    {
+        Start = Math.Min(End, start);
+        TrimSpace();
+    }
+
+    /// <summary>Removes spaces and loose punctuation at both ends.</summary>
+    public void TrimSpace()
+    {
+        while (Start < End && _text[Start] is ' ' or ',' or '、' or ':' or '-' or '—' or '。' or ';' or '*' or '\\') Start++;
+        while (Start < End && _text[End - 1] is ' ' or ',' or '、' or ';' or '-' or '—' or '*') End--;
+    }
+
+    /// <summary>Removes what leads to the item: connectives, times, entry numbers, the filer.</summary>
+    public void TrimOpeners(string filer)
+    {
+        TrimSpace();
+        for (var changed = true; changed && !IsEmpty;)
+        {
+            changed = false;
+            foreach (var mark in _marks)
+            {
+                if (mark.Start > Start) break;
+                if (mark.Start != Start || mark.Kind is MarkKind.Figure or MarkKind.Threshold or MarkKind.Citation or MarkKind.Name or MarkKind.Bare) continue;
+                StartAt(mark.End + (mark.Kind == MarkKind.Ordinal && mark.End < End && _text[mark.End] is '.' or ')' ? 1 : 0));
+                changed = true;
+            }
+            if (filer.Length > 1 && Text.StartsWith(filer, StringComparison.Ordinal) && Text.Length > filer.Length)
+            {
+                StartAt(Start + filer.Length);
+                changed = true;
+            }
+            changed |= TrimOpener();
+            if (!IsEmpty && _text[Start] is (>= '㈠' and <= '㈩') or (>= '①' and <= '⒛'))
+            {
+                StartAt(Start + 1);
+                changed = true;
+            }
+            if (!IsEmpty && _text[Start] == '(' && _text.IndexOf(')', Start) is var close and > 0 && close - Start <= 3)
+            {
+                StartAt(close + 1);
+                changed = true;
+            }
+        }
+    }
+
+    private bool TrimOpener()
+    {
+        foreach (var kept in Words.KeptOpeners)
+            if (Text.StartsWith(kept, StringComparison.Ordinal)) return false;
+        foreach (var opener in Words.Openers)
+        {
+            if (!Text.StartsWith(opener, StringComparison.Ordinal)) continue;
+            NamesTarget |= opener is "目标" or "年初目标" or "计划";
+            StartAt(Start + opener.Length);
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>Removes the words between the item and its number.</summary>
+    public void TrimCopulas()
+    {
+        TrimSpace();
+        while (!IsEmpty)
+        {
+            foreach (var kept in Words.KeptEnds)
+                if (Text.EndsWith(kept, StringComparison.Ordinal)) return;
+            var copula = Last(Words.Copulas);
+            if (copula is null) return;
+            CutAt(End - copula.Length);
+        }
+    }
+
+    /// <summary>The first of the words that the phrase ends with, or null.</summary>
+    public readonly string? Last(string[] words)
+    {
+        foreach (var word in words)
+            if (Text.EndsWith(word, StringComparison.Ordinal)) return word;
+        return null;
+    }
+
+    /// <summary>A unit in brackets at the end (专利数量（件）) or a note in brackets, cut off; the unit, if it was one.</summary>
+    public Unit TrimNote()
+    {
+        if (IsEmpty || _text[End - 1] != ')') return Unit.None;
+        var open = Text.LastIndexOf('(');
+        if (open <= 0) return Unit.None;
+        var note = Text[(open + 1)..^1].ToString();
+        var unit = UnitNames.IsCounter(note) ? Unit.Of(note) : Unit.None;
+        var remark = note.Length > 0 && (note[0] is '含' or '以' or '按' or '不' || note.AsSpan().IndexOfAnyInRange('0', '9') >= 0);
+        if (unit.Dimension == Dimension.Count || remark) CutAt(Start + open);
+        return unit;
+    }
+
+    /// <summary>Where 项, 款 or 类 in brackets names the item, only that name is kept; true where one does.</summary>
+    public bool KeepAccount()
+    {
+        var at = Math.Max(Text.LastIndexOf("(项)", StringComparison.Ordinal), Math.Max(Text.LastIndexOf("(款)", StringComparison.Ordinal), Text.LastIndexOf("(类)", StringComparison.Ordinal)));
+        if (at <= 0) return false;
+        var from = 0;
+        foreach (var level in (ReadOnlySpan<string>)["(类)", "(款)"])
+            if (Text[..at].LastIndexOf(level, StringComparison.Ordinal) is var end and >= 0) from = Math.Max(from, end + 3);
+        var (start, stop) = (Start + from, Start + at);
+        Start = start;
+        CutAt(stop);
+        return true;
+    }
+
+    /// <summary>公务接待费支出 and 公务接待费 are one item: the 支出 is cut off. 缴费支出 is a name.</summary>
+    public void TrimOutlay()
+    {
+        if (Last(["缴费支出"]) is not null || Last(["财政拨款支出", "支出"]) is not { } word) return;
+        var rest = Text[..^word.Length];
+        if (rest.EndsWith("费", StringComparison.Ordinal) || rest.EndsWith("接待", StringComparison.Ordinal) || rest.EndsWith("用车购置", StringComparison.Ordinal)) CutAt(End - word.Length);
+    }
+}
