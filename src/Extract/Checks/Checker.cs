@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Extract.Checks.Shapes;
@@ -26,16 +27,19 @@ public static class Checker
         {
             foreach (var instance in Catalogue.Entries[rank].Select(dossier))
             {
-                var finding = Report(disclosure.Document.Sha256, Catalogue.Entries[rank], instance);
-                if (!seen.Add(finding.Id)) continue;
-                switch (finding.Verdict)
+                var entry = Catalogue.Entries[rank];
+                var operands = instance.Operands;
+                var address = AddressOf(entry.Id, instance.Subject, operands);
+                if (!seen.Add(address)) continue;
+                var judgement = instance.Judge();
+                switch (judgement.Verdict)
                 {
                     case Verdict.Holds: held++; continue;
                     case Verdict.HoldsWithinRounding: rounded++; break;
                     case Verdict.Fails: failed++; break;
                     default: unable++; break;
                 }
-                outcomes.Add((finding, rank));
+                outcomes.Add((Report(Fingerprint(disclosure.Document.Sha256, address), entry, instance, judgement, operands), rank));
             }
         }
         var ordered = outcomes.OrderBy(static outcome => Group(outcome.Finding)).ThenBy(static outcome => outcome.Rank).Select(static outcome => outcome.Finding);
@@ -49,25 +53,34 @@ public static class Checker
         _ => 4,
     };
 
-    private static Finding Report(string document, CatalogueEntry entry, Instance instance)
+    private static Finding Report(string id, CatalogueEntry entry, Instance instance, Judgement judgement, ImmutableArray<Operand> operands)
     {
-        var judgement = instance.Judge();
-        var operands = instance.Operands;
         var severity = judgement.Severity ?? (judgement.Verdict == Verdict.Fails ? instance.FailSeverity ?? entry.Severity : Severity.Note);
         return new Finding(
-            Fingerprint(document, entry.Id, instance.Subject, operands), entry.Id, judgement.Verdict, severity, instance.Subject, judgement.Formula,
+            id, entry.Id, judgement.Verdict, severity, instance.Subject, judgement.Formula,
             judgement.Stated, judgement.Computed, judgement.Gap, judgement.Slack, judgement.Unit, judgement.Cause.Key, judgement.Cause.Arguments, operands);
     }
 
     /// <summary>The first 16 hexadecimal digits of SHA-256 over document, check and the addresses of the operands.</summary>
-    private static string Fingerprint(string document, string check, string subject, ImmutableArray<Operand> operands)
+    private static string Fingerprint(string document, string address) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document + "\n" + address)))[..16];
+
+    /// <summary>Check and operands, each by its place (by its name where it has none) and what it prints.</summary>
+    private static string AddressOf(string check, string subject, ImmutableArray<Operand> operands)
     {
-        var text = new StringBuilder(document).Append('\n').Append(check);
+        var text = new StringBuilder(check);
         foreach (var operand in operands)
             text.Append('\n').Append(operand.Place is { } place ? Address(place) : subject + "|" + operand.Label).Append('|').Append(operand.Printed);
         if (operands.IsEmpty) text.Append('\n').Append(subject);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
+        return text.ToString();
     }
 
-    private static string Address(Place place) => FormattableString.Invariant($"{place}");
+    private static string Address(Place place) => place switch
+    {
+        TextPlace text => string.Create(CultureInfo.InvariantCulture, $"{text.Line}:{text.FromColumn}-{text.ToColumn}"),
+        PagePlace page => string.Create(CultureInfo.InvariantCulture, $"{page.Page}:{page.Left:F1},{page.Top:F1},{page.Right:F1},{page.Bottom:F1}"),
+        CellPlace cell => cell.Sheet + "!" + cell.Cell,
+        PathPlace path => path.Path,
+        _ => throw new InvalidOperationException("a place of a kind that has no address"),
+    };
 }

@@ -37,7 +37,7 @@ internal static class Diagnosis
                     digits.Add(new("transposed_digits", [part.Figure.Printed, swapped]));
         }
         if (sum.Total != 0) AddUnitSlips(strong, sum.Stated, -gap, sum.Stated.Value, slack);
-        digits.AddRange(DigitCauses(sum.Stated.Figure, sum.Total, slack));
+        if (sum.Stated.Place is not null) digits.AddRange(DigitCauses(sum.Stated.Figure, sum.Total, slack));
         return First(strong, weak, digits);
     }
 

@@ -14,6 +14,8 @@ internal sealed record Mention(string Lead, Figure Figure, string Trail, int Sen
 {
     private const string ClauseEnds = "，。；;！!？?、：:（）()“”,";
     private static readonly string[] Bounds = ["以上", "以下", "以内", "余", "多", "左右"];
+    private static readonly string[] Growths = ["同比增长", "增长", "增幅", "比上年增长", "较上年增长", "增长率", "同比增幅"];
+    private static readonly string[] Measures = ["同比", "增幅", "增长", "占", "较上年", "比上年", "全省占比", "占比"];
     private static readonly string[] Nearly = ["超过", "超", "约", "近", "不少于", "不低于", "不超过", "突破", "大于", "小于", "高于", "低于", "至少", "达到或超过"];
 
     /// <summary>What the words before it name.</summary>
@@ -21,6 +23,12 @@ internal sealed record Mention(string Lead, Figure Figure, string Trail, int Sen
 
     /// <summary>True where the text gives a bound or an approximation, not the figure itself.</summary>
     public bool IsBound => Bounds.Any(word => Trail.StartsWith(word, StringComparison.Ordinal)) || Nearly.Any(word => Lead.EndsWith(word, StringComparison.Ordinal));
+
+    /// <summary>True for a growth or share named only so: what it is of stands in the clause before.</summary>
+    public bool IsMeasure => Measures.Any(word => Lead.StartsWith(word, StringComparison.Ordinal)) || IsGrowth;
+
+    /// <summary>True for 同比增长 x %, 增幅达 x %.</summary>
+    public bool IsGrowth => Figure.Unit.Name == "%" && Growths.Contains(Names.OfLead(Lead));
 
     /// <summary>The clause it stands in.</summary>
     public string Quote => Lead + Figure.Printed + Figure.Unit.Name + Trail;

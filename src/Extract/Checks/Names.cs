@@ -1,4 +1,5 @@
 using System.Text;
+using Extract.Records;
 using Extract.Text;
 
 namespace Extract.Checks;
@@ -7,7 +8,9 @@ namespace Extract.Checks;
 internal static class Names
 {
     private static readonly string[] Dropped =
-        ["财政拨款", "决算数", "决算", "预算数", "年初预算", "合计数", "本年度", "全年度", "本单位", "本部门", "我单位", "我部门", "占比", "增长率", "增加额", "减少额", "完成预算"];
+        ["财政拨款", "决算数", "决算", "预算数", "年初预算", "合计数", "本年度", "全年度", "本单位", "本部门", "我单位", "我部门"];
+
+    private static readonly string[] Measures = ["占比", "增长率", "增加额", "减少额", "完成预算"];
 
     private static readonly string[] Generic = ["总金额", "总数量", "总额", "金额", "数额", "总量", "数量", "总数", "合计", "共计", "数", "额", "量"];
 
@@ -23,6 +26,16 @@ internal static class Names
         var text = WithoutBrackets(Characters.Key(name));
         foreach (var word in Dropped) text = text.Replace(word, "", StringComparison.Ordinal);
         return text;
+    }
+
+    /// <summary>The key of what a statement is of, without the measure it takes of it (占比, 增长率).</summary>
+    public static string Key(Statement statement)
+    {
+        var key = Key(statement.Item);
+        if (statement.Kind is StatementKind.Amount or StatementKind.Count) return key;
+        foreach (var word in Measures)
+            if (key.Length > word.Length && key.EndsWith(word, StringComparison.Ordinal)) return key[..^word.Length];
+        return key;
     }
 
     /// <summary>A key without the generic noun at its end: 质押融资总额 and 质押融资金额 are both 质押融资.</summary>

@@ -31,7 +31,7 @@ internal static class PlainGrids
                 found.Add(open);
             }
         }
-        return [.. found.Where(static grid => grid.IsMoney)];
+        return [.. found.Where(static grid => grid.IsMoney && grid.Rows.Count > 0)];
     }
 }
 
@@ -95,12 +95,17 @@ internal sealed class PlainGrid
     public string Subject(PlainRow row, int? column = null) =>
         string.Join(' ', new[] { _title, row.Label, column is { } index ? Headers[index] : "" }.Where(static part => part.Length > 0));
 
-    /// <summary>True for the next page's part of this table: as many columns, an empty header, no title, no total before it.</summary>
-    public bool IsContinuedBy(Grid grid) =>
-        grid.ColumnCount == Columns && grid.Title.IsBlank && !_rows.Exists(static row => row.Kind == RowKind.Total)
-        && (grid.HeaderRows == 0 || grid.Cells.Where(cell => cell.Row < grid.HeaderRows).All(static cell => cell.Printed.IsBlank) || FirstRowIsBody(grid));
-
-    private static bool FirstRowIsBody(Grid grid) => grid.HeaderRows <= 1 && grid.Cells.Where(static cell => cell.Row == 0).Count(static cell => IsNumber(cell.Printed)) >= 2;
+    /// <summary>
+    /// True for the next part of this table, over a page break or below a header that was printed alone: as many columns, no other
+    /// title, no header words of its own, and no total before it.
+    /// </summary>
+    public bool IsContinuedBy(Grid grid)
+    {
+        if (grid.ColumnCount != Columns || _rows.Exists(static row => row.Kind == RowKind.Total)) return false;
+        if (!grid.Title.IsBlank && grid.Title.Text != _title) return false;
+        var first = grid.Cells.Where(static cell => cell.Row == 0).ToList();
+        return first.TrueForAll(static cell => cell.Printed.IsBlank) || first.Exists(static cell => IsNumber(cell.Printed));
+    }
 
     public void Append(Grid grid)
     {

@@ -19,7 +19,7 @@ internal sealed class Said
         for (var i = 0; i < All.Length; i++) _order[All[i]] = i;
         _bySentence = All.ToLookup(static statement => statement.Sentence);
         _byParagraph = All.ToLookup(static statement => statement.Paragraph);
-        _byItem = All.ToLookup(static statement => Names.Key(statement.Item), StringComparer.Ordinal);
+        _byItem = All.ToLookup(static statement => Names.Key(statement), StringComparer.Ordinal);
         var unit = Unit.Of(disclosure.About.Unit);
         _documentUnit = unit.Dimension == Dimension.Money ? unit : Unit.None;
     }

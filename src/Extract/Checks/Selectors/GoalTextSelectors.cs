@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Extract.Checks.Shapes;
+using Extract.Diagnostics;
 using Extract.Figures;
 using Extract.Text;
 
@@ -79,7 +80,7 @@ internal static class GoalTextSelectors
             var results = Mentions(form.Evaluation.GoalCompletion).AddRange(Mentions(form.Evaluation.Overview)).AddRange(Mentions(form.Evaluation.Conclusion));
             foreach (var row in form.Indicators)
             {
-                var name = Checks.Names.Key(row.Name);
+                var name = Names.Key(row.Name);
                 if (name.Length < 4) continue;
                 foreach (var instance in Against(form, row, name, row.Goal?.Limit, aims)) yield return instance;
                 foreach (var instance in Against(form, row, name, row.Actual, results)) yield return instance;
@@ -90,16 +91,19 @@ internal static class GoalTextSelectors
     private static IEnumerable<Instance> Against(ScoredForm form, IndicatorRow row, string name, Term? cell, ImmutableArray<Mention> mentions)
     {
         if (cell is null) yield break;
-        foreach (var mention in mentions)
+        for (var i = 0; i < mentions.Length; i++)
         {
-            if (Checks.Names.Key(mention.Name) is not { Length: >= 4 } said || said != name && !said.EndsWith(name, StringComparison.Ordinal)) continue;
+            var mention = mentions[i];
+            // X 6.78 件，同比增长 33.99%: the growth is X增长率.
+            var said = Names.Key(mention.IsGrowth && i > 0 && mentions[i - 1].Sentence == mention.Sentence ? mentions[i - 1].Name + "增长率" : mention.Name);
+            if (said.Length < 4 || said != name && !said.EndsWith(name, StringComparison.Ordinal)) continue;
             var limit = ReferenceEquals(cell, row.Goal?.Limit);
             if (mention.IsBound && !limit) continue;
             var text = mention.Term(row.Name, Role.Stated);
             if (cell.Figure.Unit.Dimension == Dimension.None) text = text with { Figure = text.Figure.In(cell.Figure.Unit) };
             else if (text.Figure.Unit.Dimension == Dimension.None) text = text with { Figure = text.Figure.In(cell.Figure.Unit) };
             if (text.Figure.Unit.Dimension != cell.Figure.Unit.Dimension) continue;
-            yield return new Same(form.Subject(row.Name), text, cell with { Role = Role.Whole, IsPoint = false });
+            yield return new Same(form.Subject(row.Name), text, cell with { Role = Role.Whole, IsPoint = false }) { FailSeverity = Severity.Warning };
         }
     }
 

@@ -7,31 +7,37 @@ namespace Extract.Checks.Selectors;
 /// <summary>U-04: numbers that break the rules of writing numbers (84,82), in cells and before a unit of money in sentences.</summary>
 internal static class MalformedSelectors
 {
-    /// <summary>One instance a numeric cell of a form or table, one a malformed amount in a paragraph.</summary>
+    /// <summary>One instance a malformed figure; a form or table without one is one instance that holds.</summary>
     public static IEnumerable<Instance> Figures(Dossier dossier)
     {
-        foreach (var form in dossier.Forms)
+        var tables = dossier.Forms.Select(static form => (form.Name, Cells: Cells(form)))
+            .Concat(dossier.Grids.Select(static grid => (Name: grid.Subject(grid.Rows[0]), Cells: grid.Numbers().Select(number => (grid.Subject(number.Row), number.Cell)))));
+        foreach (var (name, cells) in tables)
         {
-            foreach (var row in form.Indicators)
-                foreach (var cell in (Printed[])[row.Indicator.Target, row.Indicator.Actual, row.Indicator.Weight, row.Indicator.Score])
-                    if (Of(form.Subject(row.Name), cell) is { } instance) yield return instance;
-            foreach (var row in form.Funds)
-                foreach (var cell in (Printed[])[row.Fund.Initial, row.Fund.Adjusted, row.Fund.Budget, row.Fund.Received, row.Fund.Executed, row.Fund.Rate, row.Fund.Score])
-                    if (Of(form.Subject(row.Source), cell) is { } instance) yield return instance;
+            var any = false;
+            foreach (var (subject, cell) in cells)
+            {
+                if (cell.IsBlank || !FigureReader.Read(cell.Text).Malformed) continue;
+                any = true;
+                yield return Bad(subject, cell.Text, cell.Text, cell.Place);
+            }
+            if (!any) yield return new Present(name, true, "", []);
         }
-        foreach (var grid in dossier.Grids)
-            foreach (var (row, _, cell) in grid.Numbers())
-                if (Of(grid.Subject(row), cell) is { } instance) yield return instance;
         foreach (var instance in Sentences(dossier)) yield return instance;
     }
 
-    private static Present? Of(string subject, Printed cell)
+    private static IEnumerable<(string, Printed)> Cells(ScoredForm form)
     {
-        if (cell.IsBlank) return null;
-        var entry = FigureReader.Read(cell.Text);
-        if (entry.Kind != EntryKind.Number && !entry.Malformed) return null;
-        return new Present(subject, !entry.Malformed, cell.Text, [new Operand(subject, cell.Text, Role.Stated, cell.Text, cell.Place)]) { Stated = cell.Text };
+        foreach (var row in form.Indicators)
+            foreach (var cell in (Printed[])[row.Indicator.Target, row.Indicator.Actual, row.Indicator.Weight, row.Indicator.Score])
+                yield return (form.Subject(row.Name), cell);
+        foreach (var row in form.Funds)
+            foreach (var cell in (Printed[])[row.Fund.Initial, row.Fund.Adjusted, row.Fund.Budget, row.Fund.Received, row.Fund.Executed, row.Fund.Rate, row.Fund.Score])
+                yield return (form.Subject(row.Source), cell);
     }
+
+    private static Present Bad(string subject, string printed, string quote, Place? place) =>
+        new(subject, false, printed, [new Operand(subject, printed, Role.Stated, quote, place)]) { Stated = printed };
 
     private static IEnumerable<Instance> Sentences(Dossier dossier)
     {
@@ -47,7 +53,7 @@ internal static class MalformedSelectors
                 var number = text[i..end].TrimEnd(',', '，');
                 // Only before a unit of money: 1,2 in running text may be an enumeration.
                 if (text.AsSpan(end) is ['万', '元', ..] or ['元', ..] or ['亿', '元', ..] && FigureReader.Read(number).Malformed)
-                    yield return new Present(number, false, number, [new Operand(number, number, Role.Stated, Around(text, i, end), paragraph.PlaceOf(i, number.Length) is { IsEmpty: false } places ? places[0] : null)]) { Stated = number };
+                    yield return Bad(number, number, Around(text, i, end), paragraph.PlaceOf(i, number.Length) is { IsEmpty: false } places ? places[0] : null);
                 i = end;
             }
         }

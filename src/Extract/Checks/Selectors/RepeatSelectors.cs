@@ -30,13 +30,13 @@ internal static class RepeatSelectors
     }
 
     private static bool IsPlain(Dossier dossier, Statement statement) =>
-        statement.Qualifier.Length == 0 && !dossier.IsMisnamed(statement) && Names.Key(statement.Item).Length >= LeastName
-        && (statement.Kind == StatementKind.Amount || statement.Kind == StatementKind.Count && statement.Measure == Measure.Actual && Names.Key(statement.Item).Length > LeastName + 1);
+        statement.Qualifier.Length == 0 && !dossier.IsMisnamed(statement) && Names.Key(statement).Length >= LeastName
+        && (statement.Kind == StatementKind.Amount || statement.Kind == StatementKind.Count && statement.Measure == Measure.Actual && Names.Key(statement).Length > LeastName + 1);
 
     /// <summary>In a final account a name means what its section makes it mean, unless it carries its scope itself.</summary>
     private static string KeyOf(Dossier dossier, Statement statement)
     {
-        var key = Names.Key(statement.Item);
+        var key = Names.Key(statement);
         var scoped = key.StartsWith("一般公共预算", StringComparison.Ordinal) || key.Contains("三公", StringComparison.Ordinal) || key.Contains("机关运行经费", StringComparison.Ordinal) || key.Contains("采购支出总额", StringComparison.Ordinal);
         var scope = scoped || dossier.Disclosure.About.Kind is not (DisclosureKind.FinalAccounts or DisclosureKind.Budget) ? "" : Said.Part(statement);
         var unit = statement.Figure.Unit.Dimension == Dimension.Count ? statement.Figure.Unit.Name : statement.Figure.Unit.Dimension.ToString();
@@ -70,7 +70,7 @@ internal static class RepeatSelectors
     {
         foreach (var form in dossier.Forms)
         {
-            var mentions = AllTexts(form).SelectMany(static text => Mention.In(text)).Where(static mention => !mention.IsBound && mention.Figure.Decimals > 0 && mention.Name.Length >= LeastName).ToList();
+            var mentions = AllTexts(form).SelectMany(static text => Mention.In(text)).Where(static mention => !mention.IsBound && mention.Figure.Decimals > 0 && mention.Name.Length >= LeastName && !mention.IsMeasure).ToList();
             var told = new HashSet<(decimal, decimal)>();
             for (var i = 0; i < mentions.Count; i++)
             {

@@ -72,8 +72,8 @@ internal static class ShareSelectors
     private static Statement? Part(Said said, Statement share)
     {
         var before = said.Sentence(share).Where(statement => Said.IsActual(statement) && said.Distance(statement, share) > 0).ToList();
-        var key = Names.Key(share.Item);
-        if (before.FindLast(statement => Names.Key(statement.Item) == key) is { } named) return named;
+        var key = Names.Key(share);
+        if (before.FindLast(statement => Names.Key(statement) == key) is { } named) return named;
         if (key.EndsWith('率'))
         {
             var stem = key.Length > 2 ? key[^3..^1] : "";

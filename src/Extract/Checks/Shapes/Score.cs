@@ -17,15 +17,20 @@ internal sealed record Score(string Subject, Term Stated, ImmutableArray<Term> I
 
     private Interval Nearest => Interval.Rounded(Stated.Value, Stated.Figure.Step);
 
+    private Interval Cut => Interval.Truncated(Stated.Value, Stated.Figure.Step);
+
     public override Judgement Judge()
     {
         if (Candidates.IsEmpty) return new Judgement(Verdict.CannotRun, "? = " + Stated.Figure.Printed);
         foreach (var candidate in Candidates)
             if (Numbers.Round(candidate.Value, Stated.Figure.Decimals) == Stated.Value) return Say(Verdict.Holds, candidate);
+        // A cut of exactly what the rule gives explains more than the roundings of its operands.
+        foreach (var candidate in Candidates)
+            if (Cut.Contains(candidate.Value)) return Note("truncated", candidate);
         foreach (var candidate in Candidates)
             if (Nearest.Meets(candidate.Range)) return Say(Verdict.HoldsWithinRounding, candidate) with { Severity = Severity.Note };
         foreach (var candidate in Candidates)
-            if (Interval.Truncated(Stated.Value, Stated.Figure.Step).Meets(candidate.Range)) return Note("truncated", candidate);
+            if (Cut.Meets(candidate.Range)) return Note("truncated", candidate);
         foreach (var candidate in Candidates)
             if (Stated.Value % 0.5m == 0 && Interval.Rounded(Stated.Value, 0.5m).Meets(candidate.Range)) return Note("half_points", candidate);
         return Say(Verdict.Fails, Candidates[0]) with { Cause = Diagnosis.Of(this) };
