@@ -31,7 +31,7 @@ public static class Catalogue
         Make("U-04", Shape.Present, Tolerance.Words, Severity.Warning, new("表格中的数与文字中的金额", "figures in tables, amounts in sentences"), MalformedSelectors.Figures,
             ("数字书写合规", "figures are well formed"), ("千位分隔每三位一组，只有一个小数点", "thousands in groups of three, one decimal point")),
         Make("U-08", Shape.Same, Tolerance.Equal, Severity.Error, new("同一文件内的句子与表格", "sentences and tables of one document"),
-            static dossier => [.. RepeatSelectors.Statements(dossier), .. RepeatSelectors.ProvenSums(dossier), .. GoalTextSelectors.Indicators(dossier), .. RepeatSelectors.NearMisses(dossier)],
+            static dossier => [.. RepeatSelectors.Statements(dossier), .. RepeatSelectors.ProvenSums(dossier), .. GoalTextSelectors.Indicators(dossier), .. RepeatSelectors.Texts(dossier), .. RepeatSelectors.NearMisses(dossier)],
             ("同一数量前后一致", "one quantity has one value"), ("甲处 = 乙处", "here = there")),
     ];
 
@@ -138,9 +138,9 @@ public static class Catalogue
         Make("P-20", Shape.Present, Tolerance.Words, Severity.Warning, Forms, IndicatorSelectors.InWords,
             ("以文字或区间表示的目标已达到方可满分", "a target in words or as a range is reached where the score is full"), ("满分 ⇒ 完成值符合目标", "full score ⇒ the target is met")),
         Make("P-22", Shape.Present, Tolerance.Words, Severity.Warning, Forms, IndicatorSelectors.Reasons,
-            ("得分低于权重时说明原因", "a reduced score has its reason"), ("得分 < 权重 ⇒ 有原因", "score < weight ⇒ reason")),
+            ("得分低于权重时说明原因；未完成的指标不得满分", "a reduced score has its reason; what is 未完成 does not score in full"), ("得分 < 权重 ⇒ 有原因；未完成 ⇒ 得分 < 权重", "score < weight ⇒ reason; 未完成 ⇒ score < weight")),
         Make("P-23", Shape.Present, Tolerance.Words, Severity.Warning, Forms, IndicatorSelectors.Completed,
-            ("完成情况与完成值、得分相符", "the completed flag agrees with actual value and score"), ("完成 ⇔ 达到指标值；未完成 ⇒ 得分 < 分值", "完成 ⇔ target reached; 未完成 ⇒ score < weight")),
+            ("完成情况与完成值相符", "the completed flag agrees with the actual value"), ("完成 ⇔ 达到指标值", "完成 ⇔ target reached")),
         Make("P-24", Shape.Present, Tolerance.Order, Severity.Warning, Forms, IndicatorSelectors.Excesses,
             ("超出表内规定偏离度的指标调减得分", "a target exceeded beyond the form's limit scores less"), ("偏离度 ≥ 规定 ⇒ 得分 < 分值", "excess ≥ limit ⇒ score < weight")),
         Make("P-25", Shape.Present, Tolerance.Words, Severity.Warning, new("自评表与报告文字", "forms, and reports' sentences"),

@@ -65,7 +65,8 @@ internal sealed class ScoredForm
         foreach (var fund in evaluation.Funds)
             for (var column = 0; column < 5; column++)
                 money[column] = Math.Max(money[column], Decimals(Cell(fund, (FundColumn)column)));
-        Funds = [.. evaluation.Funds.Select(fund => Row(fund, money, points, disclosure.About.Unit))];
+        var unit = MoneyUnit(evaluation, disclosure.About.Unit);
+        Funds = [.. evaluation.Funds.Select(fund => Row(fund, money, points, unit))];
         Indicators = [.. evaluation.Indicators.Select(indicator => Row(indicator, points))];
         TotalWeight = Points(evaluation.TotalWeight, "权重合计", Role.Stated, points);
         TotalScore = Points(evaluation.TotalScore, "总分", Role.Stated, points);
@@ -92,6 +93,9 @@ internal sealed class ScoredForm
     /// <summary>The words printed in the header rows of its grids, as keys.</summary>
     public ImmutableArray<string> Headers { get; }
 
+    /// <summary>True where the indicators have a column for reasons.</summary>
+    public bool AsksForReasons => Headers.Any(static word => HeaderWords.OfIndicators.TryGetValue(word, out var field) && field == Field.Reason && word != "备注");
+
     /// <summary>The row of the total, where the block has one row or names one.</summary>
     public FundRow? Total => Funds.FirstOrDefault(row => TotalNames.Contains(row.Source)) ?? (Funds.Length == 1 ? Funds[0] : null);
 
@@ -104,11 +108,20 @@ internal sealed class ScoredForm
     /// <summary>What a row of the form is called: project and row.</summary>
     public string Subject(string row) => Name + " " + row;
 
-    private static FundRow Row(Fund fund, int[] money, int points, string documentUnit)
+    /// <summary>The unit of bare amounts: the form's, else the one its own cells print (10 beside 300.00万), else the document's.</summary>
+    private static Unit MoneyUnit(SelfEvaluation evaluation, string documentUnit)
+    {
+        foreach (var fund in evaluation.Funds)
+            if (Unit.Of(fund.Unit) is { Dimension: Dimension.Money } stated) return stated;
+        foreach (var fund in evaluation.Funds)
+            for (var column = FundColumn.Initial; column <= FundColumn.Executed; column++)
+                if (FigureReader.Read(Cell(fund, column).Text).Figure?.Unit is { } printed && (printed.Dimension == Dimension.Money || printed.Factor > 1)) return printed;
+        return Unit.Of(documentUnit) is { Dimension: Dimension.Money } unit ? unit : Unit.None;
+    }
+
+    private static FundRow Row(Fund fund, int[] money, int points, Unit unit)
     {
         var source = FundSources.Strip(Characters.Key(fund.Source.Text));
-        var unit = Unit.Of(fund.Unit.Length > 0 ? fund.Unit : documentUnit);
-        if (unit.Dimension != Dimension.Money) unit = Unit.None;
         var amounts = ImmutableArray.CreateBuilder<Term?>(5);
         for (var column = FundColumn.Initial; column <= FundColumn.Executed; column++)
         {

@@ -43,11 +43,13 @@ internal static class IndicatorSelectors
                 yield return new Unable(subject, formula, Operands(row));
                 continue;
             }
+            // A row that admits 未完成 and scores in full is P-22's.
             var claimed = ClaimsFull(row);
+            if (claimed && reach != Reach.Reached && Flag(row) == false) continue;
             yield return new Present(subject, reach == Reach.Reached || !claimed, formula, Operands(row))
             {
-                Stated = actual.Figure.Printed,
-                Expected = Shown(goal),
+                Stated = row.Score?.Figure.Printed ?? row.Indicator.CompletionRate.Text,
+                Expected = row.Weight is { } most ? "< " + most.Figure.Printed : "< 100%",
                 FailSeverity = reach == Reach.AtLimit || IsDoubtful(row, goal) ? Severity.Warning : null,
                 KnownCause = reach == Reach.AtLimit ? new Cause("strict_limit", [goal.Sign + goal.Limit.Figure.Printed, actual.Figure.Printed]) : Cause.None,
             };
@@ -71,14 +73,13 @@ internal static class IndicatorSelectors
 
     private static string Relation(Reach reach) => reach switch { Reach.Reached => "⊨", Reach.Unknown => "?", _ => "⊭" };
 
-    /// <summary>P-23: 完成 and 未完成 agree with target, actual value and score; the form's own rules decide the severity.</summary>
+    /// <summary>P-23: 完成 and 未完成 agree with target and actual value; the form's own rules decide the severity.</summary>
     public static IEnumerable<Instance> Completed(Dossier dossier)
     {
         foreach (var (form, row) in Rows(dossier))
         {
+            if (Flag(row) is not { } done) continue;
             var flag = Characters.Key(row.Indicator.Completed.Text);
-            var done = flag is "完成" or "已完成" or "是";
-            if (!done && flag is not ("未完成" or "否")) continue;
             var subject = form.Subject(row.Name);
             var operands = Operands(row).Insert(0, new Operand("完成情况", flag, Role.Stated, flag, row.Indicator.Completed.Place));
             if (row is { Goal: { } goal, Actual: { } actual } && goal.Judge(actual) is var reach and not Reach.Unknown)
@@ -90,25 +91,36 @@ internal static class IndicatorSelectors
                     FailSeverity = form.Rules.FinishedWhenReached && reach == Reach.Missed ? Severity.Error : null,
                 };
             }
-            if (!done && row is { Score: { } score, Weight: { } weight })
-                yield return new Present(subject + " 得分", score.Value < weight.Value, $"{flag}: {score.Figure.Printed} < {weight.Figure.Printed}", operands)
-                {
-                    Stated = score.Figure.Printed,
-                    Expected = "< " + weight.Figure.Printed,
-                    FailSeverity = form.Rules.UnfinishedBelowWeight ? Severity.Error : null,
-                };
         }
     }
 
-    /// <summary>P-22: a score below its weight has a reason, in forms with a column for it.</summary>
+    /// <summary>What the row says of itself: 完成 or 未完成; null where it says neither.</summary>
+    private static bool? Flag(IndicatorRow row) => Characters.Key(row.Indicator.Completed.Text) switch
+    {
+        "完成" or "已完成" or "是" => true,
+        "未完成" or "否" => false,
+        _ => null,
+    };
+
+    /// <summary>P-22: a score below its weight has a reason, in forms with a column for it; a row that admits 未完成 does not score in full.</summary>
     public static IEnumerable<Instance> Reasons(Dossier dossier)
     {
         foreach (var form in dossier.Forms)
         {
-            if (!form.Headers.Any(static word => word.Contains("原因", StringComparison.Ordinal)) && !form.Indicators.Any(static row => !row.Indicator.Reason.IsBlank)) continue;
             foreach (var row in form.Indicators)
-                if (row is { Score: { } score, Weight: { } weight } && score.Value < weight.Value && !row.IsExecution)
-                    yield return new Present(form.Subject(row.Name), !row.Indicator.Reason.IsBlank, $"{score.Figure.Printed} < {weight.Figure.Printed}", [score.Operand, weight.Operand]) { Stated = row.Indicator.Reason.Text };
+            {
+                if (row.IsExecution || row is not { Score: { } score, Weight: { } weight }) continue;
+                if (Flag(row) == false)
+                    yield return new Present(form.Subject(row.Name), score.Value < weight.Value, $"{row.Indicator.Completed.Text}: {score.Figure.Printed} < {weight.Figure.Printed}",
+                        [score.As(Role.Stated).Operand, weight.Operand, new Operand("完成情况", row.Indicator.Completed.Text, Role.Other, row.Indicator.Completed.Text, row.Indicator.Completed.Place)])
+                    {
+                        Stated = score.Figure.Printed,
+                        Expected = "< " + weight.Figure.Printed,
+                        FailSeverity = form.Rules.UnfinishedBelowWeight ? Severity.Error : null,
+                    };
+                else if (form.AsksForReasons && score.Value < weight.Value)
+                    yield return new Present(form.Subject(row.Name), !row.Indicator.Reason.IsBlank, $"{score.Figure.Printed} < {weight.Figure.Printed}", [score.As(Role.Stated).Operand, weight.Operand]) { Stated = score.Figure.Printed };
+            }
         }
     }
 

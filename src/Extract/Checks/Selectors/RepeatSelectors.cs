@@ -86,6 +86,36 @@ internal static class RepeatSelectors
         }
     }
 
+    /// <summary>Numbers that stand under the same name in two texts of a form: results against results, aims against aims.</summary>
+    public static IEnumerable<Instance> Texts(Dossier dossier)
+    {
+        foreach (var form in dossier.Forms)
+        {
+            var evaluation = form.Evaluation;
+            Printed[] results = [evaluation.GoalCompletion, evaluation.Overview, evaluation.Conclusion, .. form.Indicators.Select(static row => row.Indicator.Actual)];
+            Printed[] aims = [evaluation.YearGoal, .. form.Indicators.Select(static row => row.Indicator.Target)];
+            foreach (var instance in Across(form, results)) yield return instance;
+            foreach (var instance in Across(form, aims)) yield return instance;
+        }
+    }
+
+    private static IEnumerable<Instance> Across(ScoredForm form, Printed[] texts)
+    {
+        var first = new Dictionary<(string, string), Mention>();
+        foreach (var text in texts)
+        {
+            if (text.Text.Length <= 8) continue;
+            var here = new HashSet<(string, string)>();
+            foreach (var mention in Mention.In(text))
+            {
+                var key = (mention.Name, mention.Figure.Unit.Name);
+                if (mention.IsBound || mention.IsMeasure || mention.Name.Length < LeastName || mention.Figure.Unit.Dimension == Dimension.None || !here.Add(key)) continue;
+                if (!first.TryAdd(key, mention))
+                    yield return new Same(form.Subject(mention.Name), first[key].Term(mention.Name, Role.Stated), mention.Term(mention.Name, Role.Whole)) { FailSeverity = Severity.Warning };
+            }
+        }
+    }
+
     private static IEnumerable<Printed> AllTexts(ScoredForm form)
     {
         foreach (var text in GoalTextSelectors.Texts(form)) yield return text;
