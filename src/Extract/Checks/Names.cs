@@ -50,7 +50,7 @@ internal static class Names
     /// <summary>What the words before a number name: 全市万人有效发明专利拥有达 is 万人有效发明专利拥有.</summary>
     public static string OfLead(string lead)
     {
-        var text = WithoutBrackets(lead);
+        var text = OfVerb(lead);
         for (var again = true; again;)
         {
             again = false;
@@ -60,6 +60,17 @@ internal static class Names
                 text = text[word.Length..];
                 again = true;
             }
+        }
+        return text;
+    }
+
+    /// <summary>The words before a number without the verb that leads to it: 完成预算的 is 完成预算, 执行数为 is 执行数.</summary>
+    public static string OfVerb(string lead)
+    {
+        var text = WithoutBrackets(lead);
+        for (var again = true; again;)
+        {
+            again = false;
             foreach (var word in After)
             {
                 if (text.Length <= word.Length || !text.EndsWith(word, StringComparison.Ordinal)) continue;

@@ -94,7 +94,7 @@ internal sealed class ScoredForm
     public ImmutableArray<string> Headers { get; }
 
     /// <summary>True where the indicators have a column for reasons.</summary>
-    public bool AsksForReasons => Headers.Any(static word => HeaderWords.OfIndicators.TryGetValue(word, out var field) && field == Field.Reason && word != "备注");
+    public bool AsksForReasons => Headers.Any(static word => HeaderWords.OfIndicators.TryGetValue(word, out var column) && column == Field.Reason && word != "备注");
 
     /// <summary>The row of the total, where the block has one row or names one.</summary>
     public FundRow? Total => Funds.FirstOrDefault(row => TotalNames.Contains(row.Source)) ?? (Funds.Length == 1 ? Funds[0] : null);

@@ -121,14 +121,14 @@ internal static class GoalTextSelectors
     private static FundColumn? ColumnOf(Mention mention)
     {
         if (mention.Figure.Unit.Dimension != Dimension.Money) return null;
-        var name = mention.Name;
+        var name = Names.OfVerb(mention.Lead);
         if (name.Length > 24) return null;
         if (EndsWithAny(name, "预算执行数", "预算执行度", "预算执行", "全年执行数", "执行数", "实际执行", "执行金额", "预算支出数", "实际支出", "已支出")) return FundColumn.Executed;
         return EndsWithAny(name, "年预算数", "年度预算数", "预算数", "预算金额", "全年预算", "预算总额", "预算资金", "调整后预算") ? FundColumn.Budget : null;
     }
 
     private static bool IsRate(Mention mention) =>
-        mention.Figure.Unit.Name == "%" && EndsWithAny(mention.Name, "预算执行率", "资金执行率", "完成预算", "资金支出率", "预算执行进度", "预算完成率") && !mention.Name.Contains("部门", StringComparison.Ordinal);
+        mention.Figure.Unit.Name == "%" && EndsWithAny(Names.OfVerb(mention.Lead), "预算执行率", "资金执行率", "完成预算", "资金支出率", "预算执行进度", "预算完成率") && !mention.Lead.Contains("部门", StringComparison.Ordinal);
 
     private static bool EndsWithAny(string text, params ReadOnlySpan<string> words)
     {

@@ -121,8 +121,8 @@ internal static class RepeatSelectors
         foreach (var text in GoalTextSelectors.Texts(form)) yield return text;
         foreach (var row in form.Indicators)
         {
-            if (row.Indicator.Target.Text.Length > 12) yield return row.Indicator.Target;
-            if (row.Indicator.Actual.Text.Length > 12) yield return row.Indicator.Actual;
+            foreach (var cell in (Printed[])[row.Indicator.Level3, row.Indicator.Target, row.Indicator.Actual])
+                if (cell.Text.Length > 12) yield return cell;
         }
     }
 }
