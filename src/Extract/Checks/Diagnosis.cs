@@ -96,7 +96,7 @@ internal static class Diagnosis
         if (Numbers.Round(value, stated.Decimals) != value) return false;
         var left = Numbers.Write(Math.Abs(stated.Value), stated.Decimals);
         var right = Numbers.Write(Math.Abs(value), stated.Decimals);
-        if (left.Length != right.Length || left.Length < 3 || Math.Sign(stated.Value) != Math.Sign(value)) return false;
+        if (left.Length != right.Length || left.Count(char.IsAsciiDigit) < 3 || Math.Sign(stated.Value) != Math.Sign(value)) return false;
         var apart = 0;
         for (var i = 0; i < left.Length; i++) apart += left[i] == right[i] ? 0 : 1;
         return apart == 1;
@@ -117,7 +117,8 @@ internal static class Diagnosis
         foreach (var factor in UnitFactors)
         {
             if (Math.Abs(gap - signed * (factor - 1)) <= slack + term.Half * factor) causes.Add(new("unit_slip", [term.Figure.Printed, Factor(factor)]));
-            if (Math.Abs(gap - signed * (1 / factor - 1)) <= slack) causes.Add(new("unit_slip", [term.Figure.Printed, "1/" + Factor(factor)]));
+            // A part that the factor makes too small to see would only be left out.
+            if (Math.Abs(signed / factor) > slack && Math.Abs(gap - signed * (1 / factor - 1)) <= slack) causes.Add(new("unit_slip", [term.Figure.Printed, "1/" + Factor(factor)]));
         }
     }
 

@@ -16,7 +16,7 @@ internal static class GoalTextSelectors
         {
             if (form.Total is not { } total) continue;
             var found = new List<(Term Text, Term Cell)>();
-            foreach (var mention in Texts(form).SelectMany(static text => Mention.In(text)))
+            foreach (var (mention, mentions) in Texts(form).Select(static text => Mention.In(text)).SelectMany(static all => all.Select(mention => (mention, all))))
             {
                 if (mention.IsBound) continue;
                 var column = ColumnOf(mention);
@@ -28,7 +28,8 @@ internal static class GoalTextSelectors
                     var meant = new[] { total[FundColumn.Adjusted], total[FundColumn.Budget], total[FundColumn.Initial] }.OfType<Term>().FirstOrDefault(term => term.Value == text.Value);
                     found.Add((text, meant ?? plan));
                 }
-                else if (IsRate(mention) && total is { Rate: { } rate, Plan: not { Value: 0 } }) found.Add((mention.Term("执行率", Role.Stated), rate));
+                // A rate beside its own two amounts is N-17's.
+                else if (IsRate(mention) && Amounts(mentions, mention) is null && total is { Rate: { } rate, Plan: not { Value: 0 } }) found.Add((mention.Term("执行率", Role.Stated), rate));
             }
             foreach (var group in found.GroupBy(static pair => (pair.Cell, pair.Text.Value)))
             {
@@ -49,14 +50,23 @@ internal static class GoalTextSelectors
                 foreach (var rate in mentions)
                 {
                     if (!IsRate(rate) || rate.IsBound) continue;
-                    var before = mentions.Where(mention => mention.Sentence == rate.Sentence).TakeWhile(mention => mention != rate).ToList();
-                    if (before.FindLast(static mention => ColumnOf(mention) == FundColumn.Executed) is not { } executed) continue;
-                    if (before.FindLast(static mention => ColumnOf(mention) == FundColumn.Budget) is not { } budget) continue;
+                    if (Amounts(mentions, rate) is not ({ } executed, { } budget)) continue;
                     if (Quotient.Of(executed.Term("执行数", Role.Part), budget.Term("预算数", Role.Whole)) is not { } quotient) continue;
-                    yield return new Ratio(form.Subject("完成预算"), rate.Term("完成预算", Role.Stated), [quotient]) { KnownCause = Copied(texts, rate, executed, budget, quotient) };
+                    // A misprinted amount is P-32's: the rate may have been worked out from the budget block.
+                    var block = form.Total is { Executed: { } cell, Plan: { } plan } ? Quotient.Of(cell.As(Role.Part), plan.As(Role.Whole)) : null;
+                    yield return new Ratio(form.Subject("完成预算"), rate.Term("完成预算", Role.Stated), block is null ? [quotient] : [quotient, block]) { KnownCause = Copied(texts, rate, executed, budget, quotient) };
                 }
             }
         }
+    }
+
+    /// <summary>The executed amount and the budget that a rate's own sentence gives before it; null where it does not give both.</summary>
+    private static (Mention Executed, Mention Budget)? Amounts(ImmutableArray<Mention> mentions, Mention rate)
+    {
+        var before = mentions.Where(mention => mention.Sentence == rate.Sentence).TakeWhile(mention => mention != rate).ToList();
+        var executed = before.FindLast(static mention => ColumnOf(mention) == FundColumn.Executed);
+        var budget = before.FindLast(static mention => ColumnOf(mention) == FundColumn.Budget);
+        return executed is null || budget is null ? null : (executed, budget);
     }
 
     /// <summary>The same two amounts stand in another text with a percentage that fits: this sentence repeats them without having worked it out.</summary>

@@ -20,7 +20,7 @@ internal static class ListSelectors
 
     private static readonly NarrativeSum[] Sums =
     [
-        new("N-04", StatementKind.Amount, "=本年收入合计", "财政拨款收入-政府性基金-国有资本", "政府性基金+收入", "国有资本+收入", "上级补助收入", "=事业收入", "=经营收入", "附属单位上缴收入", "=其他收入"),
+        new("N-04", StatementKind.Amount, "=本年收入合计", "一般公共预算+收入|=收入", "政府性基金+收入", "国有资本+收入", "上级补助收入", "=事业收入", "=经营收入", "附属单位上缴收入", "=其他收入"),
         new("N-05", StatementKind.Amount, "=本年支出合计", "=基本支出", "=项目支出", "上缴上级支出", "=经营支出", "附属单位补助支出"),
         new("N-20", StatementKind.Amount, "基本支出", "=人员经费", "公用经费"),
         new("N-22", StatementKind.Amount, "三公", ThreePublic),
@@ -41,9 +41,10 @@ internal static class ListSelectors
     /// <summary>True where the item is one of the three public expenses, or their total.</summary>
     public static bool IsThreePublic(string item) => item.Contains("三公", StringComparison.Ordinal) || ThreePublic.Any(pattern => Is(Names.Key(item), pattern));
 
-    /// <summary>A name pattern: "=x" is x exactly; "a+b-c" holds a and b and not c.</summary>
+    /// <summary>A name pattern: "=x" is x exactly; "a+b-c" holds a and b and not c; "|" stands between alternatives.</summary>
     internal static bool Is(string key, string pattern)
     {
+        if (pattern.IndexOf('|', StringComparison.Ordinal) is var bar and > 0) return Is(key, pattern[..bar]) || Is(key, pattern[(bar + 1)..]);
         if (pattern[0] == '=') return key.AsSpan().SequenceEqual(pattern.AsSpan(1));
         var wanted = true;
         var start = 0;

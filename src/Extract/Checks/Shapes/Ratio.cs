@@ -102,7 +102,9 @@ internal sealed record Ratio(string Subject, Term Stated, ImmutableArray<Quotien
     {
         var factor = Stated.Figure.Unit.Factor;
         var sign = Stated.Figure.Unit.Name;
-        var computed = Numbers.WriteBeside(chosen.Value / factor, Stated.Figure.Value, Stated.Figure.Decimals);
+        var computed = verdict == Verdict.Fails
+            ? Numbers.WriteBeside(chosen.Value / factor, Stated.Figure.Value, Math.Max(2, Stated.Figure.Decimals))
+            : Numbers.WriteBeside(chosen.Value / factor, Stated.Figure.Value, Stated.Figure.Decimals);
         var relation = verdict switch { Verdict.Fails => $" ≠ {Stated.Figure.Printed}{sign}", Verdict.Holds => "", _ => $" ≈ {Stated.Figure.Printed}{sign}" };
         return new Judgement(verdict, $"{chosen.Formula} = {computed}{sign}{relation}")
         {
