@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using Extract.Checks.Selectors;
+using Extract.Checks.Shapes;
+using Extract.Diagnostics;
+
+namespace Extract.Checks;
+
+/// <summary>
+/// Every check that is implemented, as data; the order is that of the report. Ids are stable: they never change meaning and are never
+/// reused. Groups: U structure and hygiene, N narrative of a final account, P self-evaluation, G ordinary money tables.
+/// </summary>
+public static class Catalogue
+{
+    private static readonly Sentence Narrative = new("决算说明的文字", "the text of a final account");
+    private static readonly Sentence Forms = new("绩效自评表、指标评分表", "self-evaluation forms and scoring tables");
+    private static readonly Sentence Tables = new("报告中的普通金额表", "ordinary money tables of reports");
+
+    /// <summary>The checks.</summary>
+    public static ImmutableArray<CatalogueEntry> Entries { get; } = [.. Hygiene(), .. Sentences(), .. Points(), .. Indicators(), .. Grids()];
+
+    /// <summary>The check of an id, or null.</summary>
+    public static CatalogueEntry? Find(string id) => Entries.FirstOrDefault(entry => entry.Id == id);
+
+    private static CatalogueEntry Make(
+        string id, Shape shape, Tolerance tolerance, Severity severity, Sentence where, Func<Dossier, IEnumerable<Instance>> select,
+        (string Zh, string En) title, (string Zh, string En) formula) =>
+        new(id, shape, tolerance, severity, new(title.Zh, title.En), new(formula.Zh, formula.En), where) { Select = select };
+
+    private static IEnumerable<CatalogueEntry> Hygiene() =>
+    [
+        Make("U-04", Shape.Present, Tolerance.Words, Severity.Warning, new("表格中的数与文字中的金额", "figures in tables, amounts in sentences"), MalformedSelectors.Figures,
+            ("数字书写合规", "figures are well formed"), ("千位分隔每三位一组，只有一个小数点", "thousands in groups of three, one decimal point")),
+        Make("U-08", Shape.Same, Tolerance.Equal, Severity.Error, new("同一文件内的句子与表格", "sentences and tables of one document"),
+            static dossier => [.. RepeatSelectors.Statements(dossier), .. RepeatSelectors.ProvenSums(dossier), .. GoalTextSelectors.Indicators(dossier), .. RepeatSelectors.Texts(dossier), .. RepeatSelectors.NearMisses(dossier)],
+            ("同一数量前后一致", "one quantity has one value"), ("甲处 = 乙处", "here = there")),
+    ];
+
+    private static IEnumerable<CatalogueEntry> Sentences() =>
+    [
+        Make("N-03", Shape.Sum, Tolerance.Sum, Severity.Error, Narrative, ListSelectors.OfWhich,
+            ("总额与其中各项相符", "an amount and what its list gives agree"), ("总额 ≥ Σ 其中各项", "amount ≥ Σ of which")),
+        Make("N-04", Shape.Sum, Tolerance.Sum, Severity.Error, Narrative, static dossier => ListSelectors.Template(dossier, "N-04"),
+            ("本年收入合计等于各项收入之和", "income of the year is the sum of its sources"), ("本年收入合计 = Σ 各项收入", "income = Σ sources")),
+        Make("N-05", Shape.Sum, Tolerance.Sum, Severity.Error, Narrative, static dossier => ListSelectors.Template(dossier, "N-05"),
+            ("本年支出合计等于各类支出之和", "expenditure of the year is the sum of its kinds"), ("本年支出合计 = 基本 + 项目 + 上缴上级 + 经营 + 对附属单位补助", "expenditure = basic + project + remitted + operating + subsidies")),
+        Make("N-07", Shape.Sum, Tolerance.Sum, Severity.Error, Narrative, ListSelectors.ClassLists,
+            ("一般公共预算支出等于所列各类之和", "general-budget expenditure is the sum of the classes listed"), ("支出 = Σ 类", "expenditure = Σ classes")),
+        Make("N-10", Shape.Sum, Tolerance.Sum, Severity.Warning, Narrative, AccountSelectors.Totals,
+            ("各项决算之和等于其类与总额", "items add to their class and to the total"), ("Σ 项 = 类；Σ 项 = 一般公共预算支出", "Σ items = class; Σ items = expenditure")),
+        Make("N-11", Shape.Ratio, Tolerance.Percent, Severity.Error, Narrative, static dossier => ShareSelectors.Shares(dossier, "N-11"),
+            ("占比等于部分除以整体", "a share is its part over its whole"), ("占比 = 部分 ÷ 整体", "share = part ÷ whole")),
+        Make("N-12", Shape.Sum, Tolerance.Percent, Severity.Error, Narrative, ShareSelectors.Lists,
+            ("完整列举的占比合计为 100%", "the shares of a closed list add to 100 %"), ("Σ 占比 = 100%", "Σ shares = 100 %")),
+        Make("N-13", Shape.Ratio, Tolerance.Percent, Severity.Error, Narrative, static dossier => GrowthSelectors.Rates(dossier, "N-13").Concat(GrowthSelectors.Changes(dossier)),
+            ("增减额与增长率相符", "change and growth agree with the values"), ("增长率 = 增减额 ÷ (本年 − 增减额)；增减额 = 本年 − 上年", "growth = change ÷ (now − change); change = now − before")),
+        Make("N-14", Shape.Present, Tolerance.Words, Severity.Error, Narrative, GrowthSelectors.Directions,
+            ("增减方向一致", "change and growth point the same way"), ("增减额与增长率同号", "the signs agree")),
+        Make("N-15", Shape.Present, Tolerance.Words, Severity.Note, Narrative, GrowthSelectors.ZeroBases,
+            ("上年为零时不列增长率", "no growth rate on a prior value of zero"), ("上年 ≠ 0", "before ≠ 0")),
+        Make("N-17", Shape.Ratio, Tolerance.Percent, Severity.Error, new("决算说明与自评表的文字", "the text of final accounts and of forms"),
+            static dossier => [.. CompletionSelectors.Rates(dossier), .. AccountSelectors.Rates(dossier), .. GoalTextSelectors.Completions(dossier)],
+            ("完成预算的百分比等于决算除以预算", "completion of the budget is final over budget"), ("完成率 = 决算 ÷ 预算", "completion = final ÷ budget")),
+        Make("N-18", Shape.Present, Tolerance.Words, Severity.Error, Narrative, AccountSelectors.Comparisons,
+            ("决算与预算的大小关系与完成率相符", "the comparison in words agrees with the completion rate"), ("小于 ⇔ 完成率 < 100%", "below ⇔ completion < 100 %")),
+        Make("N-19", Shape.Ratio, Tolerance.Percent, Severity.Error, Narrative, CompletionSelectors.Contradictions,
+            ("完成 100% 与差额不并存", "no difference beside a completion of 100 %"), ("(预算 + 差额) ÷ 预算 = 100%", "(budget + difference) ÷ budget = 100 %")),
+        Make("N-20", Shape.Sum, Tolerance.Sum, Severity.Error, Narrative, static dossier => ListSelectors.Template(dossier, "N-20"),
+            ("基本支出等于人员经费加公用经费", "basic expenditure is staff and public funds"), ("基本支出 = 人员经费 + 公用经费", "basic = staff + public")),
+        Make("N-22", Shape.Sum, Tolerance.Sum, Severity.Error, Narrative, static dossier => ListSelectors.Template(dossier, "N-22"),
+            ("三公经费等于各项之和", "the three public expenses add up"), ("三公 = 出国 + 用车 + 接待；用车 = 购置 + 运行；接待 = 国内 + 外事", "total = travel + vehicles + reception; vehicles = purchase + running; reception = domestic + foreign")),
+        Make("N-23", Shape.Ratio, Tolerance.Percent, Severity.Error, Narrative, static dossier => ShareSelectors.Shares(dossier, "N-23"),
+            ("三公各项占比相符", "shares of the three public expenses"), ("占比 = 单项 ÷ 三公经费", "share = item ÷ total")),
+        Make("N-24", Shape.Sum, Tolerance.Sum, Severity.Error, Narrative, static dossier => ListSelectors.Template(dossier, "N-24"),
+            ("三公经费的变动等于各项变动之和", "the change of the three public expenses is the sum of its items' changes"), ("变动 = Σ 各项变动", "change = Σ changes")),
+        Make("N-26", Shape.Present, Tolerance.Exact, Severity.Warning, Narrative,
+            static dossier => [.. ListSelectors.ZeroTogether(dossier, "因公出国", ["出国+团组"]), .. ListSelectors.ZeroTogether(dossier, "国内+接待", ["国内+接待"]), .. ListSelectors.ZeroTogether(dossier, "外事+接待", ["外事+接待"])],
+            ("出国、接待的金额与批次同时为零", "money and visits are zero together"), ("金额 = 0 ⇔ 批次 = 0", "money = 0 ⇔ visits = 0")),
+        Make("N-27", Shape.Present, Tolerance.Exact, Severity.Warning, Narrative, static dossier => ListSelectors.ZeroTogether(dossier, "公务用车购置-运行", ["购置+车"]),
+            ("购车金额与辆数同时为零", "purchase money and vehicles are zero together"), ("金额 = 0 ⇔ 辆数 = 0", "money = 0 ⇔ vehicles = 0")),
+        Make("N-29", Shape.AtMost, Tolerance.Order, Severity.Warning, Narrative, ListSelectors.Operating,
+            ("机关运行经费不超过公用经费", "operating expenses are within public funds"), ("机关运行经费 ≤ 公用经费", "operating ≤ public")),
+        Make("N-30", Shape.Ratio, Tolerance.Percent, Severity.Error, Narrative, static dossier => GrowthSelectors.Rates(dossier, "N-30"),
+            ("机关运行经费的增长率相符", "growth of operating expenses"), ("增长率 = 增减额 ÷ (本年 − 增减额)", "growth = change ÷ (now − change)")),
+        Make("N-31", Shape.Sum, Tolerance.Sum, Severity.Error, Narrative, static dossier => ListSelectors.Template(dossier, "N-31"),
+            ("政府采购总额等于货物、工程、服务之和", "procurement is goods, works and services"), ("总额 = 货物 + 工程 + 服务", "total = goods + works + services")),
+        Make("N-32", Shape.AtMost, Tolerance.Order, Severity.Error, Narrative, ListSelectors.Procurement,
+            ("授予中小企业的金额不超过总额，小微不超过中小", "contracts of small firms are within the total"), ("小微 ≤ 中小 ≤ 总额", "micro ≤ small ≤ total")),
+        Make("N-33", Shape.Ratio, Tolerance.Percent, Severity.Error, Narrative, static dossier => ShareSelectors.Shares(dossier, "N-33"),
+            ("中小企业合同占比相符", "the share of small firms' contracts"), ("占比 = 合同金额 ÷ 采购总额（或中小企业金额）", "share = contracts ÷ procurement (or small firms' contracts)")),
+        Make("N-34", Shape.Ratio, Tolerance.Percent, Severity.Error, Narrative, static dossier => ShareSelectors.Shares(dossier, "N-34"),
+            ("货物、工程、服务的中小企业占比相符", "small firms' shares of goods, works and services"), ("占比 = 合同金额 ÷ 该类采购金额", "share = contracts ÷ procurement of the kind")),
+        Make("N-35", Shape.Sum, Tolerance.Exact, Severity.Error, Narrative, ListSelectors.Vehicles,
+            ("车辆总数等于各类车辆之和", "vehicles in total and by category"), ("总数 = Σ 各类", "total = Σ categories")),
+    ];
+
+    private static IEnumerable<CatalogueEntry> Points() =>
+    [
+        Make("P-01", Shape.Sum, Tolerance.Score, Severity.Error, Forms, PointSelectors.Weights,
+            ("权重合计为 100", "the weights add to 100"), ("Σ 权重（含预算执行）= 100", "Σ weights (execution included) = 100")),
+        Make("P-02", Shape.Sum, Tolerance.Score, Severity.Error, Forms, PointSelectors.Headings,
+            ("标题所列分值等于所辖指标之和", "the points of a heading are those of its rows"), ("标题分值 = Σ 权重", "heading = Σ weights")),
+        Make("P-03", Shape.Sum, Tolerance.Score, Severity.Error, Forms, PointSelectors.Levels23,
+            ("各级指标分值逐级相加", "points add up level by level"), ("上级分值 = Σ 下级分值", "level = Σ next level")),
+        Make("P-04", Shape.Same, Tolerance.Score, Severity.Warning, Forms, FundSelectors.ExecutionWeights,
+            ("预算执行的权重与表式一致", "the weight of execution is the form's"), ("权重 = 表式分值", "weight = the form's points")),
+        Make("P-05", Shape.AtMost, Tolerance.Score, Severity.Error, Forms, PointSelectors.Bounds,
+            ("得分在 0 与权重之间", "a score is between 0 and its weight"), ("0 ≤ 得分 ≤ 权重", "0 ≤ score ≤ weight")),
+        Make("P-06", Shape.Sum, Tolerance.Sum, Severity.Error, Forms, PointSelectors.Totals,
+            ("总分等于各项得分之和", "the total score is the sum of the scores"), ("总分 = Σ 得分（含预算执行）", "total = Σ scores (execution included)")),
+        Make("P-07", Shape.Same, Tolerance.Equal, Severity.Error, Forms, ConclusionSelectors.Scores,
+            ("总分不超过 100，且与结论所述一致", "the total is at most 100 and is what the conclusion states"), ("结论得分 = 总分 ≤ 100", "stated score = total ≤ 100")),
+        Make("P-08", Shape.Present, Tolerance.Order, Severity.Warning, Forms, PointSelectors.Grades,
+            ("评价等级与得分相符", "the grade is that of the score"), ("优 ≥ 90 > 良 ≥ 80 > 中 ≥ 60 > 差", "优 ≥ 90 > 良 ≥ 80 > 中 ≥ 60 > 差")),
+        Make("P-09", Shape.Ratio, Tolerance.Percent, Severity.Error, Forms, FundSelectors.Rates,
+            ("预算执行率等于执行数除以预算数", "the execution rate is executed over budget"), ("执行率 = 执行数 ÷ 全年（调整后）预算数", "rate = executed ÷ annual (adjusted) budget")),
+        Make("P-10", Shape.Score, Tolerance.Score, Severity.Error, Forms, FundSelectors.ExecutionScores,
+            ("预算执行得分等于执行率乘以权重", "the execution score is rate times weight"), ("得分 = min(权重, 执行率 × 权重)，或表内印出的规则", "score = min(weight, rate × weight), or the form's printed rule")),
+        Make("P-11", Shape.Present, Tolerance.Words, Severity.Warning, Forms, FundSelectors.ZeroBudgets,
+            ("预算为零时没有执行率", "no execution rate on a budget of zero"), ("预算 = 0 时不列执行率", "none where budget = 0")),
+        Make("P-12", Shape.Sum, Tolerance.Sum, Severity.Error, Forms, FundSelectors.Totals,
+            ("资金总额等于各来源之和", "the total is the sum of its sources"), ("总额 = Σ 来源（年初、全年、到位、执行各列）", "total = Σ sources, column by column")),
+        Make("P-13", Shape.AtMost, Tolerance.Order, Severity.Warning, Forms, FundSelectors.Overspending,
+            ("执行数不超过预算数", "executed is within the budget"), ("执行数 ≤ 预算数", "executed ≤ budget")),
+        Make("P-15", Shape.Present, Tolerance.Words, Severity.Warning, Forms, FundSelectors.ZeroRows,
+            ("预算与执行均为零的行执行率为 0 或空", "a row of zeros has a rate of 0, or none"), ("0 ÷ 0 → 0% 或空", "0 ÷ 0 → 0 % or blank")),
+        Make("P-16", Shape.Present, Tolerance.Words, Severity.Warning, Forms, FundSelectors.Reasons,
+            ("执行率低于 90% 时说明原因", "a rate below 90 % has its reason"), ("执行率 < 90% ⇒ 有原因", "rate < 90 % ⇒ reason")),
+    ];
+
+    private static IEnumerable<CatalogueEntry> Indicators() =>
+    [
+        Make("P-17", Shape.Present, Tolerance.Score, Severity.Error, Forms, IndicatorSelectors.AtLeast,
+            ("未达到下限的指标不得满分", "no full score below a lower limit"), ("满分 ⇒ 完成值 ≥（＞）指标值", "full score ⇒ actual ≥ (＞) target")),
+        Make("P-18", Shape.Present, Tolerance.Score, Severity.Error, Forms, IndicatorSelectors.AtMostTargets,
+            ("超过上限的指标不得满分", "no full score above an upper limit"), ("满分 ⇒ 完成值 ≤（＜）指标值", "full score ⇒ actual ≤ (＜) target")),
+        Make("P-19", Shape.Present, Tolerance.Score, Severity.Error, Forms, IndicatorSelectors.Equal,
+            ("未达到等值目标的指标不得满分", "no full score off a target that asks for equality"), ("满分 ⇒ 完成值 = 指标值", "full score ⇒ actual = target")),
+        Make("P-20", Shape.Present, Tolerance.Words, Severity.Warning, Forms, IndicatorSelectors.InWords,
+            ("以文字或区间表示的目标已达到方可满分", "a target in words or as a range is reached where the score is full"), ("满分 ⇒ 完成值符合目标", "full score ⇒ the target is met")),
+        Make("P-22", Shape.Present, Tolerance.Words, Severity.Warning, Forms, IndicatorSelectors.Reasons,
+            ("得分低于权重时说明原因；未完成的指标不得满分", "a reduced score has its reason; what is 未完成 does not score in full"), ("得分 < 权重 ⇒ 有原因；未完成 ⇒ 得分 < 权重", "score < weight ⇒ reason; 未完成 ⇒ score < weight")),
+        Make("P-23", Shape.Present, Tolerance.Words, Severity.Warning, Forms, IndicatorSelectors.Completed,
+            ("完成情况与完成值相符", "the completed flag agrees with the actual value"), ("完成 ⇔ 达到指标值", "完成 ⇔ target reached")),
+        Make("P-24", Shape.Present, Tolerance.Order, Severity.Warning, Forms, IndicatorSelectors.Excesses,
+            ("超出表内规定偏离度的指标调减得分", "a target exceeded beyond the form's limit scores less"), ("偏离度 ≥ 规定 ⇒ 得分 < 分值", "excess ≥ limit ⇒ score < weight")),
+        Make("P-25", Shape.Present, Tolerance.Words, Severity.Warning, new("自评表与报告文字", "forms, and reports' sentences"),
+            static dossier => [.. IndicatorSelectors.Units(dossier), .. CompletionSelectors.Units(dossier)],
+            ("目标与完成值的计量单位一致", "target and actual value have one unit"), ("目标单位 = 完成单位", "unit of target = unit of actual")),
+        Make("P-26", Shape.Present, Tolerance.Words, Severity.Note, Forms, IndicatorSelectors.Kinds,
+            ("量化目标有量化完成值", "a numeric target has a numeric actual value"), ("目标为数 ⇒ 完成值为数", "number ⇒ number")),
+        Make("P-27", Shape.AtMost, Tolerance.Order, Severity.Warning, Forms, IndicatorSelectors.Rates,
+            ("覆盖率、合格率、满意度等不超过 100%", "rates of coverage, quality and satisfaction are at most 100 %"), ("比率 ≤ 100%", "rate ≤ 100 %")),
+        Make("P-30", Shape.Present, Tolerance.Words, Severity.Warning, Forms, IndicatorSelectors.Names,
+            ("同一二级指标下指标名不重复", "no indicator stands twice under one second level"), ("名称唯一", "names are unique")),
+        Make("P-31", Shape.Same, Tolerance.Equal, Severity.Warning, Forms, IndicatorSelectors.Costs,
+            ("以预算总额为上限的成本指标等于执行数", "a cost indicator limited by the whole budget reports what was executed"), ("成本完成值 = 执行数", "cost = executed")),
+        Make("P-32", Shape.Same, Tolerance.Equal, Severity.Error, Forms, GoalTextSelectors.Restated,
+            ("目标文字中的预算数、执行数、执行率与资金栏一致", "goal texts restate the budget block"), ("文字 = 资金栏", "text = budget block")),
+        Make("P-34", Shape.Present, Tolerance.Words, Severity.Warning, Forms, IndicatorSelectors.Blanks,
+            ("已评分或已填目标的指标有完成值", "a row with a target or a score has an actual value"), ("目标、完成值、得分齐全", "target, actual and score are printed")),
+        Make("P-39", Shape.Ratio, Tolerance.Percent, Severity.Error, new("指标评分表与报告文字", "scoring tables, and reports' sentences"),
+            static dossier => [.. IndicatorSelectors.CompletionRates(dossier), .. CompletionSelectors.OfTargets(dossier)],
+            ("指标完成率等于完成值除以目标值", "completion of an indicator is actual over target"), ("完成率 = 完成值 ÷ 目标值（超过 100% 可按 100% 填列）", "completion = actual ÷ target (above 100 % may be printed as 100 %)")),
+    ];
+
+    private static IEnumerable<CatalogueEntry> Grids() =>
+    [
+        Make("G-01", Shape.Sum, Tolerance.Sum, Severity.Error, Tables, GridSelectors.Totals,
+            ("合计行等于最高一级各行之和", "the total row is the sum of the outermost rows"), ("合计 = Σ 一级行", "total = Σ outermost rows")),
+        Make("G-02", Shape.Sum, Tolerance.Sum, Severity.Error, Tables, GridSelectors.Groups,
+            ("分组行、小计行等于所辖各行之和", "a group or subtotal is the sum of its rows"), ("组 = Σ 下级行", "group = Σ rows below")),
+        Make("G-03", Shape.Sum, Tolerance.Sum, Severity.Error, Tables, GridSelectors.Balances,
+            ("结余等于预算减支出", "a balance is budget less spending"), ("结余 = 预算 − 支出", "balance = budget − spending")),
+        Make("G-04", Shape.Ratio, Tolerance.Percent, Severity.Error, Tables, GridSelectors.Rates,
+            ("执行率等于支出除以预算", "an execution rate is spending over budget"), ("执行率 = 支出 ÷ 预算", "rate = spending ÷ budget")),
+    ];
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Extract.Checks.Selectors;
+using Extract.Records;
+
+namespace Extract.Checks;
+
+/// <summary>
+/// A disclosure prepared for checking: its self-evaluations with their cells read as figures, its statements in reading order, and
+/// what one check found out that others must know (a figure proven to be printed under another's name).
+/// </summary>
+internal sealed class Dossier
+{
+    private readonly HashSet<Statement> _misnamed = new(ReferenceEqualityComparer.Instance);
+
+    public Dossier(Disclosure disclosure)
+    {
+        Disclosure = disclosure;
+        Forms = [.. disclosure.SelfEvaluations.Select(evaluation => new ScoredForm(evaluation, disclosure))];
+        Grids = PlainGrids.Read(disclosure.Tables, Forms);
+        Said = new Said(disclosure);
+        Swaps = CompletionSelectors.Swaps(Said);
+        foreach (var swap in Swaps) _misnamed.Add(swap.Printed);
+    }
+
+    public Disclosure Disclosure { get; }
+
+    /// <summary>The self-evaluations.</summary>
+    public ImmutableArray<ScoredForm> Forms { get; }
+
+    /// <summary>The ordinary money tables.</summary>
+    public ImmutableArray<PlainGrid> Grids { get; }
+
+    /// <summary>Budgets printed as final amounts.</summary>
+    public ImmutableArray<Swap> Swaps { get; }
+
+    /// <summary>The statements, by sentence, paragraph and item.</summary>
+    public Said Said { get; }
+
+    /// <summary>True for a statement proven to carry another quantity's figure: no other check may take it at its word.</summary>
+    public bool IsMisnamed(Statement statement) => _misnamed.Contains(statement);
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Extract.Figures;
+using Extract.Records;
+
+namespace Extract.Checks;
+
+/// <summary>The statements of a disclosure in reading order, with the questions checks ask of them.</summary>
+internal sealed class Said
+{
+    private readonly Dictionary<Statement, int> _order = new(ReferenceEqualityComparer.Instance);
+    private readonly ILookup<int, Statement> _bySentence;
+    private readonly ILookup<int, Statement> _byParagraph;
+    private readonly ILookup<string, Statement> _byItem;
+    private readonly Unit _documentUnit;
+
+    public Said(Disclosure disclosure)
+    {
+        All = disclosure.Statements.IsDefault ? [] : disclosure.Statements;
+        for (var i = 0; i < All.Length; i++) _order[All[i]] = i;
+        _bySentence = All.ToLookup(static statement => statement.Sentence);
+        _byParagraph = All.ToLookup(static statement => statement.Paragraph);
+        _byItem = All.ToLookup(static statement => Names.Key(statement), StringComparer.Ordinal);
+        var unit = Unit.Of(disclosure.About.Unit);
+        _documentUnit = unit.Dimension == Dimension.Money ? unit : Unit.None;
+    }
+
+    public ImmutableArray<Statement> All { get; }
+
+    /// <summary>The statements of one sentence, in order.</summary>
+    public IEnumerable<Statement> Sentence(Statement of) => _bySentence[of.Sentence];
+
+    /// <summary>The statements of one paragraph, in order.</summary>
+    public IEnumerable<Statement> Paragraph(Statement of) => _byParagraph[of.Paragraph];
+
+    /// <summary>The paragraphs that state something.</summary>
+    public IEnumerable<IGrouping<int, Statement>> Paragraphs => _byParagraph;
+
+    /// <summary>The sentences that state something.</summary>
+    public IEnumerable<IGrouping<int, Statement>> Sentences => _bySentence;
+
+    /// <summary>Every statement of an item, by its key.</summary>
+    public IEnumerable<Statement> Of(string key) => _byItem[key];
+
+    /// <summary>How far <paramref name="later"/> stands behind <paramref name="earlier"/> in the document.</summary>
+    public int Distance(Statement earlier, Statement later) => _order[later] - _order[earlier];
+
+    /// <summary>The heading of the first level a statement stands under.</summary>
+    public static string Part(Statement statement)
+    {
+        var end = statement.Section.IndexOf('/', StringComparison.Ordinal);
+        return end < 0 ? statement.Section : statement.Section[..end];
+    }
+
+    /// <summary>True for an amount or a count that was reached, not aimed at.</summary>
+    public static bool IsActual(Statement statement) =>
+        statement.Kind is StatementKind.Amount or StatementKind.Count && statement.Measure == Measure.Actual;
+
+    /// <summary>True for an amount that is a plan.</summary>
+    public static bool IsBudget(Statement statement) =>
+        statement.Kind == StatementKind.Amount && statement.Measure is Measure.OpeningBudget or Measure.AdjustedBudget or Measure.Budget;
+
+    /// <summary>The figure of a statement as an operand; an amount without a unit is in the document's.</summary>
+    public Term Term(Statement statement, Role role)
+    {
+        var figure = statement.Figure;
+        if (statement.Kind is StatementKind.Amount or StatementKind.Change && figure.Unit.Dimension == Dimension.None && figure.Unit.Factor == 1) figure = figure.In(_documentUnit);
+        if (statement.Kind is StatementKind.Share or StatementKind.Growth or StatementKind.CompletionRate && figure.Unit.Dimension == Dimension.None) figure = figure.In(Unit.Percent);
+        // Nothing is nothing: a 0 printed for money or things is no rounding of something smaller.
+        return new Term(statement.Item, figure, role, statement.Quote, statement.Places.IsDefaultOrEmpty ? null : statement.Places[0]) { IsPoint = figure.Value == 0 && figure.Unit.Dimension != Dimension.Ratio };
+    }
+}

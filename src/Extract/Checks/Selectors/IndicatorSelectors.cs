@@ -1,0 +1,267 @@
+using System.Collections.Immutable;
+using Extract.Checks.Shapes;
+using Extract.Diagnostics;
+using Extract.Figures;
+using Extract.Forms;
+using Extract.Records;
+using Extract.Text;
+
+namespace Extract.Checks.Selectors;
+
+/// <summary>Operands from the indicator rows of a self-evaluation: target, actual value, score, and what the row says of itself.</summary>
+internal static class IndicatorSelectors
+{
+    /// <summary>P-17: at least.</summary>
+    public static IEnumerable<Instance> AtLeast(Dossier dossier) => Targets(dossier, static goal => goal is { InWords: false, Sign: "≥" or "＞" });
+
+    /// <summary>P-18: at most.</summary>
+    public static IEnumerable<Instance> AtMostTargets(Dossier dossier) => Targets(dossier, static goal => goal is { InWords: false, Sign: "≤" or "＜" });
+
+    /// <summary>P-19: equal, which is also what a bare number asks for.</summary>
+    public static IEnumerable<Instance> Equal(Dossier dossier) => Targets(dossier, static goal => goal is { InWords: false, Sign: "＝" or "" });
+
+    /// <summary>P-20: an operator in words, or a range.</summary>
+    public static IEnumerable<Instance> InWords(Dossier dossier) => Targets(dossier, static goal => goal.InWords);
+
+    private static IEnumerable<Instance> Targets(Dossier dossier, Func<Goal, bool> mine)
+    {
+        foreach (var (form, row) in Rows(dossier))
+        {
+            if (row.Goal is not { } goal || !mine(goal) || row.Indicator.Actual.IsBlank) continue;
+            // The same words on both sides (≥95%, 2024年底前) say that it was reached.
+            if (Characters.Key(row.Indicator.Actual.Text) == Characters.Key(row.Indicator.Target.Text) && row.Actual is null) continue;
+            var subject = form.Subject(row.Name);
+            if (row.Actual is not { } actual)
+            {
+                yield return new Unable(subject, $"? {Shown(goal)}", Operands(row));
+                continue;
+            }
+            var reach = goal.Judge(actual);
+            var formula = $"{actual.Figure.Printed} {Relation(reach)} {Shown(goal)}" + (row is { Score: { } score, Weight: { } weight } ? $" → {score.Figure.Printed}/{weight.Figure.Printed}" : "");
+            if (reach == Reach.Unknown)
+            {
+                yield return new Unable(subject, formula, Operands(row));
+                continue;
+            }
+            // A row that admits 未完成 and scores in full is P-22's.
+            var claimed = ClaimsFull(row);
+            if (claimed && reach != Reach.Reached && Flag(row) == false) continue;
+            yield return new Present(subject, reach == Reach.Reached || !claimed, formula, Operands(row))
+            {
+                Stated = row.Score?.Figure.Printed ?? row.Indicator.CompletionRate.Text,
+                Expected = row.Weight is { } most ? "< " + most.Figure.Printed : "< 100%",
+                FailSeverity = reach == Reach.AtLimit || IsDoubtful(row, goal) ? Severity.Warning : null,
+                KnownCause = reach == Reach.AtLimit ? new Cause("strict_limit", [goal.Sign + goal.Limit.Figure.Printed, actual.Figure.Printed]) : Cause.None,
+            };
+        }
+    }
+
+    /// <summary>Full score; without scores, a completion of 100 %.</summary>
+    private static bool ClaimsFull(IndicatorRow row)
+    {
+        if (row is { Score: { } score, Weight: { } weight }) return weight.Value > 0 && score.Value >= weight.Value;
+        return row.Score is null && FigureReader.Read(row.Indicator.CompletionRate.Text).Figure is { } rate && rate.Value >= 100;
+    }
+
+    /// <summary>Points in time, words, and a bare number leave room for another reading: then a miss is a warning.</summary>
+    private static bool IsDoubtful(IndicatorRow row, Goal goal) =>
+        goal.InWords || goal.Sign.Length == 0 || goal.Sign == "＝" || Levels.WithoutPoints(Characters.Key(row.Indicator.Level2.Text)).StartsWith("时效", StringComparison.Ordinal)
+        || row.Name.Contains("时间", StringComparison.Ordinal) || row.Name.Contains("时限", StringComparison.Ordinal) || row.Name.Contains("期限", StringComparison.Ordinal)
+        || row.Actual!.Figure.Unit != goal.Limit.Figure.Unit && row.Actual.Figure.Unit.Dimension != Dimension.None && goal.Limit.Figure.Unit.Dimension != Dimension.None;
+
+    private static string Shown(Goal goal) => goal.Upper is { } upper ? $"{goal.Limit.Figure.Printed}–{upper.Figure.Printed}" : goal.Sign + goal.Limit.Figure.Printed;
+
+    private static string Relation(Reach reach) => reach switch { Reach.Reached => "⊨", Reach.Unknown => "?", _ => "⊭" };
+
+    /// <summary>P-23: 完成 and 未完成 agree with target and actual value; the form's own rules decide the severity.</summary>
+    public static IEnumerable<Instance> Completed(Dossier dossier)
+    {
+        foreach (var (form, row) in Rows(dossier))
+        {
+            if (Flag(row) is not { } done) continue;
+            var flag = Characters.Key(row.Indicator.Completed.Text);
+            var subject = form.Subject(row.Name);
+            var operands = Operands(row).Insert(0, new Operand("完成情况", flag, Role.Stated, flag, row.Indicator.Completed.Place));
+            if (row is { Goal: { } goal, Actual: { } actual } && goal.Judge(actual) is var reach and not Reach.Unknown)
+            {
+                yield return new Present(subject, done == (reach == Reach.Reached), $"{actual.Figure.Printed} {Relation(reach)} {Shown(goal)}, {flag}", operands)
+                {
+                    Stated = flag,
+                    Expected = reach == Reach.Reached ? "完成" : "未完成",
+                    FailSeverity = form.Rules.FinishedWhenReached && reach == Reach.Missed ? Severity.Error : null,
+                };
+            }
+        }
+    }
+
+    /// <summary>What the row says of itself: 完成 or 未完成; null where it says neither.</summary>
+    private static bool? Flag(IndicatorRow row) => Characters.Key(row.Indicator.Completed.Text) switch
+    {
+        "完成" or "已完成" or "是" => true,
+        "未完成" or "否" => false,
+        _ => null,
+    };
+
+    /// <summary>P-22: a score below its weight has a reason, in forms with a column for it; a row that admits 未完成 does not score in full.</summary>
+    public static IEnumerable<Instance> Reasons(Dossier dossier)
+    {
+        foreach (var form in dossier.Forms)
+        {
+            foreach (var row in form.Indicators)
+            {
+                if (row.IsExecution || row is not { Score: { } score, Weight: { } weight }) continue;
+                if (Flag(row) == false)
+                    yield return new Present(form.Subject(row.Name), score.Value < weight.Value, $"{row.Indicator.Completed.Text}: {score.Figure.Printed} < {weight.Figure.Printed}",
+                        [score.As(Role.Stated).Operand, weight.Operand, new Operand("完成情况", row.Indicator.Completed.Text, Role.Other, row.Indicator.Completed.Text, row.Indicator.Completed.Place)])
+                    {
+                        Stated = score.Figure.Printed,
+                        Expected = "< " + weight.Figure.Printed,
+                        FailSeverity = form.Rules.UnfinishedBelowWeight ? Severity.Error : null,
+                    };
+                else if (form.AsksForReasons && score.Value < weight.Value)
+                    yield return new Present(form.Subject(row.Name), !row.Indicator.Reason.IsBlank, $"{score.Figure.Printed} < {weight.Figure.Printed}", [score.As(Role.Stated).Operand, weight.Operand]) { Stated = score.Figure.Printed };
+            }
+        }
+    }
+
+    /// <summary>P-24: where the form asks for it, a target exceeded by so much scores less than its weight.</summary>
+    public static IEnumerable<Instance> Excesses(Dossier dossier)
+    {
+        foreach (var (form, row) in Rows(dossier))
+        {
+            if (form.Rules.ReducedFromExcess is not { } limit || row is not { Goal: { } goal, Actual: { } actual, Score: { } score, Weight: { } weight }) continue;
+            if (goal.Sign is not ("≥" or "＞") || goal.Excess(actual) is not { } excess || excess < limit) continue;
+            var formula = $"({actual.Figure.Printed} − {goal.Limit.Figure.Printed}) ÷ {goal.Limit.Figure.Printed} = {Numbers.Write(excess * 100, 2)}% ≥ {Numbers.Short(limit * 100)}% → {score.Figure.Printed} < {weight.Figure.Printed}";
+            yield return new Present(form.Subject(row.Name), score.Value < weight.Value, formula,
+                Operands(row).Add(new Operand("说明", form.Rules.ExcessRule.Text, Role.Other, form.Rules.ExcessRule.Text, form.Rules.ExcessRule.Place))) { Stated = score.Figure.Printed, Expected = "< " + weight.Figure.Printed };
+        }
+    }
+
+    /// <summary>P-25: target and actual value are counted in the same thing.</summary>
+    public static IEnumerable<Instance> Units(Dossier dossier)
+    {
+        foreach (var (form, row) in Rows(dossier))
+        {
+            if (row is not { Goal.Limit: { } limit, Actual: { } actual }) continue;
+            var (a, b) = (actual.Figure.Unit, limit.Figure.Unit);
+            if (a.Name.Length == 0 || b.Name.Length == 0) continue;
+            var same = a.Dimension == b.Dimension && (a.Dimension != Dimension.Count || Bare(a.Name) == Bare(b.Name) || a.Name.EndsWith(b.Name, StringComparison.Ordinal) || b.Name.EndsWith(a.Name, StringComparison.Ordinal));
+            yield return new Present(form.Subject(row.Name), same, $"{limit.Figure.Printed}{b.Name}, {actual.Figure.Printed}{a.Name}", Operands(row)) { Stated = a.Name, Expected = b.Name };
+        }
+    }
+
+    private static string Bare(string unit) => unit.TrimStart('万', '亿', '余', '多', '个');
+
+    /// <summary>P-26: a numeric target has a numeric actual value.</summary>
+    public static IEnumerable<Instance> Kinds(Dossier dossier)
+    {
+        foreach (var (form, row) in Rows(dossier))
+        {
+            if (row.Goal is not { } goal || row.Indicator.Actual.IsBlank || FigureReader.Read(row.Indicator.Actual.Text).Malformed) continue;
+            var text = row.Indicator.Actual.Text;
+            if (row.Actual is null && (text.Length > 12 || text.Any(char.IsAsciiDigit))) continue;
+            yield return new Present(form.Subject(row.Name), row.Actual is not null, $"{Shown(goal)}, {text}", Operands(row)) { Stated = text };
+        }
+    }
+
+    /// <summary>P-27: a rate that is a part of a whole is at most 100 %.</summary>
+    public static IEnumerable<Instance> Rates(Dossier dossier)
+    {
+        string[] parts = ["覆盖率", "合格率", "及时率", "满意度", "通过率", "达标率", "准确率", "普及率", "到位率", "参与率", "结案率", "验收率"];
+        foreach (var (form, row) in Rows(dossier))
+        {
+            if (row.Actual is not { } actual || !parts.Any(word => row.Name.EndsWith(word, StringComparison.Ordinal))) continue;
+            if (actual.Figure.Unit.Dimension is Dimension.Count or Dimension.Money) continue;
+            var hundred = new Term("100%", new Figure("100", 100, 0, actual.Figure.Unit), Role.Whole, "", null) { IsPoint = true };
+            yield return new AtMost(form.Subject(row.Name), actual, hundred);
+        }
+    }
+
+    /// <summary>P-30: no indicator stands twice under one second level.</summary>
+    public static IEnumerable<Instance> Names(Dossier dossier)
+    {
+        foreach (var form in dossier.Forms)
+        {
+            var named = form.Indicators.Where(static row => !row.Indicator.Level3.IsBlank && !FigureReader.IsDash(Characters.Key(row.Indicator.Level3.Text)));
+            foreach (var group in named.GroupBy(static row => Key(row.Indicator), StringComparer.Ordinal))
+            {
+                var rows = group.ToList();
+                yield return new Present(form.Subject(rows[0].Name), rows.Count == 1, $"{rows[0].Name} × {rows.Count}",
+                    [.. rows.Select(static row => new Operand(row.Name, row.Name, Role.Other, row.Name, row.Indicator.Place))]) { Stated = rows[0].Name };
+            }
+        }
+    }
+
+    private static string Key(Indicator indicator) =>
+        string.Join('|', Characters.Key(indicator.Level1.Text), Characters.Key(indicator.Level2.Text), Characters.Key(indicator.Level3.Text), Characters.Key(indicator.Level4.Text));
+
+    /// <summary>P-31: a cost indicator whose limit is the whole budget reports what was executed.</summary>
+    public static IEnumerable<Instance> Costs(Dossier dossier)
+    {
+        foreach (var (form, row) in Rows(dossier))
+        {
+            if (row is not { Goal: { Sign: "≤" or "＜" } goal, Actual: { } actual } || form.Total is not { Plan: { } plan, Executed: { } executed }) continue;
+            if (!Characters.Key(row.Indicator.Level2.Text).Contains("成本", StringComparison.Ordinal) && !Characters.Key(row.Indicator.Level1.Text).Contains("成本", StringComparison.Ordinal)) continue;
+            if (InMoneyOf(plan, goal.Limit) is not { } limit || limit.Value != plan.Value || InMoneyOf(plan, actual) is not { } cost) continue;
+            yield return new Same(form.Subject(row.Name), cost with { Role = Role.Stated, IsPoint = false }, executed.As(Role.Whole));
+        }
+    }
+
+    /// <summary>A bare number taken in the unit of the money beside it.</summary>
+    private static Term? InMoneyOf(Term money, Term bare) => bare.Figure.Unit.Dimension switch
+    {
+        Dimension.Money => bare,
+        Dimension.None when bare.Figure.Unit.Factor == 1 => bare with { Figure = bare.Figure.In(money.Figure.Unit) },
+        _ => null,
+    };
+
+    /// <summary>P-34: a row that is scored, or said to be complete, prints what was reached.</summary>
+    public static IEnumerable<Instance> Blanks(Dossier dossier)
+    {
+        foreach (var form in dossier.Forms)
+        {
+            var rows = form.Indicators.Where(static row => !row.IsExecution && !row.Indicator.Level3.IsBlank).ToList();
+            if (rows.Count(static row => !row.Indicator.Actual.IsBlank) * 2 < rows.Count || rows.Count == 0) continue;
+            var scored = rows.Count(static row => row.Score is not null) * 2 >= rows.Count;
+            foreach (var row in rows)
+            {
+                var blank = row.Indicator.Actual.IsBlank || scored && row.Score is null && row.Indicator.Score.IsBlank;
+                var claims = row.Score is not null || !row.Indicator.CompletionRate.IsBlank || !row.Indicator.Target.IsBlank || !row.Indicator.Completed.IsBlank;
+                if (claims) yield return new Present(form.Subject(row.Name), !blank, $"{Or(row.Indicator.Target.Text)} / {Or(row.Indicator.Actual.Text)} / {Or(FirstOf(row.Indicator.Score.Text, row.Indicator.CompletionRate.Text))}", Operands(row));
+            }
+        }
+    }
+
+    /// <summary>P-39: a completion rate is the actual value over the target.</summary>
+    public static IEnumerable<Instance> CompletionRates(Dossier dossier)
+    {
+        foreach (var (form, row) in Rows(dossier))
+        {
+            if (FigureReader.Read(row.Indicator.CompletionRate.Text).Figure is not { } figure || row is not { Goal: { Upper: null } goal, Actual: { } actual }) continue;
+            if (goal.Sign is "≤" or "＜" || goal.Limit.Value == 0 || goal.Judge(actual) == Reach.Unknown && goal.Sign.Length > 0) continue;
+            if (figure.Unit.Dimension == Dimension.None) figure = figure.In(Unit.Percent);
+            var stated = new Term(row.Name + " 完成率", figure, Role.Stated, row.Indicator.CompletionRate.Text, row.Indicator.CompletionRate.Place);
+            var limit = actual.Figure.Unit.Dimension == Dimension.None ? goal.Limit with { Figure = goal.Limit.Figure.In(Unit.None) } : goal.Limit;
+            var reached = goal.Limit.Figure.Unit.Dimension == Dimension.None ? actual with { Figure = actual.Figure.In(Unit.None) } : actual;
+            if (Quotient.Of(reached, limit) is { } quotient) yield return new Ratio(form.Subject(row.Name + " 完成率"), stated, [quotient]) { MayBeCapped = true };
+        }
+    }
+
+    private static IEnumerable<(ScoredForm Form, IndicatorRow Row)> Rows(Dossier dossier) =>
+        dossier.Forms.SelectMany(static form => form.Indicators.Select(row => (form, row)));
+
+    private static string FirstOf(string a, string b) => a.Length > 0 ? a : b;
+
+    private static string Or(string text) => text.Length > 0 ? text : "?";
+
+    private static ImmutableArray<Operand> Operands(IndicatorRow row)
+    {
+        var seen = ImmutableArray.CreateBuilder<Operand>();
+        var indicator = row.Indicator;
+        seen.Add(new Operand(row.Name + " 完成值", indicator.Actual.Text, Role.Stated, indicator.Actual.Text, indicator.Actual.Place ?? indicator.Place));
+        if (!indicator.Target.IsBlank) seen.Add(new Operand(row.Name + " 指标值", indicator.Operator + indicator.Target.Text, Role.Whole, indicator.Target.Text, indicator.Target.Place));
+        if (row.Score is { } score) seen.Add(score.Operand);
+        if (row.Weight is { } weight) seen.Add(weight.Operand);
+        return seen.ToImmutable();
+    }
+}

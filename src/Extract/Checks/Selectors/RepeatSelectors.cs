@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Extract.Checks.Shapes;
+using Extract.Diagnostics;
+using Extract.Figures;
+using Extract.Records;
+using Extract.Text;
+
+namespace Extract.Checks.Selectors;
+
+/// <summary>U-08: one quantity stated more than once in a document.</summary>
+internal static class RepeatSelectors
+{
+    // A shorter name (人员, 报告) is the name of many things.
+    private const int LeastName = 4;
+
+    /// <summary>Statements of one item, year and measure, wherever the document states it.</summary>
+    public static IEnumerable<Instance> Statements(Dossier dossier)
+    {
+        var said = dossier.Said;
+        var groups = said.All.Where(statement => IsPlain(dossier, statement)).GroupBy(statement => KeyOf(dossier, statement), StringComparer.Ordinal);
+        foreach (var group in groups)
+        {
+            var all = group.ToList();
+            for (var i = 1; i < all.Count; i++)
+            {
+                if (all[i].Sentence == all[0].Sentence) continue;
+                yield return new Same(all[0].Item, said.Term(all[i], Role.Stated), said.Term(all[0], Role.Whole));
+            }
+        }
+    }
+
+    private static bool IsPlain(Dossier dossier, Statement statement) =>
+        statement.Qualifier.Length == 0 && !dossier.IsMisnamed(statement) && Names.Key(statement).Length >= LeastName
+        && (statement.Kind == StatementKind.Amount || statement.Kind == StatementKind.Count && statement.Measure == Measure.Actual && Names.Key(statement).Length > LeastName + 1);
+
+    /// <summary>In a final account a name means what its section makes it mean, unless it carries its scope itself.</summary>
+    private static string KeyOf(Dossier dossier, Statement statement)
+    {
+        var key = Names.Key(statement);
+        var scoped = key.StartsWith("一般公共预算", StringComparison.Ordinal) || key.Contains("三公", StringComparison.Ordinal) || key.Contains("机关运行经费", StringComparison.Ordinal) || key.Contains("采购支出总额", StringComparison.Ordinal);
+        var scope = scoped || dossier.Disclosure.About.Kind is not (DisclosureKind.FinalAccounts or DisclosureKind.Budget) ? "" : Said.Part(statement);
+        var unit = statement.Figure.Unit.Dimension == Dimension.Count ? statement.Figure.Unit.Name : statement.Figure.Unit.Dimension.ToString();
+        return string.Join('|', scope, key, statement.Year, statement.Kind, statement.Measure, unit);
+    }
+
+    /// <summary>An amount that a completion rate proves to be a sum, against the amount stated under the same name.</summary>
+    public static IEnumerable<Instance> ProvenSums(Dossier dossier)
+    {
+        var said = dossier.Said;
+        foreach (var (target, parts) in CompletionSelectors.ProvenSums(said))
+        {
+            var stem = Names.Stem(target.Item);
+            if (stem.Length < LeastName) continue;
+            var terms = parts.Select(part => said.Term(part, Role.Part)).ToImmutableArray();
+            foreach (var other in said.All)
+            {
+                if (!Said.IsActual(other) || other.Kind != StatementKind.Amount || parts.Contains(other) || other.Qualifier.Length > 0 || other.Year != target.Year) continue;
+                var name = Names.Stem(other.Item);
+                if (!name.EndsWith(stem, StringComparison.Ordinal) && !stem.EndsWith(name, StringComparison.Ordinal) || name.Length < LeastName) continue;
+                yield return new Sum(other.Item, said.Term(other, Role.Stated), terms);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Numbers in a form's texts that stand under nearly the same name and differ in one digit: the same quantity, misprinted once.
+    /// Different quantities of like names rarely agree in all digits but one.
+    /// </summary>
+    public static IEnumerable<Instance> NearMisses(Dossier dossier)
+    {
+        foreach (var form in dossier.Forms)
+        {
+            var mentions = AllTexts(form).SelectMany(static text => Mention.In(text)).Where(static mention => !mention.IsBound && mention.Figure.Decimals > 0 && mention.Name.Length >= LeastName && !mention.IsMeasure).ToList();
+            var told = new HashSet<(decimal, decimal)>();
+            for (var i = 0; i < mentions.Count; i++)
+            {
+                for (var j = i + 1; j < mentions.Count; j++)
+                {
+                    var (a, b) = (mentions[i], mentions[j]);
+                    if (a.Figure.Unit != b.Figure.Unit || a.Figure.Decimals != b.Figure.Decimals || Names.Likeness(a.Name, b.Name) < 0.8) continue;
+                    if (a.Figure.Value == b.Figure.Value || !Diagnosis.OneDigitApart(a.Figure, b.Figure.BaseValue) || !told.Add((a.Figure.Value, b.Figure.Value))) continue;
+                    var again = mentions.Skip(j + 1).Where(mention => mention.Figure == b.Figure && Names.Likeness(mention.Name, b.Name) >= 0.8).Select(mention => mention.Term(mention.Name, Role.Stated));
+                    yield return new Same(form.Subject(a.Name), b.Term(b.Name, Role.Stated), a.Term(a.Name, Role.Whole)) { Again = [.. again], FailSeverity = Severity.Warning };
+                }
+            }
+        }
+    }
+
+    /// <summary>Numbers that stand under the same name in two texts of a form: results against results, aims against aims.</summary>
+    public static IEnumerable<Instance> Texts(Dossier dossier)
+    {
+        foreach (var form in dossier.Forms)
+        {
+            var evaluation = form.Evaluation;
+            Printed[] results = [evaluation.GoalCompletion, evaluation.Overview, evaluation.Conclusion, .. form.Indicators.Select(static row => row.Indicator.Actual)];
+            Printed[] aims = [evaluation.YearGoal, .. form.Indicators.Select(static row => row.Indicator.Target)];
+            foreach (var instance in Across(form, results)) yield return instance;
+            foreach (var instance in Across(form, aims)) yield return instance;
+        }
+    }
+
+    private static IEnumerable<Instance> Across(ScoredForm form, Printed[] texts)
+    {
+        var first = new Dictionary<(string, string), Mention>();
+        foreach (var text in texts)
+        {
+            if (text.Text.Length <= 8) continue;
+            var here = new HashSet<(string, string)>();
+            foreach (var mention in Mention.In(text))
+            {
+                var key = (mention.Name, mention.Figure.Unit.Name);
+                if (mention.IsBound || mention.IsMeasure || mention.Name.Length < LeastName || mention.Figure.Unit.Dimension == Dimension.None || !here.Add(key)) continue;
+                if (!first.TryAdd(key, mention))
+                    yield return new Same(form.Subject(mention.Name), first[key].Term(mention.Name, Role.Stated), mention.Term(mention.Name, Role.Whole)) { FailSeverity = Severity.Warning };
+            }
+        }
+    }
+
+    private static IEnumerable<Printed> AllTexts(ScoredForm form)
+    {
+        foreach (var text in GoalTextSelectors.Texts(form)) yield return text;
+        foreach (var row in form.Indicators)
+        {
+            foreach (var cell in (Printed[])[row.Indicator.Level3, row.Indicator.Target, row.Indicator.Actual])
+                if (cell.Text.Length > 12) yield return cell;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Extract.Figures;
+using Extract.Text;
+
+namespace Extract.Checks;
+
+/// <summary>
+/// An operand that is a number: what it is called, the figure with the precision its column proves, and where it stands.
+/// Values and intervals are in the base unit of the figure's dimension.
+/// </summary>
+internal sealed record Term(string Label, Figure Figure, Role Role, string Quote, Place? Place)
+{
+    /// <summary>True for what is not rounded: counts, weights, scores given in full.</summary>
+    public bool IsPoint { get; init; }
+
+    /// <summary>The value in the base unit.</summary>
+    public decimal Value => Figure.BaseValue;
+
+    /// <summary>One unit of the last printed place, in the base unit.</summary>
+    public decimal Step => Figure.Step * Figure.Unit.Factor;
+
+    /// <summary>Half of the last printed place, or 0 where nothing was rounded.</summary>
+    public decimal Half => IsPoint || Figure.IsExact ? 0 : Step / 2;
+
+    /// <summary>The amounts the printed value can stand for.</summary>
+    public Interval Interval => new(Value - Half, Value + Half);
+
+    /// <summary>The amounts it can stand for if it was cut and not rounded.</summary>
+    public Interval Cut => Half == 0 ? Interval.Point(Value) : Interval.Truncated(Value, Step);
+
+    /// <summary>The operand shown to people.</summary>
+    public Operand Operand => new(Label, Figure.Printed, Role, Quote, Place);
+
+    /// <summary>The same number in another part.</summary>
+    public Term As(Role role) => this with { Role = role };
+}

@@ -1,0 +1,136 @@
+using Extract.Checks;
+using Extract.Checks.Shapes;
+using Extract.Figures;
+using Extract.Layout;
+using Extract.Records;
+using Extract.Tables;
+using Extract.Text;
+
+namespace Extract.Tests.Checks;
+
+/// <summary>A disclosure drawn in a test: statements, items, forms and tables, each cell at a place of its own.</summary>
+internal sealed class Drawn
+{
+    private readonly List<Statement> _statements = [];
+    private readonly List<Account> _accounts = [];
+    private readonly List<SelfEvaluation> _forms = [];
+    private readonly List<Grid> _grids = [];
+    private readonly List<Paragraph> _paragraphs = [];
+    private DisclosureKind _kind = DisclosureKind.FinalAccounts;
+    private string _section = "一";
+    private int _sentence;
+    private int _line;
+
+    public Drawn Kind(DisclosureKind kind)
+    {
+        _kind = kind;
+        return this;
+    }
+
+    public Drawn Section(string section)
+    {
+        _section = section;
+        _sentence++;
+        return this;
+    }
+
+    /// <summary>Ends the sentence.</summary>
+    public Drawn Stop()
+    {
+        _sentence++;
+        return this;
+    }
+
+    /// <summary>Begins a paragraph of this text; statements after it stand in it.</summary>
+    public Drawn Paragraph(string text)
+    {
+        _paragraphs.Add(new Paragraph(_section, text, []));
+        _sentence++;
+        return this;
+    }
+
+    public Drawn Amount(string item, string figure, Measure measure = Measure.Actual, int year = 2023) => Say(StatementKind.Amount, item, figure, measure, year, "");
+
+    public Drawn Count(string item, string figure, Measure measure = Measure.Actual) => Say(StatementKind.Count, item, figure, measure, 2023, "");
+
+    public Drawn Share(string item, string figure, string of = "") => Say(StatementKind.Share, item, figure, Measure.Actual, 2023, of);
+
+    public Drawn Change(string item, string figure, string of = "") => Say(StatementKind.Change, item, figure, Measure.Actual, 2023, of);
+
+    public Drawn Growth(string item, string figure) => Say(StatementKind.Growth, item, figure, Measure.Actual, 2023, "");
+
+    public Drawn Rate(string item, string figure, string of = "预算") => Say(StatementKind.CompletionRate, item, figure, Measure.Actual, 2023, of);
+
+    private Drawn Say(StatementKind kind, string item, string printed, Measure measure, int year, string of)
+    {
+        var figure = FigureReader.Read(printed).Figure ?? throw new ArgumentException(printed);
+        var quote = kind == StatementKind.Share ? "占" + printed : item + printed;
+        _statements.Add(new Statement(_section, item, year, kind, measure, figure, of, quote, "", [Next()]) { Sentence = _sentence, Paragraph = Math.Max(0, _paragraphs.Count - 1) });
+        return this;
+    }
+
+    public Drawn Item(string of, string item, string amount, string rate, string comparison, string budget = "")
+    {
+        _accounts.Add(new Account(of, "", item, Print(amount), "万元", Print(budget), Print(rate), comparison, "", $"{item}：支出决算为{amount}万元，完成预算{rate}，{comparison}"));
+        return this;
+    }
+
+    /// <summary>
+    /// A form. Funds are "source|年初|全年|执行|率|权重|得分"; indicators are "一级|二级|三级|符号|目标|完成|权重|得分", with optional "|完成情况|完成率|原因|单位".
+    /// </summary>
+    public Drawn Form(string[] funds, string[] indicators, string total = "", Func<SelfEvaluation, SelfEvaluation>? with = null)
+    {
+        var form = new SelfEvaluation(
+            _forms.Count + 1, "", Printed.Blank, Printed.Blank, Print("某项目"), Printed.Blank, Printed.Blank, 2023, Printed.Blank, Printed.Blank, Printed.Blank,
+            [.. funds.Select(Fund)], [.. indicators.Select(Indicator)], Printed.Blank, Print(total), Printed.Blank, Printed.Blank, Printed.Blank, Printed.Blank, Printed.Blank,
+            Printed.Blank, Printed.Blank, Printed.Blank);
+        _forms.Add(with is null ? form : with(form));
+        return this;
+    }
+
+    private Fund Fund(string row)
+    {
+        var cells = Cells(row, 7);
+        return new Fund(cells[0], cells[1], cells[2], Printed.Blank, Printed.Blank, cells[3], cells[4], cells[5], cells[6]) { Unit = "万元" };
+    }
+
+    private Indicator Indicator(string row)
+    {
+        var cells = Cells(row, 12);
+        return new Indicator(
+            cells[0], cells[1], cells[2], Printed.Blank, Printed.Blank, cells[3].Text, cells[4], cells[11].Text, cells[5], cells[8], cells[9], cells[6], cells[7], cells[10]);
+    }
+
+    private Printed[] Cells(string row, int count)
+    {
+        var cells = row.Split('|').Select(Print).ToList();
+        while (cells.Count < count) cells.Add(Printed.Blank);
+        return [.. cells];
+    }
+
+    /// <summary>A table: the first row is its header, cells are separated by |.</summary>
+    public Drawn Table(string unit, params string[] rows)
+    {
+        var split = rows.Select(static row => row.Split('|')).ToArray();
+        var cells = split.SelectMany((row, r) => row.Select((text, c) => new Cell(r, c, 1, 1, Print(text))));
+        _grids.Add(new Grid(Printed.Blank, "", unit, Evidence.Drawn, 1, 1, rows.Length, split[0].Length, [.. cells], [1]));
+        return this;
+    }
+
+    public Printed Print(string text) => text.Length == 0 ? Printed.Blank : new Printed(text, [Next()]);
+
+    private TextPlace Next() => new(1, ++_line, 1, 10);
+
+    public Disclosure Disclosure => new(
+        new Document("drawn.txt", "0000", DocumentFormat.Txt, [], TextLayer.Full, []), new DocumentFacts(_kind, Printed.Blank, Printed.Blank, "", 2023, "万元"),
+        [.. _paragraphs], [.. _grids], [], [.. _statements], [.. _accounts], [.. _forms], []);
+
+    public Report Report => Checker.Run(Disclosure);
+
+    /// <summary>What one check makes of it.</summary>
+    public List<Judgement> Apply(string check)
+    {
+        var entry = Catalogue.Find(check) ?? throw new ArgumentException(check);
+        return [.. entry.Select(new Dossier(Disclosure)).Select(static instance => instance.Judge())];
+    }
+}
