@@ -103,11 +103,11 @@ public sealed class DisclosureStore : IDisposable
 
     private Outcome Put(FailedSubmission failed, string sha256, SqliteTransaction transaction)
     {
-        var known = connection.QueryFirstOrDefault<(long Id, string ReaderVersion, string Status, string Stage, string Code, string Message)?>(
-            "select id, reader_version, status, failed_stage, failed_code, failed_message from document where sha256 = @sha256", new { sha256 }, transaction);
+        var known = connection.QueryFirstOrDefault<(long Id, string ReaderVersion, string Status, string Stage, string Code, string Chinese, string English)?>(
+            "select id, reader_version, status, failed_stage, failed_code, failed_zh, failed_en from document where sha256 = @sha256", new { sha256 }, transaction);
         var replaced = PointPathAt(failed, sha256, transaction);
         var same = known is { } row && row.ReaderVersion == failed.ReaderVersion && row.Status == "failed"
-            && new Failure(row.Stage, row.Code, row.Message) == failed.Failure;
+            && new Failure(row.Stage, row.Code, row.Chinese, row.English) == failed.Failure;
         var id = known?.Id ?? 0;
         if (!same)
         {
@@ -115,11 +115,22 @@ public sealed class DisclosureStore : IDisposable
             id = connection.ExecuteScalar<long>(
                 """
                 insert into document (id, sha256, file, status, format, kind, title, region, unit, sheets, text_layer, reader_version,
-                                      failed_stage, failed_code, failed_message)
-                values (@Id, @Sha256, @File, 'failed', @Format, 'unknown', '', '', '', 0, 'none', @ReaderVersion, @Stage, @Code, @Message)
+                                      failed_stage, failed_code, failed_zh, failed_en)
+                values (@Id, @Sha256, @File, 'failed', @Format, 'unknown', '', '', '', 0, 'none', @ReaderVersion, @Stage, @Code, @Chinese, @English)
                 returning id
                 """,
-                new { Id = known?.Id, Sha256 = sha256, failed.File, failed.Format, failed.ReaderVersion, failed.Failure.Stage, failed.Failure.Code, failed.Failure.Message },
+                new
+                {
+                    Id = known?.Id,
+                    Sha256 = sha256,
+                    failed.File,
+                    failed.Format,
+                    failed.ReaderVersion,
+                    failed.Failure.Stage,
+                    failed.Failure.Code,
+                    failed.Failure.Chinese,
+                    failed.Failure.English,
+                },
                 transaction);
             RestorePaths(paths, id, transaction);
         }
@@ -133,11 +144,12 @@ public sealed class DisclosureStore : IDisposable
     {
         connection.Execute(
             """
-            insert into unreadable_file (path, code, message, reader_version) values (@Path, @Code, @Message, @ReaderVersion)
-            on conflict (path) do update set code = excluded.code, message = excluded.message, reader_version = excluded.reader_version
-            where code <> excluded.code or message <> excluded.message or reader_version <> excluded.reader_version
+            insert into unreadable_file (path, code, says_zh, says_en, reader_version) values (@Path, @Code, @Chinese, @English, @ReaderVersion)
+            on conflict (path) do update
+            set code = excluded.code, says_zh = excluded.says_zh, says_en = excluded.says_en, reader_version = excluded.reader_version
+            where (code, says_zh, says_en, reader_version) <> (excluded.code, excluded.says_zh, excluded.says_en, excluded.reader_version)
             """,
-            new { failed.Path, failed.Failure.Code, failed.Failure.Message, failed.ReaderVersion },
+            new { failed.Path, failed.Failure.Code, failed.Failure.Chinese, failed.Failure.English, failed.ReaderVersion },
             transaction);
         return Outcome.Failed;
     }

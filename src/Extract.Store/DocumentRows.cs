@@ -239,8 +239,8 @@ internal sealed class DocumentRows(SqliteConnection connection, SqliteTransactio
             Verdict = Names.Of(finding.Verdict),
             Severity = Names.Of(finding.Severity),
             finding.Subject,
-            SaysZh = sentences.Says.Chinese,
-            SaysEn = sentences.Says.English,
+            SaysZh = sentences.SaysChinese,
+            SaysEn = sentences.SaysEnglish,
             finding.Formula,
             finding.Unit,
             finding.Stated,
@@ -252,8 +252,8 @@ internal sealed class DocumentRows(SqliteConnection connection, SqliteTransactio
             GapLi = gap.Li,
             stated.Decimals,
             finding.Cause,
-            CauseZh = sentences.Cause.Chinese,
-            CauseEn = sentences.Cause.English,
+            CauseZh = sentences.CauseChinese,
+            CauseEn = sentences.CauseEnglish,
             Place = PlaceJson.Text(place),
         };
     }

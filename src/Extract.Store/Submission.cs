@@ -25,8 +25,9 @@ public enum Outcome
 /// <summary>Why a file could not be read.</summary>
 /// <param name="Stage">Where: open, read, recognise, check.</param>
 /// <param name="Code">A diagnostic's id, or "bug" for an exception of this program's own.</param>
-/// <param name="Message">What a person should know, in one line.</param>
-public sealed record Failure(string Stage, string Code, string Message);
+/// <param name="Chinese">What a person should know, in one line.</param>
+/// <param name="English">The same in English.</param>
+public sealed record Failure(string Stage, string Code, string Chinese, string English);
 
 /// <summary>One file handed to the store.</summary>
 /// <param name="Path">Its full path: where the same file is looked for next time.</param>

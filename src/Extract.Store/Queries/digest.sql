@@ -7,7 +7,7 @@ from (
   select line from (
     select d.sha256, 'document' as part, 0 as a, 0 as b, 0 as c,
            json_array('document', d.sha256, d.status, d.format, d.kind, d.title, d.title_place, f.name, d.filer_place, d.region, d.fiscal_year,
-                      d.unit, d.sheets, d.text_layer, d.failed_stage, d.failed_code, d.failed_message) as line
+                      d.unit, d.sheets, d.text_layer, d.failed_stage, d.failed_code, d.failed_zh, d.failed_en) as line
     from document d left join filer f on f.id = d.filer_id
     union all
     select d.sha256, 'diagnostic', x.ordinal, 0, 0, json_array('diagnostic', x.id, x.severity, x.says_zh, x.says_en, x.place)

@@ -7,7 +7,7 @@ select d.file, d.status, d.kind, f.name as filer, d.fiscal_year, d.title,
        (select count(*) from fact x where x.document_id = d.id) as facts,
        (select count(*) from figure n where n.document_id = d.id) as figures,
        (select count(*) from self_evaluation s where s.document_id = d.id) as self_evaluations,
-       r.checks_run, r.failed, r.cannot_run, coalesce(d.failed_message, '') as failure
+       r.checks_run, r.failed, r.cannot_run, coalesce(d.failed_zh, '') as failure
 from document d
 left join filer f on f.id = d.filer_id
 left join check_run r on r.document_id = d.id

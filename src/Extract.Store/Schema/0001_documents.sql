@@ -24,7 +24,8 @@ create table document (
   reader_version text not null,        -- what read it; another version reads it again and replaces its facts
   failed_stage   text,                 -- read, recognise, check: where a failed document failed
   failed_code    text,
-  failed_message text
+  failed_zh      text,                 -- why, in one line
+  failed_en      text
 );
 create index document_filer on document (filer_id, fiscal_year);
 
@@ -39,7 +40,8 @@ create index document_file_document on document_file (document_id);
 create table unreadable_file (
   path           text primary key,
   code           text not null,
-  message        text not null,
+  says_zh        text not null,
+  says_en        text not null,
   reader_version text not null
 ) without rowid;
 

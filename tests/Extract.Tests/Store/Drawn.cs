@@ -50,7 +50,7 @@ internal static class Drawn
         return new ReadSubmission(path ?? $"/in/{seed}.txt", $"{seed}.txt", version, disclosure, Report(disclosure));
     }
 
-    public static FindingSentences Sentences(Finding finding) => new(new Sentence("执行率算错", "the rate is wrong"), new Sentence("分母不对", "wrong denominator"));
+    public static FindingSentences Sentences(Finding finding) => new("执行率算错", "the rate is wrong", "分母不对", "wrong denominator");
 
     public static Printed At(string text, int line, int column) => new(text, [new TextPlace(1, line, column, column + DisplayWidth.Of(text) - 1)]);
 

@@ -108,7 +108,7 @@ public sealed class StoreLaws : IDisposable
     {
         using var store = Open("x.db");
         store.Put(Drawn.Submission("good", path: "/in/a.txt"));
-        var failed = new FailedSubmission("/in/a.txt", "a.txt", "1", new string('f', 64), "", new Failure("read", "EX1002", "not text"));
+        var failed = new FailedSubmission("/in/a.txt", "a.txt", "1", new string('f', 64), "", new Failure("read", "EX1002", "不是文本", "not text"));
         Assert.Equal(Outcome.Failed, store.Put(failed));
         var digest = store.Digest();
         Assert.Equal(Outcome.Failed, store.Put(failed));
@@ -122,7 +122,7 @@ public sealed class StoreLaws : IDisposable
     public void A_file_that_cannot_be_opened_is_named_until_it_can_be()
     {
         using var store = Open("x.db");
-        store.Put(new FailedSubmission("/in/a.txt", "a.txt", "1", null, "", new Failure("open", "denied", "permission denied")));
+        store.Put(new FailedSubmission("/in/a.txt", "a.txt", "1", null, "", new Failure("open", "denied", "没有权限", "permission denied")));
         Assert.Equal(1, Scalar("x.db", "select count(*) from unreadable_file"));
         store.Put(Drawn.Submission("a", path: "/in/a.txt"));
         Assert.Equal(0, Scalar("x.db", "select count(*) from unreadable_file"));
