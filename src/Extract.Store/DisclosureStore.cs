@@ -1,6 +1,7 @@
 using Dapper;
 using Extract.Checks;
 using Extract.Diagnostics;
+using Extract.Records;
 using Extract.Text;
 using Microsoft.Data.Sqlite;
 
@@ -86,7 +87,7 @@ public sealed class DisclosureStore : IDisposable
         var document = read.Disclosure.Document;
         var known = Known(document.Sha256, transaction);
         var replaced = PointPathAt(read, document.Sha256, transaction);
-        var status = StatusOf(document, read.Disclosure.Diagnostics);
+        var status = StatusOf(read.Disclosure);
         if (known is { } same && same.ReaderVersion == read.ReaderVersion && same.Status != "failed")
         {
             AddPath(read, same.Id, transaction);
@@ -252,9 +253,9 @@ public sealed class DisclosureStore : IDisposable
     }
 
     /// <summary>A document cut by a limit never looks clean.</summary>
-    private static string StatusOf(Document document, IEnumerable<Diagnostic> diagnostics)
+    private static string StatusOf(Disclosure disclosure)
     {
-        if (document.TextLayer == TextLayer.None) return "needs_ocr";
-        return document.Diagnostics.Concat(diagnostics).Any(d => d.Kind.Id == DiagnosticKinds.LimitReached.Id) ? "partial" : "read";
+        if (disclosure.Document.TextLayer == TextLayer.None) return "needs_ocr";
+        return disclosure.AllDiagnostics().Any(d => d.Kind.Id == DiagnosticKinds.LimitReached.Id) ? "partial" : "read";
     }
 }

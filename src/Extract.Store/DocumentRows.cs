@@ -21,7 +21,7 @@ internal sealed class DocumentRows(SqliteConnection connection, SqliteTransactio
 
     public void Write(Disclosure disclosure, Report report, Func<Finding, FindingSentences> sentences)
     {
-        Diagnostics([.. disclosure.Document.Diagnostics, .. disclosure.Diagnostics]);
+        Diagnostics(disclosure.AllDiagnostics());
         Tables(disclosure);
         Facts(disclosure);
         Figures(disclosure);
@@ -33,7 +33,7 @@ internal sealed class DocumentRows(SqliteConnection connection, SqliteTransactio
     /// <summary>The id of a row: the document's digest, a letter for the kind, and the number it has in the document's records.</summary>
     public static string Id(string prefix, char kind, int index) => string.Create(CultureInfo.InvariantCulture, $"{prefix}-{kind}{index + 1}");
 
-    private void Diagnostics(IReadOnlyList<Diagnostic> diagnostics) => Insert(Inserts.Diagnostic, diagnostics.Select((d, i) => new
+    private void Diagnostics(IEnumerable<Diagnostic> diagnostics) => Insert(Inserts.Diagnostic, diagnostics.Select((d, i) => new
     {
         DocumentId = documentId,
         Ordinal = i + 1,
@@ -51,7 +51,7 @@ internal sealed class DocumentRows(SqliteConnection connection, SqliteTransactio
             Id = Id(prefix, 't', i),
             DocumentId = documentId,
             Ordinal = i + 1,
-            Form = FormOf(disclosure, i),
+            Form = StoredForms.FormOf(disclosure, i),
             Title = grid.Title.Text,
             grid.Block,
             grid.Unit,
@@ -81,16 +81,6 @@ internal sealed class DocumentRows(SqliteConnection connection, SqliteTransactio
                 Place = PlaceJson.Text(cell.Printed.Places),
             };
         })));
-    }
-
-    /// <summary>The statutory form a grid is, as its facts or its self-evaluation name it; empty where it is none.</summary>
-    internal static string FormOf(Disclosure disclosure, int grid)
-    {
-        foreach (var fact in disclosure.Facts)
-            if (fact.Grid == grid) return fact.Form;
-        foreach (var form in disclosure.SelfEvaluations)
-            if (form.Grids.Contains(grid)) return form.Title.Text;
-        return "";
     }
 
     private void Facts(Disclosure disclosure)
