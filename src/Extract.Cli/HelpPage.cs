@@ -40,7 +40,7 @@ internal sealed class HelpPage(Door door) : SynchronousCommandLineAction
 
     private static string Arguments(Command command) => string.Join(' ', command.Arguments.Select(a =>
     {
-        var name = a.Name + (a.Arity.MaximumNumberOfValues > 1 ? "…" : "");
+        var name = a.Name + (a.Arity.MaximumNumberOfValues > 1 ? "..." : "");
         return a.Arity.MinimumNumberOfValues == 0 ? $"[{name}]" : name;
     }));
 
