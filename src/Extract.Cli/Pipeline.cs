@@ -27,8 +27,7 @@ internal sealed record Pipeline(
     public static readonly Pipeline Product = new(
         BuildOf(typeof(Disclosure).Assembly, typeof(Readers).Assembly),
         Readers.Open,
-        (document, _) => new Disclosure(
-            document, new DocumentFacts(DisclosureKind.Unknown, Printed.Blank, Printed.Blank, "", null, ""), [], [], [], [], [], [], []),
+        (document, _) => Extraction.Read(document),
         _ => new Report(ImmutableArray<Finding>.Empty, new Coverage(0, 0, 0, 0, 0)),
         finding => new FindingSentences(finding.Subject, finding.Subject, finding.Cause, finding.Cause),
         []);

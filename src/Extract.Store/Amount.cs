@@ -15,7 +15,14 @@ public readonly record struct Amount(string? Value, long? Li, int? Decimals, str
     private const decimal LiOfYuan = 1000m;
 
     /// <summary>What a cell or phrase prints, read with the unit of its column.</summary>
-    public static Amount Of(string printed, Unit unit) => Of(FigureReader.Read(printed, unit), unit);
+    public static Amount Of(string printed, Unit unit)
+    {
+        var entry = FigureReader.Read(printed, unit);
+        // 499.86万 in a column of money: the cell says how many, the column of what.
+        if (unit.Dimension == Dimension.Money && entry.Figure is { Unit: { Dimension: Dimension.None, Factor: > 1m } scale } figure)
+            entry = entry with { Figure = figure.In(Figures.Unit.Of(scale.Name + "元")) };
+        return Of(entry, unit);
+    }
 
     /// <summary>What a cell or phrase prints, read with the unit of its column.</summary>
     public static Amount Of(Printed printed, Unit unit)

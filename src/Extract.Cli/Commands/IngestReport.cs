@@ -10,12 +10,15 @@ namespace Extract.Cli.Commands;
 /// <summary>What ingesting says: a line a document and a summary, or all of it as JSON at the end.</summary>
 internal sealed class IngestReport(Door door, bool json)
 {
+    /// <summary>Files of one kind that are skipped in a folder are named up to this many.</summary>
+    private const int MostNamed = 3;
+
     private readonly List<IngestEntry> entries = [];
 
     public void Add(IngestEntry entry)
     {
         entries.Add(entry);
-        if (json) return;
+        if (json || entry.What.Length > 0) return;
         door.Line(Line(entry));
         door.Out.Flush();
     }
@@ -24,7 +27,11 @@ internal sealed class IngestReport(Door door, bool json)
     public int Finish(string db)
     {
         if (json) door.Out.Write(Json(db));
-        else door.Line(Summary());
+        else
+        {
+            Skipped();
+            door.Line(Summary());
+        }
         if (entries.Count == 0) door.Trouble(door.Say("没有找到文件", "no file found"));
         if (!entries.Any(e => e.Outcome is not (null or Outcome.Failed))) return ExitCode.NothingProcessed;
         return entries.Any(e => e.Failed) ? ExitCode.SomeFailed : ExitCode.Done;
@@ -36,8 +43,19 @@ internal sealed class IngestReport(Door door, bool json)
     {
         var line = $"{Word(entry.Outcome)}  {Shown.Line(entry.File)}";
         if (entry.Failure is { } failure) return $"{line}  {Shown.Line(door.Say(failure.Chinese, failure.English))} [{failure.Code}]";
-        if (entry.What.Length > 0) return $"{line}  {door.Say("不是可读取的格式：", "not a format that is read: ")}{Shown.Line(entry.What)}";
         return entry is { About: { } about, Coverage: { } coverage, Outcome: not Outcome.Unchanged } ? $"{line}  {Shown.Line(Described(entry, about, coverage))}" : line;
+    }
+
+    /// <summary>What was left alone, by name; many of one kind in one folder are counted together.</summary>
+    private void Skipped()
+    {
+        foreach (var kind in entries.Where(e => e.What.Length > 0).GroupBy(e => (Folder: Path.GetDirectoryName(e.File) ?? "", e.What)))
+        {
+            var names = kind.Count() <= MostNamed
+                ? string.Join(door.Say("、", ", "), kind.Select(e => e.File))
+                : door.Say($"{kind.Key.Folder} 中 {kind.Count()} 个", $"{kind.Count()} in {kind.Key.Folder}");
+            door.Line($"{Word(null)}  {Shown.Line(names)}  {door.Say("不是可读取的格式：", "not a format that is read: ")}{Shown.Line(kind.Key.What)}");
+        }
     }
 
     private string Word(Outcome? outcome) => outcome switch

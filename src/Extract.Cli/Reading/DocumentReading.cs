@@ -96,6 +96,8 @@ internal sealed class DocumentReading(Door door)
     /// <summary>A file of a folder whose name is none of a text: what it is called is all that is said of it, unless its content is a known format.</summary>
     private static string? Skipped(Found found)
     {
+        // By convention a README speaks of the folder it stands in.
+        if (Path.GetFileNameWithoutExtension(found.Path) == "README") return "README";
         var extension = Path.GetExtension(found.Path);
         return TextNames.Contains(extension) ? null : extension;
     }

@@ -26,8 +26,8 @@ left join filer f on f.id = d.filer_id;
 -- else the one that says neither, else the opening one.
 create view v_execution_rate as
 select filer, fiscal_year, project_code, project_name, ordinal, source, budget_kind, budget_li, executed_li,
-       printf('%s%d.%03d', case when budget_li < 0 then '-' else '' end, abs(budget_li) / 1000, abs(budget_li) % 1000) as budget_yuan,
-       printf('%s%d.%03d', case when executed_li < 0 then '-' else '' end, abs(executed_li) / 1000, abs(executed_li) % 1000) as executed_yuan,
+       printf('%s%d.%02d%s', case when budget_li < 0 then '-' else '' end, abs(budget_li) / 1000, abs(budget_li) / 10 % 100, nullif(abs(budget_li) % 10, 0)) as budget_yuan,
+       printf('%s%d.%02d%s', case when executed_li < 0 then '-' else '' end, abs(executed_li) / 1000, abs(executed_li) / 10 % 100, nullif(abs(executed_li) % 10, 0)) as executed_yuan,
        rate as rate_printed, rate_value,
        case when budget_li > 0 and executed_li >= 0 and executed_li < 100000000000000
             then printf('%d.%02d', (executed_li * 20000 / budget_li + 1) / 2 / 100, (executed_li * 20000 / budget_li + 1) / 2 % 100) end as rate_computed,
