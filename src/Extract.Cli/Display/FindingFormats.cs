@@ -44,7 +44,12 @@ internal static class FindingHtml
     {
         var words = new Door
         {
-            In = door.In, Out = door.Out, Error = door.Error, Pipeline = door.Pipeline, Language = door.DataLanguage, DataLanguage = door.DataLanguage,
+            In = door.In,
+            Out = door.Out,
+            Error = door.Error,
+            Pipeline = door.Pipeline,
+            Language = door.DataLanguage,
+            DataLanguage = door.DataLanguage,
         };
         var body = new StringBuilder();
         body.Append("<p>").Append(Html.Text(CoverageWords.Sum(found.Documents.Select(d => d.Coverage)).In(words))).Append("</p>\n");

@@ -8,7 +8,11 @@ internal sealed class FormScore
     /// <summary>Names under which a gold file keeps what the records call otherwise.</summary>
     private static readonly Dictionary<string, string> OurName = new(StringComparer.Ordinal)
     {
-        ["competent_department"] = "department", ["description"] = "explanation", ["类"] = "class", ["款"] = "section", ["项"] = "item",
+        ["competent_department"] = "department",
+        ["description"] = "explanation",
+        ["类"] = "class",
+        ["款"] = "section",
+        ["项"] = "item",
     };
 
     /// <summary>The document's own facts: the gold's name of each, and ours.</summary>
