@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Extract.Cli.Reading;
+
+namespace Extract.Cli.Commands;
+
+/// <summary>extract bench text: how fast texts are read to findings in one warm process on one core, and how the cost grows.</summary>
+internal static class BenchCommand
+{
+    public static Command Build(Door door)
+    {
+        var what = new Argument<string>(door.Say("对象", "WHAT")) { Description = door.Say("text：文本", "text: texts") };
+        what.AcceptOnlyFromAmong("text");
+        var paths = Options.Paths(door);
+        var copies = new Option<int>("--copies") { HelpName = "N", Description = door.Say("另测 N 份连成一个文件的成本与一份之比", "measure also what N copies joined into one document cost, against one") };
+        var rounds = new Option<int>("--rounds") { HelpName = "N", DefaultValueFactory = _ => 10, Description = door.Say("测量轮数，默认 10", "rounds measured, 10 if not given") };
+        var command = new Verb(
+            "bench",
+            door.Say("测量吞吐：把全部文件从字节读到发现，一个进程、一个核、预热之后。", "Measures throughput: all files from bytes to findings, in one process, on one core, after warming up."),
+            "extract bench text corpus --rounds 20",
+            "extract bench text 决算.txt --copies 100")
+        {
+            what, paths, copies, rounds,
+        };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+            door, parsed.GetValue(paths)!, parsed.GetValue(copies), Math.Max(1, parsed.GetValue(rounds)), cancellation)));
+        return command;
+    }
+
+    private static int Run(Door door, string[] paths, int copies, int rounds, CancellationToken cancellation)
+    {
+        var texts = new List<(string Name, byte[] Bytes)>();
+        foreach (var found in Intake.Files(paths))
+            if (new DocumentReading(door).Read(found, null, cancellation) is ReadResult) texts.Add((found.Name, File.ReadAllBytes(found.Path)));
+        if (texts.Count == 0)
+        {
+            door.Trouble(door.Say("没有可测的文件", "no file to measure"));
+            return ExitCode.NothingProcessed;
+        }
+        // Warm: the runtime compiles hot methods again after thirty calls and some time.
+        for (var i = 0; i < 5; i++) Round(door, texts, cancellation);
+        var times = Enumerable.Range(0, rounds).Select(_ => Round(door, texts, cancellation)).Order().ToArray();
+        var (median, least) = (times[times.Length / 2], times[0]);
+        var megabytes = texts.Sum(t => (long)t.Bytes.Length) / 1e6;
+        door.Line(door.Say(
+            string.Create(CultureInfo.InvariantCulture, $"{texts.Count} 个文件，{megabytes:0.00} MB，{rounds} 轮：中位 {median:0.0} ms，最快 {least:0.0} ms，{megabytes / median * 1000:0.00} MB/s"),
+            string.Create(CultureInfo.InvariantCulture, $"{texts.Count} files, {megabytes:0.00} MB, {rounds} rounds: median {median:0.0} ms, least {least:0.0} ms, {megabytes / median * 1000:0.00} MB/s")));
+        foreach (var text in texts)
+        {
+            var alone = Enumerable.Range(0, rounds).Select(_ => Round(door, [text], cancellation)).Order().ToArray()[rounds / 2];
+            door.Line(string.Create(CultureInfo.InvariantCulture, $"  {alone,8:0.0} ms  {text.Name}"));
+        }
+        if (copies > 1) Copies(door, texts, copies, median, cancellation);
+        return ExitCode.Done;
+    }
+
+    /// <summary>All texts in one document, once and many times over, with a form feed between: cost should grow as length does.</summary>
+    private static void Copies(Door door, List<(string Name, byte[] Bytes)> texts, int copies, double separately, CancellationToken cancellation)
+    {
+        byte[] Joined(int times) => [.. Enumerable.Range(0, times).SelectMany(_ => texts).SelectMany(t => t.Bytes.Append((byte)'\f'))];
+        var single = Joined(1);
+        var one = Enumerable.Range(0, 5).Select(_ => Round(door, [("joined.txt", single)], cancellation)).Order().ToArray()[2];
+        var bytes = Joined(copies);
+        var many = Enumerable.Range(0, 3).Select(_ => Round(door, [("joined.txt", bytes)], cancellation)).Min();
+        door.Line(door.Say(
+            string.Create(CultureInfo.InvariantCulture, $"连成一个文件：1 份 {one:0.0} ms（分开读 {separately:0.0} ms），{copies} 份 {many:0.0} ms，为 1 份的 {many / one:0.0} 倍"),
+            string.Create(CultureInfo.InvariantCulture, $"joined into one document: 1 copy {one:0.0} ms (apart {separately:0.0} ms), {copies} copies {many:0.0} ms, {many / one:0.0} times one")));
+    }
+
+    /// <summary>Milliseconds to read the texts one after the other, from bytes to findings.</summary>
+    private static double Round(Door door, IEnumerable<(string Name, byte[] Bytes)> texts, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        foreach (var (name, bytes) in texts)
+        {
+            var disclosure = door.Pipeline.Read(door.Pipeline.Open(name, bytes, cancellation), cancellation);
+            _ = door.Pipeline.Check(disclosure);
+        }
+        return clock.Elapsed.TotalMilliseconds;
+    }
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+
+namespace Extract.Cli.Commands;
+
+/// <summary>Options that several commands share.</summary>
+internal static class Options
+{
+    public static Option<string> Db(Door door, bool required = true) => new("--db")
+    {
+        Required = required,
+        HelpName = door.Say("文件", "FILE"),
+        Description = door.Say("SQLite 库文件", "the store, a SQLite file"),
+    };
+
+    public static Option<string> Format(Door door, params string[] formats)
+    {
+        var option = new Option<string>("--format")
+        {
+            HelpName = string.Join('|', formats),
+            DefaultValueFactory = _ => formats[0],
+            Description = door.Say($"输出格式，默认 {formats[0]}", $"output format, {formats[0]} if not given"),
+        };
+        option.AcceptOnlyFromAmong(formats);
+        return option;
+    }
+
+    public static Argument<string[]> Paths(Door door, bool atLeastOne = true) => new(door.Say("路径", "PATH"))
+    {
+        Arity = atLeastOne ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,
+        Description = door.Say("文件或文件夹；- 为标准输入", "files and folders; - is standard input"),
+    };
+
+    public static Argument<string> File(Door door) => new(door.Say("文件", "FILE"))
+    {
+        Description = door.Say("一个文件；- 为标准输入", "one file; - is standard input"),
+    };
+}

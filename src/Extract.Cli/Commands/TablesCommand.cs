@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Globalization;
+using Extract.Cli.Display;
+using Extract.Cli.Json;
+using Extract.Cli.Reading;
+using Extract.Tables;
+
+namespace Extract.Cli.Commands;
+
+/// <summary>extract tables: the reconstructed grids of any supported file.</summary>
+internal static class TablesCommand
+{
+    public static Command Build(Door door)
+    {
+        var file = Options.File(door);
+        var pages = new Option<string>("--pages") { HelpName = "3-5", Description = door.Say("只要这些页：3、3-5、3-", "only these pages: 3, 3-5, 3-") };
+        pages.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } text && PageRange.Parse(text) is null) result.AddError(door.Say($"--pages 应如 3、3-5 或 3-，不是 {text}", $"--pages is written 3, 3-5 or 3-, not {text}"));
+        });
+        var format = Options.Format(door, "json", "csv", "md", "html");
+        var command = new Verb(
+            "tables",
+            door.Say("输出从一个文件重建的表格。", "Prints the grids rebuilt from one file."),
+            "extract tables 自评表.txt --format md",
+            "extract tables 决算.txt --pages 3-5 --format csv > tables.csv")
+        {
+            file, pages, format,
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var wanted = parsed.GetValue(pages) is { } text ? PageRange.Parse(text) : PageRange.All;
+            return Task.FromResult(OneDocument.Run(door, parsed.GetValue(file)!, Show, cancellation));
+
+            void Show(ReadResult read)
+            {
+                var grids = read.Disclosure.Tables.Select((grid, i) => (Grid: grid, Index: i)).Where(t => wanted == PageRange.All || t.Grid.Pages.Any(wanted!.Value.Holds)).ToArray();
+                door.Out.Write(Write(door, read.Found.Name, grids, parsed.GetValue(format)!));
+                if (grids.Length == 0) door.Trouble(door.Say("没有表格", "no table"));
+            }
+        });
+        return command;
+    }
+
+    private static string Write(Door door, string file, (Grid Grid, int Index)[] grids, string format) => format switch
+    {
+        "csv" => GridCsv.Write(grids.Select(t => t.Grid)),
+        "md" => GridMarkdown.Write(grids.Select(t => t.Grid)),
+        "html" => GridHtml.Page(file, grids.Select(t => t.Grid), door.DataLanguage),
+        _ => TablesJson.Write(file, grids),
+    };
+}
+
+/// <summary>Pages from one to another, both included.</summary>
+internal readonly record struct PageRange(int From, int To)
+{
+    public static readonly PageRange All = new(1, int.MaxValue);
+
+    public static PageRange? Parse(string text)
+    {
+        var parts = text.Split('-');
+        if (parts.Length > 2 || !Page(parts[0], out var from)) return null;
+        if (parts.Length == 1) return new PageRange(from, from);
+        if (parts[1].Length == 0) return new PageRange(from, int.MaxValue);
+        return Page(parts[1], out var to) && to >= from ? new PageRange(from, to) : null;
+    }
+
+    public bool Holds(int page) => page >= From && page <= To;
+
+    private static bool Page(string text, out int page) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out page) && page > 0;
+}

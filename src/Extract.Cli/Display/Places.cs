@@ -1,0 +1,21 @@
+using System.Globalization;
+using Extract.Text;
+
+namespace Extract.Cli.Display;
+
+/// <summary>Places and counts in the words of the door.</summary>
+internal static class Places
+{
+    public static string In(this Place place, Door door) => place switch
+    {
+        TextPlace t => door.Say(
+            string.Create(CultureInfo.InvariantCulture, $"第 {t.Page} 页第 {t.Line} 行第 {t.FromColumn}–{t.ToColumn} 列"),
+            string.Create(CultureInfo.InvariantCulture, $"page {t.Page}, line {t.Line}, columns {t.FromColumn}-{t.ToColumn}")),
+        PagePlace p => door.Say(
+            string.Create(CultureInfo.InvariantCulture, $"第 {p.Page} 页 ({p.Left:0.#}, {p.Top:0.#})"),
+            string.Create(CultureInfo.InvariantCulture, $"page {p.Page} at ({p.Left:0.#}, {p.Top:0.#})")),
+        CellPlace c => $"{c.Sheet}!{c.Cell}",
+        PathPlace p => p.Path,
+        _ => place.ToString(),
+    };
+}

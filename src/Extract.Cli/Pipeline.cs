@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Extract.Checks;
+using Extract.Cli.Commands;
+using Extract.Documents;
+using Extract.Records;
+using Extract.Store;
+using Extract.Text;
+
+namespace Extract.Cli;
+
+/// <summary>The way from bytes to findings, as the doors see it; the tests of the doors draw their own.</summary>
+/// <param name="Version">What reads: other facts may come of another version.</param>
+/// <param name="Open">Bytes to a document.</param>
+/// <param name="Read">A document to what it discloses.</param>
+/// <param name="Check">What it discloses to what the checks find.</param>
+/// <param name="Say">A finding in words.</param>
+/// <param name="Catalogue">Every check in words.</param>
+internal sealed record Pipeline(
+    string Version,
+    Func<string, ReadOnlyMemory<byte>, CancellationToken, Document> Open,
+    Func<Document, CancellationToken, Disclosure> Read,
+    Func<Disclosure, Report> Check,
+    Func<Finding, FindingSentences> Say,
+    IReadOnlyList<CatalogueLine> Catalogue)
+{
+    /// <summary>The product's own.</summary>
+    public static readonly Pipeline Product = new(
+        BuildOf(typeof(Disclosure).Assembly, typeof(Readers).Assembly),
+        Readers.Open,
+        (document, _) => Extraction.Read(document),
+        _ => new Report(ImmutableArray<Finding>.Empty, new Coverage(0, 0, 0, 0, 0)),
+        finding => new FindingSentences(finding.Subject, finding.Subject, finding.Cause, finding.Cause),
+        []);
+
+    /// <summary>The version with the first digits of what the reading assemblies were compiled to: builds are deterministic.</summary>
+    private static string BuildOf(params System.Reflection.Assembly[] assemblies) =>
+        assemblies[0].GetName().Version!.ToString(3) + "+" + string.Concat(assemblies.Select(a => a.ManifestModule.ModuleVersionId.ToString("N")[..6]));
+}
