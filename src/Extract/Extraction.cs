@@ -1,3 +1,4 @@
+using Extract.Layout;
 using Extract.Records;
 using Extract.Records.SelfEvaluations;
 using Extract.Tables;
@@ -8,21 +9,28 @@ namespace Extract;
 /// <summary>The pipeline on one screen: a document becomes a disclosure.</summary>
 public static class Extraction
 {
+    /// <summary>Changes whenever the same document could give other records: stored records of an older version are replaced.</summary>
+    public const int Version = 1;
+
     /// <summary>Document → regions → grids → records. Pure: the same document gives the same disclosure on every machine.</summary>
     public static Disclosure Read(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
         var rebuilt = Reconstruction.Rebuild(document);
-        var evaluations = SelfEvaluationReader.Read(rebuilt.Grids);
+        var forms = SelfEvaluationReader.Read(rebuilt.Grids);
+        var prose = Prose.Build(rebuilt.Prose);
+        var paragraphs = prose.AddRange(CellProse.Of(rebuilt.Grids));
+        var about = About.Read(new AboutSource(prose, forms, [.. rebuilt.Grids.Select(static grid => grid.Title)], [.. rebuilt.Grids.Select(static grid => grid.Unit)]));
+        var narrative = Narrative.Read(paragraphs, new NarrativeContext(about.FiscalYear, about.Unit, about.Filer.Text));
         return new Disclosure(
             document,
-            new DocumentFacts(DisclosureKind.Unknown, Printed.Blank, Printed.Blank, "", null, ""),
-            [],
+            about,
+            paragraphs,
             rebuilt.Grids,
             [],
-            [],
-            [],
-            evaluations,
+            narrative.Statements,
+            Accounts.Read(prose, about.Unit),
+            ReportHead.Complete(forms, prose, narrative.Statements),
             rebuilt.Diagnostics);
     }
 }

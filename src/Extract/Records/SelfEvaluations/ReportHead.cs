@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Extract.Figures;
+using Extract.Forms;
+using Extract.Layout;
+using Extract.Text;
+
+namespace Extract.Records.SelfEvaluations;
+
+/// <summary>
+/// What a report prints around its only form: labelled lines before it (填报日期：…) fill fields the form leaves blank, and its sentences
+/// (到位资金 …，实际已支出 …，资金支出率 …) the measures that the form's total lacks.
+/// </summary>
+internal static class ReportHead
+{
+    /// <summary>The evaluations, the only one of a report completed.</summary>
+    public static ImmutableArray<SelfEvaluation> Complete(ImmutableArray<SelfEvaluation> evaluations, IReadOnlyList<Paragraph> paragraphs, IReadOnlyList<Statement> statements)
+    {
+        if (evaluations.Length != 1 || evaluations[0].ProjectName.IsBlank) return evaluations;
+        var evaluation = evaluations[0];
+        foreach (var paragraph in paragraphs)
+        {
+            var at = paragraph.Text.IndexOfAny([':', '：']);
+            if (at is < 2 or > 12 || paragraph.Text.Length > 60) continue;
+            if (Labels.Of(Characters.Key(paragraph.Text[..at])) is not { } label) continue;
+            var value = paragraph.Text[(at + 1)..].Trim();
+            if (value.Length > 0) evaluation = Fill(evaluation, label.Field, new Printed(value, paragraph.PlaceOf(at + 1, paragraph.Text.Length - at - 1)));
+        }
+        return [evaluation with { Funds = [.. evaluation.Funds.Select(fund => IsTotal(fund) ? Fill(fund, statements) : fund)] }];
+    }
+
+    private static SelfEvaluation Fill(SelfEvaluation evaluation, Field field, Printed value) => field switch
+    {
+        Field.ImplementingUnit when evaluation.ImplementingUnit.IsBlank => evaluation with { ImplementingUnit = value },
+        Field.Department when evaluation.Department.IsBlank => evaluation with { Department = value },
+        Field.FilledBy when evaluation.FilledBy.IsBlank => evaluation with { FilledBy = value },
+        Field.Phone when evaluation.Phone.IsBlank => evaluation with { Phone = value },
+        Field.Date when evaluation.Date.IsBlank => evaluation with { Date = value },
+        _ => evaluation,
+    };
+
+    private static bool IsTotal(Fund fund) => fund.Source.Place is null;
+
+    private static Fund Fill(Fund fund, IReadOnlyList<Statement> statements)
+    {
+        if (fund.Received.IsBlank && Find(statements, Dimension.Money, "到位资金", "资金到位") is { } received) fund = fund with { Received = received };
+        if (fund.Executed.IsBlank && Find(statements, Dimension.Money, "实际已支出", "实际支出", "已支出") is { } executed) fund = fund with { Executed = executed };
+        if (fund.Rate.IsBlank && Find(statements, Dimension.Ratio, "资金支出率", "预算执行率", "资金执行率") is { } rate) fund = fund with { Rate = rate };
+        return fund;
+    }
+
+    /// <summary>The first statement of an item of one of these names; a rate keeps its sign.</summary>
+    private static Printed? Find(IReadOnlyList<Statement> statements, Dimension dimension, params ReadOnlySpan<string> names)
+    {
+        foreach (var statement in statements)
+        {
+            if (statement.Figure.Unit.Dimension != dimension || statement.Measure == Measure.Target) continue;
+            foreach (var name in names)
+                if (statement.Item.Contains(name, StringComparison.Ordinal))
+                    return new Printed(statement.Figure.Printed + (dimension == Dimension.Ratio ? statement.Figure.Unit.Name : ""), statement.Places);
+        }
+        return null;
+    }
+}
