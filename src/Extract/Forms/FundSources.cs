@@ -32,12 +32,15 @@ internal static class FundSources
         return key[start..end];
     }
 
-    /// <summary>True for text that starts with the name of a source of three characters and more.</summary>
+    /// <summary>True for text that starts with the name of a source, or with its first characters.</summary>
     public static bool StartsWithSource(ReadOnlySpan<char> key)
     {
         var names = All.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = 3; length <= Math.Min(10, key.Length); length++)
             if (names.Contains(key[..length])) return true;
+        if (key.Length < 3) return false;
+        foreach (var name in Printed)
+            if (name.AsSpan().StartsWith(key[..Math.Min(4, key.Length)])) return true;
         return false;
     }
 

@@ -11,7 +11,7 @@ internal static class Levels
     [
         "产出指标", "效益指标", "满意度指标", "成本指标", "项目完成指标", "完成指标", "产出", "效益", "满意度", "过程", "投入", "决策", "预算执行率", "预算执行",
         "过程指标", "投入指标", "决策指标", "管理指标", "绩效指标", "效果指标", "影响力指标", "项目产出", "项目效益", "项目决策", "项目管理", "项目过程",
-        "项目效果", "服务对象满意度指标", "服务对象满意度", "预算执行率指标", "项目投入", "履职效能", "管理效率", "社会效应", "可持续性", "运行成本", "……", "…", "...",
+        "项目效果", "预算执行率指标", "项目投入", "履职效能", "管理效率", "社会效应", "可持续性", "运行成本", "……", "…", "...",
     ];
 
     private static readonly (string Name, string Parent)[] Second =
@@ -22,7 +22,7 @@ internal static class Levels
         ("生态效益", "效益"), ("可持续影响", "效益"), ("环境效益指标", "效益"), ("可持续发展指标", "效益"), ("社会影响指标", "效益"), ("可持续性影响指标", "效益"),
         ("可持续性指标", "效益"), ("综合效益", "效益"), ("综合效益指标", "效益"), ("行政效能指标", "效益"),
         ("满意度指标", "满意度"), ("服务对象满意度指标", "满意度"), ("服务对象满意度", "满意度"), ("受益对象满意度", "满意度"), ("社会公众满意度", "满意度"), ("受益对象满意度指标", "满意度"),
-        ("社会公众满意度指标", "满意度"), ("帮扶对象满意度指标", "满意度"), ("群众满意度指标", "满意度"), ("服务对象满意", "满意度"), ("公众满意度指标", "满意度"), ("职工满意度指标", "满意度"),
+        ("社会公众满意度指标", "满意度"), ("帮扶对象满意度指标", "满意度"), ("群众满意度指标", "满意度"), ("公众满意度指标", "满意度"), ("职工满意度指标", "满意度"),
         ("经济成本指标", "成本"), ("社会成本指标", "成本"), ("生态环境成本指标", "成本"), ("经济成本", "成本"), ("社会成本", "成本"), ("生态环境成本", "成本"), ("生态成本指标", "成本"),
         ("预算执行率", "预算执行"), ("预算执行", "预算执行"), ("资金管理", "过程"), ("事项管理", "过程"), ("业务管理", "过程"), ("财务管理", "过程"), ("组织实施", "过程"), ("项目管理", "过程"),
         ("项目立项", "决策"), ("绩效目标", "决策"), ("资金投入", "决策"), ("资金落实", "投入"), ("预算管理", "过程"), ("……", ""), ("…", ""), ("...", ""),
@@ -34,8 +34,14 @@ internal static class Levels
     /// <summary>Names of the second level.</summary>
     public static readonly FrozenSet<string> SecondNames = Second.Select(static pair => pair.Name).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>All names, for completing one that a page break cut.</summary>
-    public static readonly string[] AllNames = [.. First.Concat(Second.Select(static pair => pair.Name)).Distinct().Where(static name => name.Length > 3)];
+    /// <summary>First-level names that may be cut by a line or a page.</summary>
+    public static readonly string[] LongFirst = [.. First.Where(static name => name.Length > 3)];
+
+    /// <summary>Second-level names that may be cut by a line or a page.</summary>
+    public static readonly string[] LongSecond = [.. Second.Select(static pair => pair.Name).Where(static name => name.Length > 3)];
+
+    /// <summary>All of them.</summary>
+    public static readonly string[] AllNames = [.. LongFirst.Concat(LongSecond).Distinct()];
 
     /// <summary>The longest name, in characters.</summary>
     public const int Longest = 14;

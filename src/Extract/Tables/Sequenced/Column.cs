@@ -34,8 +34,8 @@ internal sealed class Column(Field means, bool operatorApart)
         Field.Explanation or Field.Operator => 3,
         Field.Executed or Field.Initial or Field.Adjusted or Field.Budget or Field.Received => 0.8,
         Field.Target => 4,
-        Field.Actual => 3.5,
-        Field.Score => 3.2,
+        Field.Actual => 2.8,
+        Field.Score => 2.5,
         Field.Weight => 5,
         Field.Unit or Field.Completed => 1.5,
         _ => 1,
@@ -51,7 +51,7 @@ internal sealed class Column(Field means, bool operatorApart)
 
     /// <summary>True where an atom cannot go on with a cell of this column: an operator ends a name.</summary>
     public bool EndsBefore(ReadOnlySpan<char> atom) =>
-        means is not (Field.Operator or Field.Target or Field.Actual) && atom.Length == 1 && (atom[0] is '≥' or '≤' or '>' or '<' or '=' or '≧' or '≦');
+        (operatorApart || means is not (Field.Target or Field.Actual)) && means != Field.Operator && atom.Length == 1 && (atom[0] is '≥' or '≤' or '>' or '<' or '=' or '≧' or '≦');
 
     /// <summary>What it costs that these characters (as compared) are a whole cell of this column.</summary>
     public double Emit(ReadOnlySpan<char> key) => means switch
@@ -78,7 +78,7 @@ internal sealed class Column(Field means, bool operatorApart)
     {
         if (key.Length > 24) return Impossible;
         var text = Levels.WithoutPoints(key.ToString());
-        if (names.Contains(text)) return unknown > 8 && !Levels.IsUsualFirst(text) ? 1 : 0;
+        if (names.Contains(text)) return unknown > 8 && !Levels.IsUsualFirst(text) ? 1 : unknown < 8 && names.Contains(text + "指标") || text.Length == 2 ? 0.8 : 0;
         if (Levels.IsCoded(text)) return 0.5;
         if (text.EndsWith("指标", StringComparison.Ordinal) && text.Length is > 2 and <= 12 && !HeaderWords.OfIndicators.ContainsKey(text)) return unknown / 3;
         return unknown + 0.3 * text.Length;
@@ -110,6 +110,7 @@ internal sealed class Column(Field means, bool operatorApart)
         if (!wordy || key.Length <= 3 && Operators.SignOf(key.ToString()) is not null) return 14;
         var cost = 1.5 * (unbalanced + open);
         if (IsContinuing(key[0])) cost += 4;
+        if (key[0] is '≥' or '≤' or '>' or '<' or '=') cost += 8;
         if (key[0] == '(') cost += 1.5;
         if (IsOpening(key[^1]) || key[^1] is '、' or ',' or ':') cost += 3;
         return cost;
@@ -138,10 +139,12 @@ internal sealed class Column(Field means, bool operatorApart)
     /// <summary>A value in words: an appraisal is short and says how well; anything else is less likely a value than a name.</summary>
     private static double Quality(ReadOnlySpan<char> key)
     {
+        if (key[^1] is ':' or '、' or ',') return 5;
+        if (char.IsAsciiDigit(key[0])) return key.Length <= 12 && key.IndexOfAny("年月日前") >= 0 ? 0.8 : 6;
         if (key.Length <= 8)
             foreach (var word in Appraisals)
-                if (key.Contains(word, StringComparison.Ordinal)) return 0.6;
-        return key.IndexOfAny(':', ';') > 0 || key.Contains("年", StringComparison.Ordinal) && char.IsAsciiDigit(key[0]) ? 1 : 2.4;
+                if (key.Contains(word, StringComparison.Ordinal)) return key.Length <= 4 ? 0.6 : 1.2;
+        return key.IndexOfAny(':', ';') > 0 ? 1 : 2.8;
     }
 
     private static readonly string[] Appraisals =

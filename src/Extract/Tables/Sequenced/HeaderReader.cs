@@ -13,7 +13,7 @@ internal sealed record Head(Field Field, List<int> Atoms);
 /// </summary>
 internal sealed class HeaderReader
 {
-    private const int MostPending = 6;
+    private const int MostPending = 8;
     private const int MostAtoms = 60;
 
     private readonly AtomStream stream;
@@ -27,16 +27,37 @@ internal sealed class HeaderReader
     private int bestEnd;
     private int bestScore;
 
-    private HeaderReader(AtomStream stream, int from, int to, FrozenDictionary<string, Field> words) =>
-        (this.stream, this.from, this.to, this.words) = (stream, from, Math.Min(to, from + MostAtoms), words);
+    private readonly int opened;
+
+    private HeaderReader(AtomStream stream, int from, int to, FrozenDictionary<string, Field> words, int opened) =>
+        (this.stream, this.from, this.to, this.words, this.opened) = (stream, from, Math.Min(to, from + MostAtoms), words, opened);
 
     /// <summary>The heads that start at an atom, in the order of their columns, and where the header ends; no heads where there is no header.</summary>
-    public static (List<Head> Heads, int End) Read(AtomStream stream, int from, int to, FrozenDictionary<string, Field> words)
+    public static (List<Head> Heads, int End) Read(AtomStream stream, int from, int to, FrozenDictionary<string, Field> words) =>
+        Read(stream, from, to, words, from);
+
+    /// <summary>The same, where pieces of heads may stand on the lines before <paramref name="opened"/>, the first whole head.</summary>
+    public static (List<Head> Heads, int End) Read(AtomStream stream, int from, int to, FrozenDictionary<string, Field> words, int opened)
     {
-        var reader = new HeaderReader(stream, from, to, words);
+        var reader = new HeaderReader(stream, from, to, words, opened);
         reader.Search(from, 0);
         return (Order(reader.best), reader.best.Count == 0 ? from : reader.bestEnd);
     }
+
+    /// <summary>A piece of the label beside the table, printed between its heads: 情况（10, 分）, （90分）.</summary>
+    private static bool IsStubPiece(ReadOnlySpan<char> key)
+    {
+        if (key.Length is < 2 or > 8 || key.IndexOfAny('(', ')') < 0 && !key.SequenceEqual("情况")) return false;
+        Span<char> bare = stackalloc char[8];
+        var length = 0;
+        foreach (var c in key)
+            if (!char.IsAsciiDigit(c)) bare[length++] = c;
+        foreach (var stub in Stubs)
+            if (stub.AsSpan().Contains(bare[..length], StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    private static readonly string[] Stubs = ["预算执行情况(分)", "绩效指标(分)", "绩效指标完成情况(分)", "项目资金(万元)"];
 
     private void Search(int i, int score)
     {
@@ -48,7 +69,7 @@ internal sealed class HeaderReader
             var key = stream.KeyOf(i, i + length);
             if (key.Length > HeaderWords.Longest || key.IsEmpty) continue;
             var text = key.ToString();
-            if (words.TryGetValue(text, out var field))
+            if (words.TryGetValue(text, out var field) && i >= opened && !(field is (Field.Level1 or Field.Level2 or Field.Level3) && path.Exists(head => head.Field == field)))
             {
                 path.Add(new Head(field, [.. Enumerable.Range(i, length)]));
                 Search(i + length, score + 2 * text.Length);
@@ -61,7 +82,15 @@ internal sealed class HeaderReader
                 path.RemoveAt(path.Count - 1);
             }
         }
-        if (pending.Count >= MostPending || path.Count == 0 || stream.KeyOf(i, i + 1).Length > 6) return;
+        if (IsStubPiece(stream.KeyOf(i, i + 1)))
+        {
+            path.Add(new Head(Field.Other, [i]));
+            Search(i + 1, score + stream.KeyOf(i, i + 1).Length);
+            path.RemoveAt(path.Count - 1);
+        }
+        if (pending.Count >= MostPending || path.Count == 0 && i >= opened || stream.KeyOf(i, i + 1).Length > 6) return;
+        // A whole head is no piece of another.
+        if (i >= opened && stream.KeyOf(i, i + 1) is { Length: >= 4 } whole && words.ContainsKey(whole.ToString())) return;
         pending.Add(i);
         Search(i + 1, score);
         pending.RemoveAt(pending.Count - 1);
@@ -74,7 +103,9 @@ internal sealed class HeaderReader
         if (key.IsEmpty) return !stream[i].Mark;
         if (char.IsAsciiDigit(key[0]) && path.Count > 0) return true;
         var text = key.ToString();
-        return path.Count > 2 && (Levels.FirstNames.Contains(text) || FundSources.IsSource(text));
+        // A level's head again is the header of the next page.
+        if (words.TryGetValue(text, out var field)) return field == Field.Level1 && path.Exists(static head => head.Field == Field.Level1);
+        return path.Count(static head => head.Field != Field.Other) > 2 && (Levels.FirstNames.Contains(text) && !HeaderWords.Groups.Contains(text) || FundSources.IsSource(text));
     }
 
     /// <summary>Weighs the heads so far with the pieces left over; keeps them if they explain more.</summary>
@@ -87,7 +118,7 @@ internal sealed class HeaderReader
             heads = [.. path, .. assembled];
             foreach (var head in assembled) score += 2 * head.Atoms.Sum(a => stream.KeyOf(a, a + 1).Length) - 1;
         }
-        if (HasTwice(heads)) score -= 8;
+        score -= 20 * Repeated(heads);
         if (score <= bestScore) return;
         score -= 4 * Inversions(heads);
         if (score <= bestScore) return;
@@ -96,24 +127,24 @@ internal sealed class HeaderReader
         bestEnd = end;
     }
 
-    /// <summary>Heads made of the pieces left over, in order; null where some piece makes none.</summary>
-    private List<Head>? Assemble()
+    /// <summary>Heads made of the pieces left over: each head's pieces in order, other heads' pieces between them; null where some piece makes none.</summary>
+    private List<Head>? Assemble() => Assemble([.. pending]);
+
+    private List<Head>? Assemble(List<int> left)
     {
-        var heads = new List<Head>();
-        for (var i = 0; i < pending.Count;)
+        if (left.Count == 0) return [];
+        var others = left.Count - 1;
+        for (var mask = (1 << others) - 1; mask >= 0; mask--)
         {
-            var length = pending.Count - i;
-            for (; length > 0; length--)
-            {
-                var text = string.Concat(pending.Skip(i).Take(length).Select(a => stream.KeyOf(a, a + 1).ToString()));
-                if (!words.TryGetValue(text, out var field)) continue;
-                heads.Add(new Head(field, [.. pending.Skip(i).Take(length)]));
-                break;
-            }
-            if (length == 0) return null;
-            i += length;
+            var atoms = new List<int> { left[0] };
+            var rest = new List<int>();
+            for (var k = 0; k < others; k++) ((mask & 1 << k) != 0 ? atoms : rest).Add(left[k + 1]);
+            var text = string.Concat(atoms.Select(a => stream.KeyOf(a, a + 1).ToString()));
+            if (!words.TryGetValue(text, out var field) || Assemble(rest) is not { } heads) continue;
+            heads.Insert(0, new Head(field, atoms));
+            return heads;
         }
-        return heads;
+        return null;
     }
 
     /// <summary>Pairs of columns in an order that no form prints: names before the operator, it before the target, the target before the actual value.</summary>
@@ -129,12 +160,14 @@ internal sealed class HeaderReader
     private static readonly Field[] Usual =
         [Field.Level1, Field.Level2, Field.Level3, Field.Level4, Field.Operator, Field.Target, Field.Actual, Field.Score, Field.Reason];
 
-    private static bool HasTwice(List<Head> heads)
+    /// <summary>How many heads mean what another one means.</summary>
+    private static int Repeated(List<Head> heads)
     {
+        var count = 0;
         for (var i = 0; i < heads.Count; i++)
             for (var j = 0; j < i; j++)
-                if (heads[i].Field == heads[j].Field && heads[i].Field != Field.Stub) return true;
-        return false;
+                if (heads[i].Field == heads[j].Field && heads[i].Field is not (Field.Stub or Field.Other)) count++;
+        return count;
     }
 
     /// <summary>Columns stand where their head starts; the members of a group stand where the group's head does.</summary>
@@ -146,7 +179,8 @@ internal sealed class HeaderReader
         var members = ordered.Where(static head => HeaderWords.GroupMembers.Contains(head.Field)).ToList();
         if (members.Count < 2)
         {
-            ordered.RemoveAt(group);
+            // A group's word without members is a label of the table.
+            ordered[group] = new Head(Field.Other, ordered[group].Atoms);
             return ordered;
         }
         ordered.RemoveAll(members.Contains);

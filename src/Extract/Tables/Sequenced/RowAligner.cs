@@ -39,7 +39,8 @@ internal sealed record Alignment(List<Stretch> Stretches, int Rows, double Cost,
 internal sealed class RowAligner
 {
     private const double Beam = 16;
-    private const int BeamWidth = 20;
+    private const int BeamWidth = 24;
+    private const int BeamWidthByLines = 48;
     private const double Hopeless = 12;
     private const double Unlikely = 9;
 
@@ -61,10 +62,12 @@ internal sealed class RowAligner
     private readonly Proposal[][] proposals;
     private readonly Opening[][] openings;
     private readonly double[] prefix;
+    private readonly int valueBits;
+    private readonly int tailBits;
+    private readonly int targetBit;
     private readonly double[] unfilled;
     private readonly List<string> remainders = [""];
     private readonly Dictionary<(int Slot, Key Key), int> seen = [];
-    internal static Action<string>? Trace;//TRACE
     private RowOrder order;
 
     /// <summary>What of a path decides how it may go on: the last column on this line, the columns filled in this row, where its name stopped,
@@ -77,7 +80,7 @@ internal sealed class RowAligner
     private readonly record struct Proposal(short Column, int Length, double Cost);
 
     /// <summary>The first characters of a level name, and what would still have to come of it.</summary>
-    private readonly record struct Opening(int Length, byte Rest);
+    private readonly record struct Opening(int Length, byte Rest, bool First);
 
     private struct Node
     {
@@ -95,10 +98,13 @@ internal sealed class RowAligner
         name = Array.FindLastIndex(columns, static c => c.Field is Field.Level3 or Field.Level4);
         paired = columns.Count(static c => c.Field == Field.Source) > 1;
         level1 = paired ? -1 : Array.FindIndex(columns, static c => c.Field is Field.Level1 or Field.Source);
-        pieces = level1 >= 0 && columns[level1].Field == Field.Source ? FundSources.Printed : Levels.AllNames;
+        pieces = level1 >= 0 && columns[level1].Field == Field.Source ? FundSources.Printed : Levels.LongFirst;
         level2 = Array.FindIndex(columns, static c => c.Field == Field.Level2);
         skips = Array.ConvertAll(columns, c => marked ? 4 : c.Skip);
         widths = new int[columns.Length];
+        valueBits = Bits(static c => c.IsValue);
+        targetBit = Bits(static c => c.Field == Field.Target);
+        tailBits = Bits(static c => c.Field is Field.Target or Field.Weight or Field.Executed);
         proposals = new Proposal[to - from][];
         openings = new Opening[to - from][];
         for (var i = from; i < to; i++) (proposals[i - from], openings[i - from]) = (Propose(i), Open(i));
@@ -139,7 +145,6 @@ internal sealed class RowAligner
         {
             table.Measure(alignment);
             var refined = table.Run(order);
-            Trace?.Invoke($"== {order} first {alignment.Cost:0.00} refined {refined.Cost:0.00} rows {refined.Rows} widths {string.Join(',', table.widths)}\n" + string.Join("\n", refined.Stretches.Select(x => $"{x.Row} {table.columns[x.Column].Field} [{table.stream.Print(x.From, x.To).Text}]")));//TRACE
             Array.Clear(table.widths);
             return refined;
         })];
@@ -200,7 +205,7 @@ internal sealed class RowAligner
             if (live.Count == 0) continue;
             foreach (var proposal in proposals[i - from])
             {
-                var whole = proposal with { Cost = proposal.Cost + Breaks(proposal.Column, i, i + proposal.Length) };
+                var whole = proposal with { Cost = proposal.Cost + Breaks(proposal.Column, i, i + proposal.Length) + Hanging(i, i + proposal.Length) };
                 if (whole.Cost > Hopeless && proposals[i - from].Length > 1) continue;
                 foreach (var index in live) Extend(nodes, at, best, index, i, whole);
             }
@@ -209,13 +214,13 @@ internal sealed class RowAligner
         return Finish(nodes, at[to - from]);
     }
 
-    private static List<int> Prune(List<Node> nodes, List<int> here)
+    private List<int> Prune(List<Node> nodes, List<int> here)
     {
         if (here.Count <= 1) return here;
         here.Sort((a, b) => nodes[a].Cost.CompareTo(nodes[b].Cost));
         var limit = nodes[here[0]].Cost + Beam;
         var keep = 0;
-        while (keep < here.Count && keep < BeamWidth && nodes[here[keep]].Cost <= limit) keep++;
+        while (keep < here.Count && keep < (ByLines ? BeamWidthByLines : BeamWidth) && nodes[here[keep]].Cost <= limit) keep++;
         return here.GetRange(0, keep);
     }
 
@@ -355,8 +360,8 @@ internal sealed class RowAligner
         if (key.Column < 0) return;
         var free = (key.Filled & 1 << column) == 0;
         if (ByLines && atom.LineStart ? free : column > key.Column && free)
-            Add(nodes, at, best, end, Fill(key, cost + Forward(key, column, i), column, i, end, index, false));
-        if (!free && !marked && atom.LineStart && columns[column].Wraps && (column != key.Column || ByLines) && column != level1 && column != level2 && CanContinue(column, i))
+            Add(nodes, at, best, end, Fill(key, cost + Forward(key, column, i) + Crooked(node, i), column, i, end, index, false));
+        if (!free && !marked && (atom.LineStart || ByLines && column > key.Column) && columns[column].Wraps && (column != key.Column || ByLines) && column != level1 && column != level2 && CanContinue(column, i))
             Add(nodes, at, best, end, Continue(key, cost, column, i, end, index));
     }
 
@@ -376,10 +381,10 @@ internal sealed class RowAligner
         if (!ByLines) cost += Skipped(key, newRow ? 0 : key.Column + 1, column);
         var next = key with { Column = column, Filled = key.Filled | 1 << column };
         if (columns[column].Field == Field.Target) next = next with { Words = Column.NumberEnd(stream.KeyOf(i, end)) == 0 && Operators.Split(stream.KeyOf(i, end).ToString()).Number == 0 };
-        if (columns[column].Field == Field.Actual && (key.Filled & TargetBit) != 0)
+        if (columns[column].Field == Field.Actual && (key.Filled & targetBit) != 0)
         {
             var number = char.IsAsciiDigit(stream.KeyOf(i, i + 1) is { IsEmpty: false } first ? first[0] : ' ');
-            if (number == key.Words) cost += number ? 1.5 : 1;
+            if (number == key.Words) cost += number ? 0.7 : 1;
         }
         if (column == name)
         {
@@ -388,6 +393,8 @@ internal sealed class RowAligner
         }
         else if (column == level1 || column == level2)
         {
+            // A level's name never starts below its row's values.
+            if (level2 >= 0 && ValuesSeen(key)) cost += 4;
             if (Levels.IsBare(stream.KeyOf(i, end)) && !key.Bare)
             {
                 next = next with { Bare = true };
@@ -399,17 +406,15 @@ internal sealed class RowAligner
     /// <summary>What it costs that the columns of a range stay empty, where columns only rise. A name may still come behind the values; if it does not, the end of the row says so.</summary>
     private double Skipped(Key key, int first, int last) => first >= last ? 0 : (prefix[last] - prefix[first]) * (key.Bare ? 0.05 : 1);
 
-    private int TailBits => TargetBit | (Array.FindIndex(columns, static c => c.Field == Field.Weight) is >= 0 and var w ? 1 << w : 0);
-
-    private int TargetBit => Array.FindIndex(columns, static c => c.Field == Field.Target) is >= 0 and var c ? 1 << c : 0;
-
-    private bool ValuesSeen(Key key)
+    private int Bits(Predicate<Column> which)
     {
-        if (name < 0) return false;
-        for (var c = name + 1; c < columns.Length; c++)
-            if ((key.Filled & 1 << c) != 0 && columns[c].IsValue) return true;
-        return false;
+        var bits = 0;
+        for (var c = 0; c < columns.Length; c++)
+            if (which(columns[c])) bits |= 1 << c;
+        return bits;
     }
+
+    private bool ValuesSeen(Key key) => name >= 0 && (key.Filled & valueBits) >> (name + 1) != 0;
 
     private int Lines(int i, int end) => Math.Min(60, stream[end - 1].Line - stream[i].Line + 1);
 
@@ -423,6 +428,13 @@ internal sealed class RowAligner
         return Lines(i, end) - (shared ? 1 : 0);
     }
 
+    /// <summary>Printed cell after cell, a wrapped cell does not end on the line on which the next one stands.</summary>
+    private double Crooked(Node node, int i) =>
+        !ByLines && !marked && !stream[i].LineStart && stream[node.Start].Line != stream[i - 1].Line ? 1 : 0;
+
+    /// <summary>Nor does it start on the line on which the one before it stands.</summary>
+    private double Hanging(int i, int end) => !ByLines && !marked && !stream[i].LineStart && stream[i].Line != stream[end - 1].Line ? 1 : 0;
+
     private double Forward(Key key, int column, int i)
     {
         ref readonly var atom = ref stream[i];
@@ -433,7 +445,9 @@ internal sealed class RowAligner
         // A new first level opens a new second level.
         if (!ByLines && level2 >= 0 && level1 >= 0 && key.Column == level1 && column != level2) cost += 2.5;
         if (atom.LineStart && columns[column].IsValue && columns[key.Column].IsValue) cost += columns[column].Wraps || columns[key.Column].Wraps ? 0.1 : 0.5;
-        if (ByLines && columns[column].Field == Field.Reason) cost += (key.Filled & TailBits) == 0 ? 3 : atom.LineStart ? 2 : 0;
+        if (ByLines && columns[column].Field == Field.Reason) cost += (key.Filled & tailBits) == 0 ? 3 : atom.LineStart || !columns[key.Column].IsValue ? 2 : 0;
+        // Values stand on one line: none comes after one to its right.
+        if (ByLines && columns[column].IsValue && (key.Filled & valueBits) >> (column + 1) != 0) cost += 5;
         if (atom.LineStart && ByLines) cost += 0.15 + (atom.Gap > 0 ? 1 : 0) + (column < key.Column ? 0.2 : 0);
         if (atom.LineStart && atom.PageStart) cost += 1;
         return cost;
@@ -481,8 +495,7 @@ internal sealed class RowAligner
         if (openings[i - from].Length == 0 || !ByLines && !PageAhead(i + 1)) return;
         foreach (var opening in openings[i - from])
         {
-            if (level1 >= 0) Cut(nodes, at, best, index, i, opening.Length, (short)level1, opening.Rest);
-            if (level2 >= 0) Cut(nodes, at, best, index, i, opening.Length, (short)level2, opening.Rest);
+            if (opening.First ? level1 >= 0 : level2 >= 0) Cut(nodes, at, best, index, i, opening.Length, (short)(opening.First ? level1 : level2), opening.Rest);
         }
     }
 
@@ -496,7 +509,10 @@ internal sealed class RowAligner
             var text = stream.KeyOf(i, i + length);
             if (text.Length is < 2 or > FundSources.Longest) continue;
             foreach (var full in pieces)
-                if (full.Length > text.Length && full.AsSpan().StartsWith(text)) found.Add(new Opening(length, Remainder(full[text.Length..])));
+                if (full.Length > text.Length && full.AsSpan().StartsWith(text)) found.Add(new Opening(length, Remainder(full[text.Length..]), true));
+            if (level2 < 0) continue;
+            foreach (var full in Levels.LongSecond)
+                if (full.Length > text.Length && full.AsSpan().StartsWith(text)) found.Add(new Opening(length, Remainder(full[text.Length..]), false));
         }
         return [.. found.Distinct()];
     }

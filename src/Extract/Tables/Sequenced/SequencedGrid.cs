@@ -57,8 +57,8 @@ internal sealed class SequencedGrid
             switch (mark.Field)
             {
                 case Field.YearGoal: Goals(mark, to); break;
-                case Field.Executed: Funds(mark, to); break;
-                case Field.Level1: Indicators(mark, to, k + 1 < chain.Count && chain[k + 1].Field == Field.Total ? chain[k + 1] : null,
+                case Field.Executed: Funds(WithoutStubs(mark, head), to); break;
+                case Field.Level1: Indicators(WithoutStubs(mark, head), to, k + 1 < chain.Count && chain[k + 1].Field == Field.Total ? chain[k + 1] : null,
                     k + 2 < chain.Count ? chain[k + 2].From : end); break;
                 case Field.Total when k > 0 && chain[k - 1].Field == Field.Level1: break;
                 default: Value(mark, to, head); break;
@@ -71,6 +71,16 @@ internal sealed class SequencedGrid
             diagnostics.Add(new(DiagnosticKinds.FormCut, [title.Text, "一级指标/三级指标 (indicator header)"], title.Place));
         var lines = end == stream.Count ? lineCount : stream[end].Line;
         return new SequencedForm([.. grids.Where(static grid => grid.RowCount > 0)], [.. diagnostics], lines);
+    }
+
+    /// <summary>Pieces of the table's label that stand among its heads are the label's, not the heads'.</summary>
+    private Mark WithoutStubs(Mark mark, GridBuilder head)
+    {
+        var stubs = mark.Heads.Where(static h => h.Field == Field.Other).ToList();
+        if (stubs.Count == 0) return mark;
+        var row = head.Rows;
+        foreach (var stub in stubs) head.Add(row, 0, PrintHead(stub), 1, 2);
+        return mark with { Heads = [.. mark.Heads.Where(static h => h.Field != Field.Other)] };
     }
 
     /// <summary>Signatures end a form with their line; what follows them belongs to what comes next.</summary>

@@ -129,13 +129,32 @@ internal static class Skeleton
             {
                 var from = stream.AtomAt(at);
                 if (stream.OffsetOf(from) != at) continue;
-                var (heads, to) = HeaderReader.Read(stream, from, stream.Count, HeaderWords.OfIndicators);
+                var (start, heads, to) = WidestHeader(stream, from);
                 var levels = heads.Count(static head => head.Field is Field.Level1 or Field.Level2 or Field.Level3);
-                if (heads.Count >= 4 && levels >= 2) marks.Add(new Mark(Field.Level1, Labels.IndicatorsRank, from, to, 30 + 2 * heads.Count, heads));
+                if (heads.Count >= 4 && levels >= 2) marks.Add(new Mark(Field.Level1, Labels.IndicatorsRank, start, to, 30 + 2 * heads.Count, heads));
             }
             if (marks.Exists(static mark => mark.Field == Field.Level1)) return;
         }
     }
+
+    /// <summary>The header around a head: taller heads beside it start on the lines above.</summary>
+    private static (int From, List<Head> Heads, int To) WidestHeader(AtomStream stream, int from)
+    {
+        var (heads, to) = HeaderReader.Read(stream, from, stream.Count, HeaderWords.OfIndicators);
+        var best = (From: from, Heads: heads, To: to);
+        var start = from;
+        for (var lines = 0; lines < 4 && start > 0; lines++)
+        {
+            do start--;
+            while (start > 0 && !stream[start].LineStart);
+            if (stream[start].Mark || from - start > 12) break;
+            var (taller, end) = HeaderReader.Read(stream, start, stream.Count, HeaderWords.OfIndicators, from);
+            if (Columns(taller) > Columns(best.Heads)) best = (start, taller, end);
+        }
+        return best;
+    }
+
+    private static int Columns(List<Head> heads) => heads.Where(static head => head.Field != Field.Other).Select(static head => head.Field).Distinct().Count();
 
     private static void FindFunds(AtomStream stream, List<Mark> marks)
     {
@@ -147,7 +166,7 @@ internal static class Skeleton
             if (key[0] is '年' or '项' or '资' or '预' or '全')
             {
                 var (heads, to) = HeaderReader.Read(stream, i, stream.Count, HeaderWords.OfFunds);
-                if (heads.Count >= 3 && heads.Exists(static head => head.Field == Field.Executed))
+                if (Columns(heads) >= 3 && heads.Exists(static head => head.Field == Field.Executed))
                     marks.Add(new Mark(Field.Executed, Labels.MiddleRank, i, to, 30 + 2 * heads.Count, heads));
             }
             if (FundSources.MeasureOf(key.ToString()) == Field.Budget && PairedMeasures(stream, i) is { Count: >= 2 } measures)
