@@ -86,7 +86,7 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
     /// <summary>在…项目中，由…中标的，采购金额: the clauses that qualify the item are part of its name.</summary>
     private string Modified(string name)
     {
-        var phrase = new Phrase(source.Text, source.Marks, topic.Modifier, clause.Start);
+        var phrase = new Phrase(source, topic.Modifier, clause.Start);
         phrase.TrimOpeners("");
         if (phrase.Text is ['在', ..]) phrase.StartAt(phrase.Start + 1);
         return source.Printed(phrase.Start, phrase.End).Replace("，", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal) + name;
@@ -102,16 +102,12 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
     private (int Start, int End) Follow()
     {
         var start = mark.End;
-        var next = source.Text.Length;
-        foreach (var other in source.Marks)
-        {
-            if (other.Start < mark.End) continue;
-            next = other.Kind == MarkKind.Figure ? other.LeadEnd : other.Start;
-            break;
-        }
+        var following = source.FirstFrom(mark.End);
+        var next = following == source.Marks.Length ? source.Text.Length
+            : source.Marks[following].Kind == MarkKind.Figure ? source.Marks[following].LeadEnd : source.Marks[following].Start;
         var end = start;
         while (end < next && end - start < LongestFollow && source.Text[end] is not (',' or ';' or '。' or '、' or ':' or '(' or ')' or '!' or '?' or '“' or '*')) end++;
-        var phrase = new Phrase(source.Text, source.Marks, start, Math.Max(start, end));
+        var phrase = new Phrase(source, start, Math.Max(start, end));
         phrase.TrimSpace();
         foreach (var opener in (ReadOnlySpan<string>)["对应的", "相应的", "以上的", "的"])
             if (phrase.Text.StartsWith(opener, StringComparison.Ordinal)) phrase.StartAt(phrase.Start + opener.Length);

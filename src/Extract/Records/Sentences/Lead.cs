@@ -49,7 +49,7 @@ internal sealed class Lead
     public static Lead Read(Source source, int start, int end, Unit unit, string filer)
     {
         var lead = new Lead();
-        var phrase = new Phrase(source.Text, source.Marks, start, end);
+        var phrase = new Phrase(source, start, end);
         phrase.TrimSpace();
         lead.WantsFollow = lead.ReadVerb(phrase);
         var ratio = unit.Dimension == Dimension.Ratio;
@@ -73,7 +73,7 @@ internal sealed class Lead
         var at = phrase.Text.LastIndexOf('占');
         if (at < 0 || at + 1 < phrase.Text.Length && phrase.Text[at + 1] is '用' or '地' or '有' or '道') return false;
         Kind = StatementKind.Share;
-        var whole = new Phrase(source.Text, source.Marks, phrase.Start + at + 1, phrase.End);
+        var whole = new Phrase(source, phrase.Start + at + 1, phrase.End);
         whole.TrimCopulas();
         if (whole.Last(["的比例", "的比重", "比例", "比重", "的比", "比"]) is { } ratio) whole.CutAt(whole.End - ratio.Length);
         whole.TrimCopulas();
@@ -97,14 +97,14 @@ internal sealed class Lead
         }
         var at = cut.Text.LastIndexOf("完成", StringComparison.Ordinal);
         if (at < 0) return false;
-        var plan = new Phrase(source.Text, source.Marks, cut.Start + at + 2, cut.End);
+        var plan = new Phrase(source, cut.Start + at + 2, cut.End);
         plan.TrimCopulas();
         while (plan.Text is ['了' or '率' or '的', ..]) plan.StartAt(plan.Start + 1);
         if (!Words.Plans.Contains(plan.Text.ToString())) return false;
         Kind = StatementKind.CompletionRate;
         if (!plan.IsEmpty) Of = source.Printed(plan.Start, plan.End);
         cut.CutAt(cut.Start + at);
-        if (Comparison.Find(source.Text, source.Paragraph, source.Marks, cut.Start, cut.End) is { } against)
+        if (Comparison.Find(source, cut.Start, cut.End) is { } against)
         {
             Of ??= against.Base;
             cut.CutAt(against.Start);
@@ -158,18 +158,18 @@ internal sealed class Lead
     private void Compare(Source source, ref Phrase cut)
     {
         // 与2019年增速30.44%相比: the growth compared with, not the growth.
-        if (cut.Text is ['与' or '较' or '比' or '同', ..] && Comparison.Find(source.Text, source.Paragraph, source.Marks, cut.Start, cut.End, bare: true) is { Year: not null } other && other.End >= cut.End)
+        if (cut.Text is ['与' or '较' or '比' or '同', ..] && Comparison.Find(source, cut.Start, cut.End, bare: true) is { Year: not null } other && other.End >= cut.End)
         {
             (IsBase, Against) = (cut.Text[0] == '与', other);
             if (!IsBase) Of = other.Base;
             cut.CutAt(cut.Start);
             return;
         }
-        if (Comparison.Find(source.Text, source.Paragraph, source.Marks, cut.Start, cut.End) is not { } against) return;
+        if (Comparison.Find(source, cut.Start, cut.End) is not { } against) return;
         Against = against;
         Of = against.Base;
         // 与上年相比，收入增加: the item may also stand behind the comparison.
-        var behind = new Phrase(source.Text, source.Marks, against.End, cut.End);
+        var behind = new Phrase(source, against.End, cut.End);
         behind.TrimCopulas();
         var before = cut;
         before.CutAt(against.Start);
@@ -179,9 +179,9 @@ internal sealed class Lead
 
     private void ReadPlain(Source source, ref Phrase phrase, Unit unit)
     {
-        if (Comparison.Find(source.Text, source.Paragraph, source.Marks, phrase.Start, phrase.End) is { } against)
+        if (Comparison.Find(source, phrase.Start, phrase.End) is { } against)
         {
-            var behind = new Phrase(source.Text, source.Marks, against.End, phrase.End);
+            var behind = new Phrase(source, against.End, phrase.End);
             behind.TrimCopulas();
             if (behind.IsEmpty && against.Year is not null)
             {

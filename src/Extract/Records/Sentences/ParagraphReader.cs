@@ -70,11 +70,14 @@ internal sealed class ParagraphReader
     /// <summary>A clause without figures: it may name the subject, the whole, the year or what is compared with.</summary>
     private void Hear(Clause clause, int first, int behind)
     {
-        var phrase = new Phrase(_source.Text, _source.Marks, clause.Start, clause.End);
+        var phrase = new Phrase(_source, clause.Start, clause.End);
         phrase.TrimSpace();
         if (phrase.IsEmpty) return;
-        if (Comparison.Find(_source.Text, _source.Paragraph, _source.Marks, phrase.Start, phrase.End) is { } against && against.End >= phrase.End - 2) _topic.Base = against.Base;
-        else HearYear(first, behind);
+        // 与2022年度相比 names the base; 与2024年预算持平 names neither a base nor the year spoken of.
+        var compares = phrase.Text[0] is '与' or '较' or '比' or '同';
+        var against = Comparison.Find(_source, phrase.Start, phrase.End, compares);
+        if (against is { } found && found.End >= phrase.End - 2) _topic.Base = found.Base;
+        else if (against is null) HearYear(first, behind);
         if (phrase.Text.IndexOf("(项)", StringComparison.Ordinal) > 0)
         {
             Name(phrase, clause, account: true);
@@ -161,10 +164,10 @@ internal sealed class ParagraphReader
     /// <summary>A year in the words before the figure is the sentence's from there on, unless the words compare with it.</summary>
     private void HearYearBefore(Lead lead, int start, int end)
     {
-        foreach (var mark in _source.Marks)
+        for (var i = _source.FirstFrom(start); i < _source.Marks.Length && _source.Marks[i].Start < end; i++)
         {
-            if (mark.Start >= end) break;
-            if (mark.Start < start || mark.Kind != MarkKind.Year || mark.Value <= 0) continue;
+            var mark = _source.Marks[i];
+            if (mark.Kind != MarkKind.Year || mark.Value <= 0) continue;
             if (lead.Against is { } against && mark.Start >= against.Start && mark.Start < against.End) continue;
             _topic.Year = (int)mark.Value;
         }

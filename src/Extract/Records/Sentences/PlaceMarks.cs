@@ -7,7 +7,7 @@ internal static class PlaceMarks
 {
     private static readonly string[] Phones = ["电话", "手机", "传真", "热线", "联系方式"];
 
-    private static readonly string[] Codes = ["编码", "代码", "编号", "文号", "账号", "帐号", "证号", "邮编", "邮政编码", "科目"];
+    private static readonly string[] Codes = ["编码", "代码", "编号", "文号", "账号", "帐号", "证号", "邮编", "邮政编码"];
 
     private static readonly string[] References = ["表", "图", "附件", "附表", "附录", "附", "序号", "要素", "要点", "专栏", "注", "续表"];
 
@@ -80,7 +80,7 @@ internal static class PlaceMarks
     {
         var end = TimeMarks.EndOfDigits(text, i);
         if (end == i) return null;
-        if (Follows(text, i, Codes)) return Mark.Of(MarkKind.Code, i, end);
+        if (end - i >= 3 && Follows(text, i, Codes)) return Mark.Of(MarkKind.Code, i, end);
         var next = TimeMarks.Spaces(text, end);
         if (end - i >= 9 && (end >= text.Length || text[end] is not ('.' or ',') && next < text.Length && !FigureMarks.HasUnit(text, next))) return Mark.Of(MarkKind.Code, i, end);
         var hyphened = end - i is 3 or 5 or 6 or 7 && next < text.Length && text[next] is '-' or '—';
