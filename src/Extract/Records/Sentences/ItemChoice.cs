@@ -119,7 +119,7 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
             if (phrase.Text.StartsWith(word, StringComparison.Ordinal)) return (mark.End, mark.End);
         // 出国（境）, 处（室）: a short note in brackets belongs to the name.
         var behind = phrase.End;
-        if (behind < source.Text.Length && source.Text[behind] == '(' && source.Text.IndexOf(')', behind) is var close and > 0 && close - behind <= 3) behind = close + 1;
+        if (behind < source.Text.Length && source.Text[behind] == '(' && source.Text.IndexOf(')', behind, Math.Min(4, source.Text.Length - behind)) is var close and > 0) behind = close + 1;
         return behind - phrase.Start < 2 ? (mark.End, mark.End) : (phrase.Start, behind);
     }
 }

@@ -73,7 +73,7 @@ internal ref struct Phrase
                 StartAt(Start + 1);
                 changed = true;
             }
-            if (!IsEmpty && _source.Text[Start] == '(' && _source.Text.IndexOf(')', Start) is var close and > 0 && close - Start <= 3)
+            if (!IsEmpty && _source.Text[Start] == '(' && _source.Text.IndexOf(')', Start, Math.Min(4, _source.Text.Length - Start)) is var close and > 0)
             {
                 StartAt(close + 1);
                 changed = true;
