@@ -65,12 +65,12 @@ internal static class Narrative
     /// <summary>A paragraph that ends with a colon or semicolon lists what follows: its whole and subject go on.</summary>
     private static void Continue(ref Topic topic, string text)
     {
-        var (whole, last) = (topic.Whole, topic.LastAmount);
+        var (whole, last) = (topic.Whole, topic.LastWhole);
         var lists = text.Length > 0 && text[^1] is '：' or ':' or '；' or ';' or '，' or '、';
         topic = Topic.None;
         if (!lists) return;
         topic.Whole = whole;
-        topic.LastAmount = last;
+        topic.LastWhole = last;
     }
 
     private static Statement State(Paragraph paragraph, int index, int sentences, Bound bound, bool targets, NarrativeContext context)

@@ -23,7 +23,7 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
         var name = source.Printed(lead.Item.Start, lead.Item.End);
         var generic = Words.Generic.Contains(name);
         var follow = lead.Kind == StatementKind.Count || lead.Kind == StatementKind.Share && generic && topic.Subject.Length == 0 ? Follow() : (Start: mark.End, End: mark.End);
-        if (follow.End > follow.Start && Wants(name, generic))
+        if (follow.End > follow.Start && Wants(name, generic, follow.End))
         {
             named = false;
             quoteEnd = follow.End;
@@ -54,8 +54,10 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
     }
 
     /// <summary>Verbs want the thing counted; so does a number that nothing leads to, unless it counts what was spoken of.</summary>
-    private bool Wants(string name, bool generic)
+    private bool Wants(string name, bool generic, int followEnd)
     {
+        // 项目13个签约总金额2.3亿元: the words up to the next figure lead to it.
+        if (!generic && !lead.WantsFollow && LeadsOn(followEnd)) return false;
         if (lead.WantsFollow && (name.Length == 0 || generic || name.EndsWith(lead.Verb, StringComparison.Ordinal) || lead.Verb == "的")) return true;
         if (Words.Introducing.Contains(mark.Unit.Name) && !lead.IsBase && lead.Measure is null) return true;
         return generic && !(topic.Subject.Length > 0 && topic.SubjectUnit == mark.Unit.Name);
@@ -75,6 +77,12 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
             _ => "",
         };
         return last.Length > 0 ? last : topic.Subject;
+    }
+
+    private bool LeadsOn(int followEnd)
+    {
+        var next = source.FirstFrom(mark.End);
+        return next < source.Marks.Length && source.Marks[next].Kind == MarkKind.Figure && source.Marks[next].LeadEnd <= followEnd;
     }
 
     private string Attribute(string name)
@@ -115,7 +123,8 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
             if (phrase.Text.IndexOf(stop, StringComparison.Ordinal) is var at and > 0) phrase.CutAt(phrase.Start + at);
         phrase.TrimCopulas();
         if (phrase.Text is [.., '中']) phrase.CutAt(phrase.End - 1);
-        foreach (var word in Words.NotThings)
+        var alone = lead.Item.Start >= lead.Item.End && topic.Subject.Length == 0;
+        foreach (var word in alone ? [] : Words.NotThings)
             if (phrase.Text.StartsWith(word, StringComparison.Ordinal)) return (mark.End, mark.End);
         // 出国（境）, 处（室）: a short note in brackets belongs to the name.
         var behind = phrase.End;

@@ -49,7 +49,7 @@ internal sealed class ParagraphReader
     private void Read(Clause clause, int first, int behind)
     {
         var text = _source.Text.AsSpan(clause.Start, clause.End - clause.Start).Trim(' ');
-        if (text.StartsWith("其中", StringComparison.Ordinal) && _topic.LastAmount.Length > 0) _topic.Whole = _topic.LastAmount;
+        if (text.StartsWith("其中", StringComparison.Ordinal) && _topic.LastWhole.Length > 0) _topic.Whole = _topic.LastWhole;
         var start = clause.Start;
         var figures = 0;
         Bound? last = null;
@@ -112,7 +112,7 @@ internal sealed class ParagraphReader
     {
         if (phrase.Last(["如下", "以下方面", "其中", "包括", "方面", "分别为", "分别是"]) is not null)
         {
-            if (_topic.LastAmount.Length > 0) _topic.Whole = _topic.LastAmount;
+            if (_topic.LastWhole.Length > 0) _topic.Whole = _topic.LastWhole;
             return;
         }
         if (phrase.Last(["原因", "原因是", "用于", "情况", "内容", "职责", "说明", "为", "是", "措施", "问题", "建议"]) is null) Name(phrase, clause, account: false);
@@ -180,6 +180,7 @@ internal sealed class ParagraphReader
         if (lead.Measure == Measure.Target) _topic.LastTarget = item;
         if (lead.Kind == StatementKind.Amount) _topic.LastAmount = item;
         if (lead.Kind == StatementKind.Count) _topic.LastCount = item;
+        if (lead.Kind is StatementKind.Amount or StatementKind.Count) _topic.LastWhole = item;
         if (lead.Kind is StatementKind.Amount or StatementKind.Count or StatementKind.Change || lead.Kind == StatementKind.Growth && named) (_topic.LastStated, _topic.LastSentence) = (item, sentence);
         var topical = lead.Kind switch
         {

@@ -34,8 +34,15 @@ internal static class PlaceMarks
         if (before >= 0 && text[before] == '(' && text[end] == ')') return Mark.Of(MarkKind.Ordinal, i, end);
         var starts = before < 0 || text[before] is '。' or ';' or ':' or '!' or '?' or '》' || text[i - 1] == ' ' && !char.IsAsciiDigit(text[before]);
         var listed = text[end] == '.' && (end + 1 >= text.Length || !char.IsAsciiDigit(text[end + 1]) || Layout.Enumerators.StartsWithYear(text.AsSpan(end + 1)));
-        if (listed) return Mark.Of(MarkKind.Ordinal, i, end);
+        if (listed || starts && text[end] == '.' && StartsWithMonth(text, end + 1)) return Mark.Of(MarkKind.Ordinal, i, end);
         return starts && text[end] is '、' or ')' ? Mark.Of(MarkKind.Ordinal, i, end) : null;
+    }
+
+    /// <summary>True for 4月 behind an entry's number: 1.4月 is no number.</summary>
+    private static bool StartsWithMonth(string text, int i)
+    {
+        var end = TimeMarks.EndOfDigits(text, i);
+        return end > i && end - i <= 2 && end < text.Length && text[end] == '月';
     }
 
     private static Mark? Fraction(string text, int i)
