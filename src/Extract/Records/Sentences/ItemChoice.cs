@@ -35,6 +35,8 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
             of = name;
             generic = true;
         }
+        // 收入1.2亿元、支出9800万元: the two are never of each other.
+        if (name is "支出" && topic.Subject.Contains("收入", StringComparison.Ordinal) || name is "收入" && topic.Subject.Contains("支出", StringComparison.Ordinal)) generic = false;
         named = !generic;
         if (!named && lead.OfAll && topic.First.Length > 0) return topic.First;
         if (generic && topic.Subject.Length > 0 || Words.Attributes.Contains(name))
@@ -63,7 +65,7 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
         return generic && !(topic.Subject.Length > 0 && topic.SubjectUnit == mark.Unit.Name);
     }
 
-    /// <summary>A change is of the last amount or count of its kind in the sentence, a growth of what changed; all else is of the subject.</summary>
+    /// <summary>A change is of the last amount or count of its kind in the sentence, a growth of what changed, a share of what was stated last; all else is of the subject.</summary>
     private string Spoken()
     {
         if (lead.Kind == StatementKind.CompletionRate && topic.LastTarget.Length > 0) return topic.LastTarget;
@@ -71,6 +73,7 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
         var last = lead.Kind switch
         {
             StatementKind.Growth => topic.LastStated,
+            StatementKind.Share when lead.Of is not null || lead.OfWhole => topic.LastWhole,
             StatementKind.Change when mark.Unit.Dimension == Dimension.Money => topic.LastAmount,
             StatementKind.Change when mark.Unit.Dimension == Dimension.Ratio => topic.LastStated,
             StatementKind.Change => topic.LastCount,

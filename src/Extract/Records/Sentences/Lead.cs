@@ -117,13 +117,30 @@ internal sealed class Lead
     private bool ReadChange(Source source, ref Phrase phrase, Unit unit)
     {
         var cut = phrase;
+        cut.TrimYear();
         var untilHere = cut.Last(["增加到", "增长到", "提高到", "提升到", "上升到", "减少到", "下降到", "降低到", "增至", "降至", "提高至", "提升至", "下降至", "减少至", "增加至", "上升至", "增长至"]);
+        if (untilHere is not null)
+        {
+            // 增加到150件: what it grew to is no growth.
+            cut.CutAt(cut.End - untilHere.Length);
+            phrase = cut;
+            return false;
+        }
+        cut = phrase;
         cut.TrimCopulas();
+        if (cut.Last(["高", "低", "多", "少", "高出", "低出"]) is { } distance && Comparison.Find(source, cut.Start, cut.End) is { } from && from.End <= cut.End - distance.Length)
+        {
+            (Kind, Falls) = (StatementKind.Change, distance[0] is '低' or '少');
+            cut.CutAt(cut.End - distance.Length);
+            Compare(source, ref cut);
+            phrase = cut;
+            return true;
+        }
         // A template's other word left standing: 下降（增长）27.78%.
         if (cut.Text is [.., ')'] && cut.Text.LastIndexOf('(') is var open and > 0 && IsChange(cut.Text[(open + 1)..^1])) cut.CutAt(cut.Start + open);
         foreach (var (word, falls) in Words.Changes)
         {
-            if (untilHere is not null || !cut.Text.EndsWith(word, StringComparison.Ordinal)) continue;
+            if (!cut.Text.EndsWith(word, StringComparison.Ordinal)) continue;
             Falls = falls;
             Kind = unit.Dimension == Dimension.Ratio && unit.Name != "个百分点" ? StatementKind.Growth : StatementKind.Change;
             cut.CutAt(cut.End - word.Length);
@@ -179,11 +196,11 @@ internal sealed class Lead
 
     private void ReadPlain(Source source, ref Phrase phrase, Unit unit)
     {
-        if (Comparison.Find(source, phrase.Start, phrase.End) is { } against)
+        if (Comparison.Find(source, phrase.Start, phrase.End, bare: true) is { } against)
         {
             var behind = new Phrase(source, against.End, phrase.End);
             behind.TrimCopulas();
-            if (behind.IsEmpty && against.Year is not null)
+            if (behind.IsEmpty && against.IsTime)
             {
                 IsBase = true;
                 Against = against;
@@ -194,6 +211,7 @@ internal sealed class Lead
         Kind = unit.Dimension switch
         {
             Dimension.Money => StatementKind.Amount,
+            Dimension.Count when unit.Name.Contains("元/", StringComparison.Ordinal) => StatementKind.Amount,
             Dimension.Ratio => unit.Name == "个百分点" ? StatementKind.Change : StatementKind.Share,
             Dimension.None when unit.Name.Length > 0 && NamesMoney(phrase.Text) => StatementKind.Amount,
             _ => StatementKind.Count,

@@ -8,6 +8,7 @@ internal sealed class ParagraphReader
     private readonly Source _source;
     private readonly string _filer;
     private readonly string _unit;
+    private readonly int? _year;
     private readonly List<Bound> _bound = [];
     private readonly Stack<Topic> _outer = new();
     private Topic _topic;
@@ -15,7 +16,7 @@ internal sealed class ParagraphReader
 
     private ParagraphReader(Source source, NarrativeContext context, Topic topic)
     {
-        (_source, _filer, _unit, _topic) = (source, context.Filer, context.Unit, topic);
+        (_source, _filer, _unit, _year, _topic) = (source, context.Filer, context.Unit, context.FiscalYear, topic);
     }
 
     /// <summary>The figures of the paragraph, bound, in order.</summary>
@@ -148,11 +149,14 @@ internal sealed class ParagraphReader
         Remember(lead, mark, item, named, start, clause.Sentence);
         var value = lead.Falls && mark.Value > 0 ? -mark.Value : mark.Value;
         return new Bound(
-            mark, item, lead.IsBase ? lead.Against?.Year : _topic.Year, lead.Kind, lead.Measure, value, unit, whole ?? OfWhat(lead), quoteStart, quoteEnd, clause.Sentence)
+            mark, item, lead.IsBase ? BaseYear(lead) : _topic.Year, lead.Kind, lead.Measure, value, unit, whole ?? OfWhat(lead), quoteStart, quoteEnd, clause.Sentence)
         {
             UnitPrinted = mark.Kind == MarkKind.Figure,
         };
     }
+
+    /// <summary>The year a base of comparison names; 上年 is the one before the sentence's.</summary>
+    private int? BaseYear(Lead lead) => lead.Against?.Year ?? (_topic.Year ?? _year) - 1;
 
     private string OfWhat(Lead lead)
     {
@@ -176,7 +180,11 @@ internal sealed class ParagraphReader
     private void Remember(Lead lead, Mark mark, string item, bool named, int start, int sentence)
     {
         if (lead.Against is { Base: not ("同比" or "环比") } against) _topic.Base = against.Base;
-        if (lead.IsBase) return;
+        if (lead.IsBase)
+        {
+            if (named) SetSubject(item, start, sentence, mark.Unit.Name);
+            return;
+        }
         if (lead.Measure == Measure.Target) _topic.LastTarget = item;
         if (lead.Kind == StatementKind.Amount) _topic.LastAmount = item;
         if (lead.Kind == StatementKind.Count) _topic.LastCount = item;

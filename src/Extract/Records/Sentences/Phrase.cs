@@ -109,6 +109,14 @@ internal ref struct Phrase
         }
     }
 
+    /// <summary>Removes a year at the end: 增加到2023年的.</summary>
+    public void TrimYear()
+    {
+        if (Text is [.., '的']) CutAt(End - 1);
+        var last = _source.FirstFrom(End) - 1;
+        if (last >= 0 && _source.Marks[last] is { Kind: MarkKind.Year } year && year.Start >= Start && year.End == End) CutAt(year.Start);
+    }
+
     /// <summary>The first of the words that the phrase ends with, or null.</summary>
     public readonly string? Last(string[] words)
     {
