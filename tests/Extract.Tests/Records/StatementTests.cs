@@ -224,7 +224,7 @@ public class StatementTests
     [Fact]
     public void A_region_before_a_share_is_its_whole()
     {
-        Assert.Equal("Share 专利授权 = 7.6% / 全省", Read("专利授权6651件，增幅达40.1%，全省占比7.6%。")[2]);
+        Assert.Equal("Share 专利授权全省占比 = 7.6% / 全省", Read("专利授权6651件，增幅达40.1%，全省占比7.6%。")[2]);
     }
 
     [Fact]

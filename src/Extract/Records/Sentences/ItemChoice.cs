@@ -33,7 +33,9 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
         if (lead.OfWhole && topic.Subject.Length > 0 && name is "全省" or "全市" or "全国" or "全县" or "全区" or "全州" or "全球")
         {
             of = name;
-            generic = true;
+            named = false;
+            if (topic.SubjectSentence == clause.Sentence && topic.SubjectStart >= 0 && mark.End - topic.SubjectStart < LongestQuote) quoteStart = QuoteFrom(topic.SubjectStart);
+            return topic.Subject + name + "占比";
         }
         // 收入1.2亿元、支出9800万元: the two are never of each other.
         if (name is "支出" && topic.Subject.Contains("收入", StringComparison.Ordinal) || name is "收入" && topic.Subject.Contains("支出", StringComparison.Ordinal)) generic = false;
