@@ -47,6 +47,11 @@ internal static class Compaction
 
     private sealed class Ink
     {
+        private const int LongRun = 8192;
+
+        private Run? _long;
+        private Run? _slice;
+        private int _sliceStart;
         private readonly StringBuilder _text = new();
         private readonly ImmutableArray<Piece>.Builder _pieces = ImmutableArray.CreateBuilder<Piece>();
         private bool _space;
@@ -77,8 +82,16 @@ internal static class Compaction
 
         private static bool IsOfNumber(char c) => char.IsAsciiDigit(c) || c is '.' or ',' or '%';
 
+        /// <summary>Characters of a very long run come from a slice of it, so that a place in it is not measured from its start each time.</summary>
         private void Record(Run run, int at)
         {
+            if (run.Text.Length > LongRun)
+            {
+                var start = at - at % LongRun;
+                if (!ReferenceEquals(_long, run) || _sliceStart != start)
+                    (_long, _sliceStart, _slice) = (run, start, run.Slice(start, Math.Min(LongRun, run.Text.Length - start)));
+                (run, at) = (_slice!, at - start);
+            }
             if (_pieces.Count > 0)
             {
                 var last = _pieces[^1];

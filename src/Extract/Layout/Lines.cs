@@ -60,8 +60,8 @@ internal sealed class Line
     /// <summary>The run the character comes from and where it stands in it; null between runs.</summary>
     public (Run Run, int At)? Origin(int index)
     {
-        var i = _starts.Count - 1;
-        while (i > 0 && _starts[i] > index) i--;
+        var i = _starts.BinarySearch(index);
+        if (i < 0) i = ~i - 1;
         var at = index - _starts[i];
         return at < _runs[i].Text.Length ? (_runs[i], at) : null;
     }

@@ -26,12 +26,26 @@ public sealed record Paragraph(string Section, string Text, ImmutableArray<Piece
     public ImmutableArray<Place> PlaceOf(int start, int length)
     {
         var found = ImmutableArray.CreateBuilder<Place>();
-        foreach (var (at, run, runStart, runLength) in Pieces)
+        for (var i = FirstPiece(start); i < Pieces.Length && Pieces[i].Start < start + length; i++)
         {
+            var (at, run, runStart, runLength) = Pieces[i];
             var from = Math.Max(start, at);
             var to = Math.Min(start + length, at + runLength);
             if (from < to) found.Add(run.Place.Slice(run.Text, runStart + from - at, to - from));
         }
         return found.ToImmutable();
+    }
+
+    /// <summary>The index of the last piece that starts at <paramref name="position"/> or before it.</summary>
+    private int FirstPiece(int position)
+    {
+        var (low, high) = (0, Pieces.Length);
+        while (high - low > 1)
+        {
+            var middle = (low + high) / 2;
+            if (Pieces[middle].Start <= position) low = middle;
+            else high = middle;
+        }
+        return low;
     }
 }

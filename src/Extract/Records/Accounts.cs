@@ -103,7 +103,7 @@ internal static class Accounts
         {
             var stop = source.Text.LastIndexOfAny(['。', ';', ':'], mark, mark - start + 1);
             if (stop >= start) start = stop + 1;
-            var phrase = new Phrase(source.Text, source.Marks, start, mark);
+            var phrase = new Phrase(source, start, mark);
             phrase.TrimOpeners("");
             return phrase.Start;
         }

@@ -32,6 +32,9 @@ internal sealed record NarrativeReading(ImmutableArray<Statement> Statements, Im
 /// <summary>Sentences as statements.</summary>
 internal static class Narrative
 {
+    /// <summary>How far around a number its sentence is looked at.</summary>
+    private const int LongestSentence = 500;
+
     /// <summary>
     /// Reads every paragraph: types years, dates, codes, citations, names and rules, and binds each remaining number to item, kind,
     /// measure, year, whole or base, qualifier and quote. Headings give non-figures only.
@@ -62,12 +65,12 @@ internal static class Narrative
     /// <summary>A paragraph that ends with a colon or semicolon lists what follows: its whole and subject go on.</summary>
     private static void Continue(ref Topic topic, string text)
     {
-        var (whole, last) = (topic.Whole, topic.LastAmount);
+        var (whole, last) = (topic.Whole, topic.LastWhole);
         var lists = text.Length > 0 && text[^1] is '：' or ':' or '；' or ';' or '，' or '、';
         topic = Topic.None;
         if (!lists) return;
         topic.Whole = whole;
-        topic.LastAmount = last;
+        topic.LastWhole = last;
     }
 
     private static Statement State(Paragraph paragraph, int index, int sentences, Bound bound, bool targets, NarrativeContext context)
@@ -90,7 +93,7 @@ internal static class Narrative
 
     private static void AddOthers(Paragraph paragraph, int index, Source source, List<Bound> bound, ImmutableArray<NonFigure>.Builder others)
     {
-        var stated = bound.ConvertAll(b => b.Mark.Start);
+        var stated = bound.ConvertAll(static b => b.Mark.Start).ToHashSet();
         foreach (var mark in source.Marks)
         {
             if (stated.Contains(mark.Start)) continue;
@@ -114,9 +117,11 @@ internal static class Narrative
     /// <summary>True where the sentence around <paramref name="at"/> states how scores are given.</summary>
     private static bool IsRule(string text, int at)
     {
-        var start = text.LastIndexOf('。', at) + 1;
-        var end = text.IndexOf('。', at);
-        var sentence = text.AsSpan(start, (end < 0 ? text.Length : end) - start);
+        var start = text.LastIndexOf('。', at, Math.Min(at, LongestSentence)) + 1;
+        if (start == 0) start = Math.Max(0, at - LongestSentence);
+        var length = Math.Min(LongestSentence, text.Length - at);
+        var end = text.IndexOf('。', at, length);
+        var sentence = text.AsSpan(start, (end < 0 ? at + length : end) - start);
         foreach (var word in Words.ScoringRules)
             if (sentence.IndexOf(word, StringComparison.Ordinal) >= 0) return true;
         return false;

@@ -88,5 +88,6 @@ public class MarkTests
         Assert.Equal([(MarkKind.Ordinal, "1"), (MarkKind.Year, "2015年"), (MarkKind.Ordinal, "2"), (MarkKind.Year, "2016年")], Read("附件：1.2015年收支决算总表2.2016年支出决算表"));
         Assert.Equal([(MarkKind.Ordinal, "1"), (MarkKind.Ordinal, "2"), (MarkKind.Figure, "20")], Read("1、促进发展。2、安排20万元。"));
         Assert.Equal([(MarkKind.Ordinal, "1")], Read("（1）质押贷款数"));
+        Assert.Equal([(MarkKind.Ordinal, "2"), (MarkKind.Date, "4月")], Read("参展。2.4月，组织培训"));
     }
 }

@@ -201,4 +201,55 @@ public class StatementTests
         var statement = Told.Sentence("结转资金12.5万元。").Single();
         Assert.Equal(new Extract.Text.TextPlace(1, 1, 9, 12), statement.Places.Single());
     }
+
+    [Fact]
+    public void What_a_quantity_grew_from_and_to_is_no_growth()
+    {
+        var statements = Told.Sentence("专利授权量从2022年的120件增加到2023年的150件，增长25%。电子申请率由上年的30.5%提高到35.2%，提高4.7个百分点。");
+        Assert.Equal(
+            [
+                "Count 专利授权量 = 120件", "Count 专利授权量 = 150件", "Growth 专利授权量 = 25% / 2022年",
+                "Share 电子申请率 = 30.5%", "Share 电子申请率 = 35.2%", "Change 电子申请率 = 4.7个百分点 / 上年",
+            ],
+            statements.Select(Told.Line));
+        Assert.Equal([2022, 2023, 2023, 2022, 2023, 2023], statements.Select(static s => s.Year));
+    }
+
+    [Fact]
+    public void A_share_behind_其中_may_be_of_a_count()
+    {
+        Assert.Equal("Share 跨馆办理 = 27.95% / 接待群众查档", Read("全年接待群众查档18640人次，其中跨馆办理5210人次，占27.95%。")[2]);
+    }
+
+    [Fact]
+    public void A_region_before_a_share_is_its_whole()
+    {
+        Assert.Equal("Share 专利授权全省占比 = 7.6% / 全省", Read("专利授权6651件，增幅达40.1%，全省占比7.6%。")[2]);
+    }
+
+    [Fact]
+    public void Words_that_lead_to_the_next_figure_are_not_the_thing_counted_by_the_last()
+    {
+        Assert.Equal(["Count 知识产权运营项目 = 13个", "Amount 知识产权运营项目签约总金额 = 2.3亿元"], Read("知识产权运营项目13个签约总金额2.3亿元。"));
+    }
+
+    [Fact]
+    public void Income_and_expenditure_side_by_side_are_not_of_each_other()
+    {
+        Assert.Equal(["Amount 本年收入 = 1.2亿元", "Amount 支出 = 9800万元", "Amount 结余 = 2200万元"], Read("本年收入1.2亿元、支出9800万元，结余2200万元。"));
+    }
+
+    [Fact]
+    public void A_distance_to_a_target_is_a_change_against_it()
+    {
+        Assert.Equal("Change 服务对象满意度 = -3个百分点 / 目标", Read("服务对象满意度98%，服务对象满意度较目标值低3个百分点。")[1]);
+    }
+
+    [Fact]
+    public void Scoring_rules_state_nothing()
+    {
+        var reading = Told.Reading1("验收通过率达到100%，得满分权重分，每降低1%，扣除对应5%权重分，扣完为止。");
+        Assert.Empty(reading.Statements);
+        Assert.All(reading.NonFigures, static n => Assert.Equal(MarkKind.Rule, n.Kind));
+    }
 }

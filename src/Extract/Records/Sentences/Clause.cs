@@ -13,6 +13,9 @@ internal readonly record struct Clause(int Start, int End, int Depth, char Close
 /// <summary>Divides a paragraph into clauses at commas, semicolons, colons, full stops, and brackets that state figures.</summary>
 internal static class Clauses
 {
+    /// <summary>A bracket that does not close within this many characters is taken as never closed.</summary>
+    private const int LongestBracket = 600;
+
     /// <summary>The clauses in order. Reads folded text; marks inside numbers, citations and names divide nothing.</summary>
     public static List<Clause> Of(string text, ImmutableArray<Mark> marks)
     {
@@ -30,7 +33,7 @@ internal static class Clauses
             var c = text[i];
             if (c == '《')
             {
-                i = Math.Max(i, text.IndexOf('》', i));
+                i = Math.Max(i, text.IndexOf('》', i, Math.Min(MarkReader.LongestTitle, text.Length - i)));
                 continue;
             }
             var close = -1;
@@ -66,7 +69,7 @@ internal static class Clauses
     private static int Close(string text, int open)
     {
         var depth = 0;
-        for (var i = open; i < text.Length; i++)
+        for (var i = open; i < Math.Min(text.Length, open + LongestBracket); i++)
         {
             if (text[i] == '(') depth++;
             if (text[i] == ')' && --depth == 0) return i;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Extract.Records.Sentences;
 
 /// <summary>What a change is measured against, as the words before the number say: 比2022年度, 较上年, 与2023年相比, 同比.</summary>
@@ -9,24 +7,26 @@ namespace Extract.Records.Sentences;
 /// <param name="Year">Its year, if one is named.</param>
 internal readonly record struct Comparison(int Start, int End, string Base, int? Year)
 {
+    /// <summary>True where the base is a time: a year, or 上年.</summary>
+    public bool IsTime => Year is not null || Base.Length > 0 && Base[0] is '上' or '去';
+
     /// <summary>What may follow a year or period that is compared with.</summary>
     private static readonly string[] Tails = ["决算数", "预算数", "决算", "预算", "同期数", "同期", "支出决算", "支出数", "执行数", "全年", "年初预算", "度", "实际支出", "支出", "收入", "增速", "水平", "数"];
 
     /// <summary>The comparison in the characters from <paramref name="start"/> to <paramref name="end"/> of folded text; null if there is none.</summary>
-    /// <param name="text">The folded text.</param>
-    /// <param name="printed">The same as printed.</param>
-    /// <param name="marks">Its marks.</param>
+    /// <param name="source">The paragraph.</param>
     /// <param name="start">The first character to look at.</param>
     /// <param name="end">Behind the last.</param>
-    /// <param name="bare">True where 与 compares without 相比 behind it.</param>
-    public static Comparison? Find(string text, string printed, ImmutableArray<Mark> marks, int start, int end, bool bare = false)
+    /// <param name="bare">True where 与, 由 or 从 compares without 相比 behind it.</param>
+    public static Comparison? Find(Source source, int start, int end, bool bare = false)
     {
+        var text = source.Text;
         for (var i = start; i < end; i++)
         {
-            if (text[i] is '同' or '环' && i + 1 < end && text[i + 1] == '比') return new Comparison(i, i + 2, printed.Substring(i, 2), null);
-            if (text[i] is not ('比' or '较' or '与' or '同' or '和') || i > start && text[i] == '比' && text[i - 1] is '占' or '对' or '可' or '相') continue;
+            if (text[i] is '同' or '环' && i + 1 < end && text[i + 1] == '比') return new Comparison(i, i + 2, source.Paragraph.Substring(i, 2), null);
+            if (text[i] is not ('比' or '较' or '与' or '同' or '和' or '由' or '从') || i > start && text[i] == '比' && text[i - 1] is '占' or '对' or '可' or '相') continue;
             var at = TimeMarks.Spaces(text, text[i] == '较' && i + 1 < end && text[i + 1] == '之' ? i + 2 : i + 1);
-            if (BaseEnd(text, marks, at, end, out var year) is not { } baseEnd) continue;
+            if (BaseEnd(source, at, end, out var year) is not { } baseEnd) continue;
             var behind = baseEnd;
             foreach (var word in (ReadOnlySpan<string>)["相比较", "相比", "对比", "比较", "比"])
             {
@@ -34,25 +34,21 @@ internal readonly record struct Comparison(int Start, int End, string Base, int?
                 behind += word.Length;
                 break;
             }
-            if (!bare && text[i] is '与' or '同' or '和' && behind == baseEnd) continue;
-            return new Comparison(i, behind, printed[at..baseEnd].Trim(), year);
+            if (!bare && text[i] is '与' or '同' or '和' or '由' or '从' && behind == baseEnd) continue;
+            return new Comparison(i, behind, source.Paragraph[at..baseEnd].Trim(), year);
         }
         return null;
     }
 
-    private static int? BaseEnd(string text, ImmutableArray<Mark> marks, int at, int end, out int? year)
+    private static int? BaseEnd(Source source, int at, int end, out int? year)
     {
+        var text = source.Text;
         year = null;
         int? found = null;
-        foreach (var mark in marks)
+        if (source.MarkAt(at) is { Kind: MarkKind.Year or MarkKind.Date } mark)
         {
-            if (mark.Start < at) continue;
-            if (mark.Start == at && mark.Kind is MarkKind.Year or MarkKind.Date)
-            {
-                found = mark.End;
-                year = mark.Value > 0 ? (int)mark.Value : null;
-            }
-            break;
+            found = mark.End;
+            year = mark.Value > 0 ? (int)mark.Value : null;
         }
         if (found is null)
         {

@@ -125,6 +125,7 @@ internal static class FigureMarks
             if (string.CompareOrdinal(text, end, classifier, 0, classifier.Length) != 0) continue;
             // 两项、三项制度 and the like count; 三次方, 二期工程 do not: a classifier must be followed by what is counted, or end the clause.
             var behind = end + classifier.Length;
+            if (classifier == "次" && behind < text.Length && text[behind] is '会' or '全') return end;
             if (classifier == "期" && behind < text.Length && text[behind] is '工' or '建' or '项') return end;
             marks.Add(new Mark(MarkKind.Figure, i, end - i, behind, value, 0, Unit.Of(classifier), "", Lead(text, i, out var qualifier)) { Qualifier = qualifier });
             return behind;

@@ -23,7 +23,7 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
         var name = source.Printed(lead.Item.Start, lead.Item.End);
         var generic = Words.Generic.Contains(name);
         var follow = lead.Kind == StatementKind.Count || lead.Kind == StatementKind.Share && generic && topic.Subject.Length == 0 ? Follow() : (Start: mark.End, End: mark.End);
-        if (follow.End > follow.Start && Wants(name, generic))
+        if (follow.End > follow.Start && Wants(name, generic, follow.End))
         {
             named = false;
             quoteEnd = follow.End;
@@ -33,8 +33,12 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
         if (lead.OfWhole && topic.Subject.Length > 0 && name is "全省" or "全市" or "全国" or "全县" or "全区" or "全州" or "全球")
         {
             of = name;
-            generic = true;
+            named = false;
+            if (topic.SubjectSentence == clause.Sentence && topic.SubjectStart >= 0 && mark.End - topic.SubjectStart < LongestQuote) quoteStart = QuoteFrom(topic.SubjectStart);
+            return topic.Subject + name + "占比";
         }
+        // 收入1.2亿元、支出9800万元: the two are never of each other.
+        if (name is "支出" && topic.Subject.Contains("收入", StringComparison.Ordinal) || name is "收入" && topic.Subject.Contains("支出", StringComparison.Ordinal)) generic = false;
         named = !generic;
         if (!named && lead.OfAll && topic.First.Length > 0) return topic.First;
         if (generic && topic.Subject.Length > 0 || Words.Attributes.Contains(name))
@@ -54,14 +58,16 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
     }
 
     /// <summary>Verbs want the thing counted; so does a number that nothing leads to, unless it counts what was spoken of.</summary>
-    private bool Wants(string name, bool generic)
+    private bool Wants(string name, bool generic, int followEnd)
     {
+        // 项目13个签约总金额2.3亿元: the words up to the next figure lead to it.
+        if (!generic && !lead.WantsFollow && LeadsOn(followEnd)) return false;
         if (lead.WantsFollow && (name.Length == 0 || generic || name.EndsWith(lead.Verb, StringComparison.Ordinal) || lead.Verb == "的")) return true;
         if (Words.Introducing.Contains(mark.Unit.Name) && !lead.IsBase && lead.Measure is null) return true;
         return generic && !(topic.Subject.Length > 0 && topic.SubjectUnit == mark.Unit.Name);
     }
 
-    /// <summary>A change is of the last amount or count of its kind in the sentence, a growth of what changed; all else is of the subject.</summary>
+    /// <summary>A change is of the last amount or count of its kind in the sentence, a growth of what changed, a share of what was stated last; all else is of the subject.</summary>
     private string Spoken()
     {
         if (lead.Kind == StatementKind.CompletionRate && topic.LastTarget.Length > 0) return topic.LastTarget;
@@ -69,12 +75,19 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
         var last = lead.Kind switch
         {
             StatementKind.Growth => topic.LastStated,
+            StatementKind.Share when lead.Of is not null || lead.OfWhole => topic.LastWhole,
             StatementKind.Change when mark.Unit.Dimension == Dimension.Money => topic.LastAmount,
             StatementKind.Change when mark.Unit.Dimension == Dimension.Ratio => topic.LastStated,
             StatementKind.Change => topic.LastCount,
             _ => "",
         };
         return last.Length > 0 ? last : topic.Subject;
+    }
+
+    private bool LeadsOn(int followEnd)
+    {
+        var next = source.FirstFrom(mark.End);
+        return next < source.Marks.Length && source.Marks[next].Kind == MarkKind.Figure && source.Marks[next].LeadEnd <= followEnd;
     }
 
     private string Attribute(string name)
@@ -86,7 +99,7 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
     /// <summary>在…项目中，由…中标的，采购金额: the clauses that qualify the item are part of its name.</summary>
     private string Modified(string name)
     {
-        var phrase = new Phrase(source.Text, source.Marks, topic.Modifier, clause.Start);
+        var phrase = new Phrase(source, topic.Modifier, clause.Start);
         phrase.TrimOpeners("");
         if (phrase.Text is ['在', ..]) phrase.StartAt(phrase.Start + 1);
         return source.Printed(phrase.Start, phrase.End).Replace("，", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal) + name;
@@ -102,16 +115,12 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
     private (int Start, int End) Follow()
     {
         var start = mark.End;
-        var next = source.Text.Length;
-        foreach (var other in source.Marks)
-        {
-            if (other.Start < mark.End) continue;
-            next = other.Kind == MarkKind.Figure ? other.LeadEnd : other.Start;
-            break;
-        }
+        var following = source.FirstFrom(mark.End);
+        var next = following == source.Marks.Length ? source.Text.Length
+            : source.Marks[following].Kind == MarkKind.Figure ? source.Marks[following].LeadEnd : source.Marks[following].Start;
         var end = start;
         while (end < next && end - start < LongestFollow && source.Text[end] is not (',' or ';' or '。' or '、' or ':' or '(' or ')' or '!' or '?' or '“' or '*')) end++;
-        var phrase = new Phrase(source.Text, source.Marks, start, Math.Max(start, end));
+        var phrase = new Phrase(source, start, Math.Max(start, end));
         phrase.TrimSpace();
         foreach (var opener in (ReadOnlySpan<string>)["对应的", "相应的", "以上的", "的"])
             if (phrase.Text.StartsWith(opener, StringComparison.Ordinal)) phrase.StartAt(phrase.Start + opener.Length);
@@ -119,11 +128,12 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
             if (phrase.Text.IndexOf(stop, StringComparison.Ordinal) is var at and > 0) phrase.CutAt(phrase.Start + at);
         phrase.TrimCopulas();
         if (phrase.Text is [.., '中']) phrase.CutAt(phrase.End - 1);
-        foreach (var word in Words.NotThings)
+        var alone = lead.Item.Start >= lead.Item.End && topic.Subject.Length == 0;
+        foreach (var word in alone ? [] : Words.NotThings)
             if (phrase.Text.StartsWith(word, StringComparison.Ordinal)) return (mark.End, mark.End);
         // 出国（境）, 处（室）: a short note in brackets belongs to the name.
         var behind = phrase.End;
-        if (behind < source.Text.Length && source.Text[behind] == '(' && source.Text.IndexOf(')', behind) is var close and > 0 && close - behind <= 3) behind = close + 1;
+        if (behind < source.Text.Length && source.Text[behind] == '(' && source.Text.IndexOf(')', behind, Math.Min(4, source.Text.Length - behind)) is var close and > 0) behind = close + 1;
         return behind - phrase.Start < 2 ? (mark.End, mark.End) : (phrase.Start, behind);
     }
 }

@@ -49,7 +49,7 @@ internal sealed class Lead
     public static Lead Read(Source source, int start, int end, Unit unit, string filer)
     {
         var lead = new Lead();
-        var phrase = new Phrase(source.Text, source.Marks, start, end);
+        var phrase = new Phrase(source, start, end);
         phrase.TrimSpace();
         lead.WantsFollow = lead.ReadVerb(phrase);
         var ratio = unit.Dimension == Dimension.Ratio;
@@ -73,7 +73,7 @@ internal sealed class Lead
         var at = phrase.Text.LastIndexOf('占');
         if (at < 0 || at + 1 < phrase.Text.Length && phrase.Text[at + 1] is '用' or '地' or '有' or '道') return false;
         Kind = StatementKind.Share;
-        var whole = new Phrase(source.Text, source.Marks, phrase.Start + at + 1, phrase.End);
+        var whole = new Phrase(source, phrase.Start + at + 1, phrase.End);
         whole.TrimCopulas();
         if (whole.Last(["的比例", "的比重", "比例", "比重", "的比", "比"]) is { } ratio) whole.CutAt(whole.End - ratio.Length);
         whole.TrimCopulas();
@@ -97,14 +97,14 @@ internal sealed class Lead
         }
         var at = cut.Text.LastIndexOf("完成", StringComparison.Ordinal);
         if (at < 0) return false;
-        var plan = new Phrase(source.Text, source.Marks, cut.Start + at + 2, cut.End);
+        var plan = new Phrase(source, cut.Start + at + 2, cut.End);
         plan.TrimCopulas();
         while (plan.Text is ['了' or '率' or '的', ..]) plan.StartAt(plan.Start + 1);
         if (!Words.Plans.Contains(plan.Text.ToString())) return false;
         Kind = StatementKind.CompletionRate;
         if (!plan.IsEmpty) Of = source.Printed(plan.Start, plan.End);
         cut.CutAt(cut.Start + at);
-        if (Comparison.Find(source.Text, source.Paragraph, source.Marks, cut.Start, cut.End) is { } against)
+        if (Comparison.Find(source, cut.Start, cut.End) is { } against)
         {
             Of ??= against.Base;
             cut.CutAt(against.Start);
@@ -117,13 +117,30 @@ internal sealed class Lead
     private bool ReadChange(Source source, ref Phrase phrase, Unit unit)
     {
         var cut = phrase;
+        cut.TrimYear();
         var untilHere = cut.Last(["增加到", "增长到", "提高到", "提升到", "上升到", "减少到", "下降到", "降低到", "增至", "降至", "提高至", "提升至", "下降至", "减少至", "增加至", "上升至", "增长至"]);
+        if (untilHere is not null)
+        {
+            // 增加到150件: what it grew to is no growth.
+            cut.CutAt(cut.End - untilHere.Length);
+            phrase = cut;
+            return false;
+        }
+        cut = phrase;
         cut.TrimCopulas();
+        if (cut.Last(["高", "低", "多", "少", "高出", "低出"]) is { } distance && Comparison.Find(source, cut.Start, cut.End) is { } from && from.End <= cut.End - distance.Length)
+        {
+            (Kind, Falls) = (StatementKind.Change, distance[0] is '低' or '少');
+            cut.CutAt(cut.End - distance.Length);
+            Compare(source, ref cut);
+            phrase = cut;
+            return true;
+        }
         // A template's other word left standing: 下降（增长）27.78%.
         if (cut.Text is [.., ')'] && cut.Text.LastIndexOf('(') is var open and > 0 && IsChange(cut.Text[(open + 1)..^1])) cut.CutAt(cut.Start + open);
         foreach (var (word, falls) in Words.Changes)
         {
-            if (untilHere is not null || !cut.Text.EndsWith(word, StringComparison.Ordinal)) continue;
+            if (!cut.Text.EndsWith(word, StringComparison.Ordinal)) continue;
             Falls = falls;
             Kind = unit.Dimension == Dimension.Ratio && unit.Name != "个百分点" ? StatementKind.Growth : StatementKind.Change;
             cut.CutAt(cut.End - word.Length);
@@ -158,18 +175,18 @@ internal sealed class Lead
     private void Compare(Source source, ref Phrase cut)
     {
         // 与2019年增速30.44%相比: the growth compared with, not the growth.
-        if (cut.Text is ['与' or '较' or '比' or '同', ..] && Comparison.Find(source.Text, source.Paragraph, source.Marks, cut.Start, cut.End, bare: true) is { Year: not null } other && other.End >= cut.End)
+        if (cut.Text is ['与' or '较' or '比' or '同', ..] && Comparison.Find(source, cut.Start, cut.End, bare: true) is { Year: not null } other && other.End >= cut.End)
         {
             (IsBase, Against) = (cut.Text[0] == '与', other);
             if (!IsBase) Of = other.Base;
             cut.CutAt(cut.Start);
             return;
         }
-        if (Comparison.Find(source.Text, source.Paragraph, source.Marks, cut.Start, cut.End) is not { } against) return;
+        if (Comparison.Find(source, cut.Start, cut.End) is not { } against) return;
         Against = against;
         Of = against.Base;
         // 与上年相比，收入增加: the item may also stand behind the comparison.
-        var behind = new Phrase(source.Text, source.Marks, against.End, cut.End);
+        var behind = new Phrase(source, against.End, cut.End);
         behind.TrimCopulas();
         var before = cut;
         before.CutAt(against.Start);
@@ -179,11 +196,11 @@ internal sealed class Lead
 
     private void ReadPlain(Source source, ref Phrase phrase, Unit unit)
     {
-        if (Comparison.Find(source.Text, source.Paragraph, source.Marks, phrase.Start, phrase.End) is { } against)
+        if (Comparison.Find(source, phrase.Start, phrase.End, bare: true) is { } against)
         {
-            var behind = new Phrase(source.Text, source.Marks, against.End, phrase.End);
+            var behind = new Phrase(source, against.End, phrase.End);
             behind.TrimCopulas();
-            if (behind.IsEmpty && against.Year is not null)
+            if (behind.IsEmpty && against.IsTime)
             {
                 IsBase = true;
                 Against = against;
@@ -194,6 +211,7 @@ internal sealed class Lead
         Kind = unit.Dimension switch
         {
             Dimension.Money => StatementKind.Amount,
+            Dimension.Count when unit.Name.Contains("元/", StringComparison.Ordinal) => StatementKind.Amount,
             Dimension.Ratio => unit.Name == "个百分点" ? StatementKind.Change : StatementKind.Share,
             Dimension.None when unit.Name.Length > 0 && NamesMoney(phrase.Text) => StatementKind.Amount,
             _ => StatementKind.Count,

@@ -9,6 +9,9 @@ namespace Extract.Records.Sentences;
 /// </summary>
 internal ref struct MarkReader
 {
+    /// <summary>A cited title that does not close within this many characters is taken as never closed.</summary>
+    public const int LongestTitle = 200;
+
     private readonly string _text;
     private readonly string _printed;
     private readonly ImmutableArray<Mark>.Builder _marks;
@@ -72,7 +75,7 @@ internal ref struct MarkReader
     private int Citation(int i)
     {
         var depth = 0;
-        for (var end = i; end < _text.Length; end++)
+        for (var end = i; end < Math.Min(_text.Length, i + LongestTitle); end++)
         {
             if (_text[end] == '《') depth++;
             if (_text[end] == '》' && --depth == 0) return HasDigit(i, end) ? Add(MarkKind.Citation, i, end + 1) : end + 1;

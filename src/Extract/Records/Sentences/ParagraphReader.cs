@@ -8,6 +8,7 @@ internal sealed class ParagraphReader
     private readonly Source _source;
     private readonly string _filer;
     private readonly string _unit;
+    private readonly int? _year;
     private readonly List<Bound> _bound = [];
     private readonly Stack<Topic> _outer = new();
     private Topic _topic;
@@ -15,7 +16,7 @@ internal sealed class ParagraphReader
 
     private ParagraphReader(Source source, NarrativeContext context, Topic topic)
     {
-        (_source, _filer, _unit, _topic) = (source, context.Filer, context.Unit, topic);
+        (_source, _filer, _unit, _year, _topic) = (source, context.Filer, context.Unit, context.FiscalYear, topic);
     }
 
     /// <summary>The figures of the paragraph, bound, in order.</summary>
@@ -49,7 +50,7 @@ internal sealed class ParagraphReader
     private void Read(Clause clause, int first, int behind)
     {
         var text = _source.Text.AsSpan(clause.Start, clause.End - clause.Start).Trim(' ');
-        if (text.StartsWith("其中", StringComparison.Ordinal) && _topic.LastAmount.Length > 0) _topic.Whole = _topic.LastAmount;
+        if (text.StartsWith("其中", StringComparison.Ordinal) && _topic.LastWhole.Length > 0) _topic.Whole = _topic.LastWhole;
         var start = clause.Start;
         var figures = 0;
         Bound? last = null;
@@ -70,11 +71,14 @@ internal sealed class ParagraphReader
     /// <summary>A clause without figures: it may name the subject, the whole, the year or what is compared with.</summary>
     private void Hear(Clause clause, int first, int behind)
     {
-        var phrase = new Phrase(_source.Text, _source.Marks, clause.Start, clause.End);
+        var phrase = new Phrase(_source, clause.Start, clause.End);
         phrase.TrimSpace();
         if (phrase.IsEmpty) return;
-        if (Comparison.Find(_source.Text, _source.Paragraph, _source.Marks, phrase.Start, phrase.End) is { } against && against.End >= phrase.End - 2) _topic.Base = against.Base;
-        else HearYear(first, behind);
+        // 与2022年度相比 names the base; 与2024年预算持平 names neither a base nor the year spoken of.
+        var compares = phrase.Text[0] is '与' or '较' or '比' or '同';
+        var against = Comparison.Find(_source, phrase.Start, phrase.End, compares);
+        if (against is { } found && found.End >= phrase.End - 2) _topic.Base = found.Base;
+        else if (against is null) HearYear(first, behind);
         if (phrase.Text.IndexOf("(项)", StringComparison.Ordinal) > 0)
         {
             Name(phrase, clause, account: true);
@@ -109,7 +113,7 @@ internal sealed class ParagraphReader
     {
         if (phrase.Last(["如下", "以下方面", "其中", "包括", "方面", "分别为", "分别是"]) is not null)
         {
-            if (_topic.LastAmount.Length > 0) _topic.Whole = _topic.LastAmount;
+            if (_topic.LastWhole.Length > 0) _topic.Whole = _topic.LastWhole;
             return;
         }
         if (phrase.Last(["原因", "原因是", "用于", "情况", "内容", "职责", "说明", "为", "是", "措施", "问题", "建议"]) is null) Name(phrase, clause, account: false);
@@ -145,11 +149,14 @@ internal sealed class ParagraphReader
         Remember(lead, mark, item, named, start, clause.Sentence);
         var value = lead.Falls && mark.Value > 0 ? -mark.Value : mark.Value;
         return new Bound(
-            mark, item, lead.IsBase ? lead.Against?.Year : _topic.Year, lead.Kind, lead.Measure, value, unit, whole ?? OfWhat(lead), quoteStart, quoteEnd, clause.Sentence)
+            mark, item, lead.IsBase ? BaseYear(lead) : _topic.Year, lead.Kind, lead.Measure, value, unit, whole ?? OfWhat(lead), quoteStart, quoteEnd, clause.Sentence)
         {
             UnitPrinted = mark.Kind == MarkKind.Figure,
         };
     }
+
+    /// <summary>The year a base of comparison names; 上年 is the one before the sentence's.</summary>
+    private int? BaseYear(Lead lead) => lead.Against?.Year ?? (_topic.Year ?? _year) - 1;
 
     private string OfWhat(Lead lead)
     {
@@ -161,10 +168,10 @@ internal sealed class ParagraphReader
     /// <summary>A year in the words before the figure is the sentence's from there on, unless the words compare with it.</summary>
     private void HearYearBefore(Lead lead, int start, int end)
     {
-        foreach (var mark in _source.Marks)
+        for (var i = _source.FirstFrom(start); i < _source.Marks.Length && _source.Marks[i].Start < end; i++)
         {
-            if (mark.Start >= end) break;
-            if (mark.Start < start || mark.Kind != MarkKind.Year || mark.Value <= 0) continue;
+            var mark = _source.Marks[i];
+            if (mark.Kind != MarkKind.Year || mark.Value <= 0) continue;
             if (lead.Against is { } against && mark.Start >= against.Start && mark.Start < against.End) continue;
             _topic.Year = (int)mark.Value;
         }
@@ -173,10 +180,15 @@ internal sealed class ParagraphReader
     private void Remember(Lead lead, Mark mark, string item, bool named, int start, int sentence)
     {
         if (lead.Against is { Base: not ("同比" or "环比") } against) _topic.Base = against.Base;
-        if (lead.IsBase) return;
+        if (lead.IsBase)
+        {
+            if (named) SetSubject(item, start, sentence, mark.Unit.Name);
+            return;
+        }
         if (lead.Measure == Measure.Target) _topic.LastTarget = item;
         if (lead.Kind == StatementKind.Amount) _topic.LastAmount = item;
         if (lead.Kind == StatementKind.Count) _topic.LastCount = item;
+        if (lead.Kind is StatementKind.Amount or StatementKind.Count) _topic.LastWhole = item;
         if (lead.Kind is StatementKind.Amount or StatementKind.Count or StatementKind.Change || lead.Kind == StatementKind.Growth && named) (_topic.LastStated, _topic.LastSentence) = (item, sentence);
         var topical = lead.Kind switch
         {

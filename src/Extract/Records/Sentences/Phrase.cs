@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Extract.Figures;
 
 namespace Extract.Records.Sentences;
@@ -6,13 +5,12 @@ namespace Extract.Records.Sentences;
 /// <summary>A stretch of folded text that is cut from both ends.</summary>
 internal ref struct Phrase
 {
-    private readonly string _text;
-    private readonly ImmutableArray<Mark> _marks;
+    private readonly Source _source;
 
     /// <summary>The stretch from <paramref name="start"/> to <paramref name="end"/>.</summary>
-    public Phrase(string text, ImmutableArray<Mark> marks, int start, int end)
+    public Phrase(Source source, int start, int end)
     {
-        (_text, _marks, Start, End) = (text, marks, start, end);
+        (_source, Start, End) = (source, start, end);
     }
 
     /// <summary>The first character.</summary>
@@ -22,7 +20,7 @@ internal ref struct Phrase
     public int End { get; private set; }
 
     /// <summary>The characters.</summary>
-    public readonly ReadOnlySpan<char> Text => _text.AsSpan(Start, Math.Max(0, End - Start));
+    public readonly ReadOnlySpan<char> Text => _source.Text.AsSpan(Start, Math.Max(0, End - Start));
 
     /// <summary>True once a word that names a target (目标, 计划) has been removed from its start.</summary>
     public bool NamesTarget { get; private set; }
@@ -47,8 +45,8 @@ internal ref struct Phrase
     /// <summary>Removes spaces and loose punctuation at both ends.</summary>
     public void TrimSpace()
     {
-        while (Start < End && _text[Start] is ' ' or ',' or '、' or ':' or '-' or '—' or '。' or ';' or '*' or '\\') Start++;
-        while (Start < End && _text[End - 1] is ' ' or ',' or '、' or ';' or '-' or '—' or '*') End--;
+        while (Start < End && _source.Text[Start] is ' ' or ',' or '、' or ':' or '-' or '—' or '。' or ';' or '*' or '\\') Start++;
+        while (Start < End && _source.Text[End - 1] is ' ' or ',' or '、' or ';' or '-' or '—' or '*') End--;
     }
 
     /// <summary>Removes what leads to the item: connectives, times, entry numbers, the filer.</summary>
@@ -58,12 +56,11 @@ internal ref struct Phrase
         for (var changed = true; changed && !IsEmpty;)
         {
             changed = false;
-            foreach (var mark in _marks)
+            if (_source.MarkAt(Start) is { Kind: not (MarkKind.Figure or MarkKind.Threshold or MarkKind.Citation or MarkKind.Name or MarkKind.Bare) } mark)
             {
-                if (mark.Start > Start) break;
-                if (mark.Start != Start || mark.Kind is MarkKind.Figure or MarkKind.Threshold or MarkKind.Citation or MarkKind.Name or MarkKind.Bare) continue;
-                StartAt(mark.End + (mark.Kind == MarkKind.Ordinal && mark.End < End && _text[mark.End] is '.' or ')' ? 1 : 0));
+                StartAt(mark.End + (mark.Kind == MarkKind.Ordinal && mark.End < End && _source.Text[mark.End] is '.' or ')' ? 1 : 0));
                 changed = true;
+                continue;
             }
             if (filer.Length > 1 && Text.StartsWith(filer, StringComparison.Ordinal) && Text.Length > filer.Length)
             {
@@ -71,12 +68,12 @@ internal ref struct Phrase
                 changed = true;
             }
             changed |= TrimOpener();
-            if (!IsEmpty && _text[Start] is (>= '㈠' and <= '㈩') or (>= '①' and <= '⒛'))
+            if (!IsEmpty && _source.Text[Start] is (>= '㈠' and <= '㈩') or (>= '①' and <= '⒛'))
             {
                 StartAt(Start + 1);
                 changed = true;
             }
-            if (!IsEmpty && _text[Start] == '(' && _text.IndexOf(')', Start) is var close and > 0 && close - Start <= 3)
+            if (!IsEmpty && _source.Text[Start] == '(' && _source.Text.IndexOf(')', Start, Math.Min(4, _source.Text.Length - Start)) is var close and > 0)
             {
                 StartAt(close + 1);
                 changed = true;
@@ -112,6 +109,14 @@ internal ref struct Phrase
         }
     }
 
+    /// <summary>Removes a year at the end: 增加到2023年的.</summary>
+    public void TrimYear()
+    {
+        if (Text is [.., '的']) CutAt(End - 1);
+        var last = _source.FirstFrom(End) - 1;
+        if (last >= 0 && _source.Marks[last] is { Kind: MarkKind.Year } year && year.Start >= Start && year.End == End) CutAt(year.Start);
+    }
+
     /// <summary>The first of the words that the phrase ends with, or null.</summary>
     public readonly string? Last(string[] words)
     {
@@ -123,7 +128,7 @@ internal ref struct Phrase
     /// <summary>A unit in brackets at the end (专利数量（件）) or a note in brackets, cut off; the unit, if it was one.</summary>
     public Unit TrimNote()
     {
-        if (IsEmpty || _text[End - 1] != ')') return Unit.None;
+        if (IsEmpty || _source.Text[End - 1] != ')') return Unit.None;
         var open = Text.LastIndexOf('(');
         if (open <= 0) return Unit.None;
         var note = Text[(open + 1)..^1].ToString();

@@ -7,7 +7,7 @@ internal static class PlaceMarks
 {
     private static readonly string[] Phones = ["电话", "手机", "传真", "热线", "联系方式"];
 
-    private static readonly string[] Codes = ["编码", "代码", "编号", "文号", "账号", "帐号", "证号", "邮编", "邮政编码", "科目"];
+    private static readonly string[] Codes = ["编码", "代码", "编号", "文号", "账号", "帐号", "证号", "邮编", "邮政编码"];
 
     private static readonly string[] References = ["表", "图", "附件", "附表", "附录", "附", "序号", "要素", "要点", "专栏", "注", "续表"];
 
@@ -34,8 +34,15 @@ internal static class PlaceMarks
         if (before >= 0 && text[before] == '(' && text[end] == ')') return Mark.Of(MarkKind.Ordinal, i, end);
         var starts = before < 0 || text[before] is '。' or ';' or ':' or '!' or '?' or '》' || text[i - 1] == ' ' && !char.IsAsciiDigit(text[before]);
         var listed = text[end] == '.' && (end + 1 >= text.Length || !char.IsAsciiDigit(text[end + 1]) || Layout.Enumerators.StartsWithYear(text.AsSpan(end + 1)));
-        if (listed) return Mark.Of(MarkKind.Ordinal, i, end);
+        if (listed || starts && text[end] == '.' && StartsWithMonth(text, end + 1)) return Mark.Of(MarkKind.Ordinal, i, end);
         return starts && text[end] is '、' or ')' ? Mark.Of(MarkKind.Ordinal, i, end) : null;
+    }
+
+    /// <summary>True for 4月 behind an entry's number: 1.4月 is no number.</summary>
+    private static bool StartsWithMonth(string text, int i)
+    {
+        var end = TimeMarks.EndOfDigits(text, i);
+        return end > i && end - i <= 2 && end < text.Length && text[end] == '月';
     }
 
     private static Mark? Fraction(string text, int i)
@@ -80,7 +87,7 @@ internal static class PlaceMarks
     {
         var end = TimeMarks.EndOfDigits(text, i);
         if (end == i) return null;
-        if (Follows(text, i, Codes)) return Mark.Of(MarkKind.Code, i, end);
+        if (end - i >= 3 && Follows(text, i, Codes)) return Mark.Of(MarkKind.Code, i, end);
         var next = TimeMarks.Spaces(text, end);
         if (end - i >= 9 && (end >= text.Length || text[end] is not ('.' or ',') && next < text.Length && !FigureMarks.HasUnit(text, next))) return Mark.Of(MarkKind.Code, i, end);
         var hyphened = end - i is 3 or 5 or 6 or 7 && next < text.Length && text[next] is '-' or '—';

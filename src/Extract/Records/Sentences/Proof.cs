@@ -15,7 +15,7 @@ internal static class Proof
     /// </summary>
     public static Unit UnitOf(Source source, int start, Mark mark, string money)
     {
-        var phrase = new Phrase(source.Text, source.Marks, Math.Min(start, mark.LeadEnd), mark.LeadEnd);
+        var phrase = new Phrase(source, Math.Min(start, mark.LeadEnd), mark.LeadEnd);
         phrase.TrimSpace();
         if (mark.Decimals > 0 && phrase.Last(Ratios) is not null) return Unit.Percent;
         if (phrase.Text.IndexOf('(') >= 0)

@@ -24,14 +24,35 @@ internal sealed class Source
     /// <summary>Its numbers, typed.</summary>
     public ImmutableArray<Mark> Marks { get; }
 
+    /// <summary>The index of the first mark that starts at <paramref name="position"/> or behind it.</summary>
+    public int FirstFrom(int position)
+    {
+        var (low, high) = (0, Marks.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Marks[middle].Start < position) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    /// <summary>The mark that starts at <paramref name="position"/>, or null.</summary>
+    public Mark? MarkAt(int position)
+    {
+        var i = FirstFrom(position);
+        return i < Marks.Length && Marks[i].Start == position ? Marks[i] : null;
+    }
+
     /// <summary>The printed characters without the years in them and without quotation marks of a title around them.</summary>
     public string Printed(int start, int end)
     {
         var found = new StringBuilder();
         var at = start;
-        foreach (var mark in Marks)
+        for (var i = FirstFrom(start); i < Marks.Length && Marks[i].Start < end; i++)
         {
-            if (mark.Start < start || mark.Kind is not MarkKind.Year || mark.End > end || mark.Start == start && mark.End == end) continue;
+            var mark = Marks[i];
+            if (mark.Kind != MarkKind.Year || mark.End > end || mark.Start == start && mark.End == end) continue;
             found.Append(Paragraph, at, mark.Start - at);
             at = mark.End;
         }

@@ -24,6 +24,9 @@ internal struct Topic
     /// <summary>The item of the last amount.</summary>
     public string LastAmount;
 
+    /// <summary>The item of the last amount or count: 其中 makes it the whole.</summary>
+    public string LastWhole;
+
     /// <summary>The item of the sentence's last count.</summary>
     public string LastCount;
 
@@ -46,7 +49,7 @@ internal struct Topic
     public int Modifier;
 
     /// <summary>Nothing remembered.</summary>
-    public static Topic None => new() { Subject = "", First = "", SubjectUnit = "", Whole = "", LastAmount = "", LastCount = "", LastTarget = "", LastStated = "", LastSentence = -1, Base = "", SubjectStart = -1, SubjectSentence = -1, Modifier = -1 };
+    public static Topic None => new() { Subject = "", First = "", SubjectUnit = "", Whole = "", LastAmount = "", LastCount = "", LastWhole = "", LastTarget = "", LastStated = "", LastSentence = -1, Base = "", SubjectStart = -1, SubjectSentence = -1, Modifier = -1 };
 
     /// <summary>What is left of it in the next sentence.</summary>
     public void EndSentence()
