@@ -31,7 +31,7 @@ public static class Catalogue
         Make("U-04", Shape.Present, Tolerance.Words, Severity.Warning, new("表格中的数与文字中的金额", "figures in tables, amounts in sentences"), MalformedSelectors.Figures,
             ("数字书写合规", "figures are well formed"), ("千位分隔每三位一组，只有一个小数点", "thousands in groups of three, one decimal point")),
         Make("U-08", Shape.Same, Tolerance.Equal, Severity.Error, new("同一文件内的句子与表格", "sentences and tables of one document"),
-            static dossier => [.. RepeatSelectors.Statements(dossier), .. RepeatSelectors.ProvenSums(dossier), .. GoalTextSelectors.Indicators(dossier), .. RepeatSelectors.Texts(dossier), .. RepeatSelectors.NearMisses(dossier)],
+            static dossier => [.. RepeatSelectors.Statements(dossier), .. RepeatSelectors.ProvenSums(dossier), .. GoalTextSelectors.Indicators(dossier), .. RepeatSelectors.Texts(dossier), .. RepeatSelectors.NearMisses(dossier), .. RepeatSelectors.NearMissesInProse(dossier)],
             ("同一数量前后一致", "one quantity has one value"), ("甲处 = 乙处", "here = there")),
     ];
 
@@ -158,6 +158,8 @@ public static class Catalogue
             ("目标文字中的预算数、执行数、执行率与资金栏一致", "goal texts restate the budget block"), ("文字 = 资金栏", "text = budget block")),
         Make("P-34", Shape.Present, Tolerance.Words, Severity.Warning, Forms, IndicatorSelectors.Blanks,
             ("已评分或已填目标的指标有完成值", "a row with a target or a score has an actual value"), ("目标、完成值、得分齐全", "target, actual and score are printed")),
+        Make("P-40", Shape.Same, Tolerance.Percent, Severity.Error, new("报告文字", "reports' sentences"), CompletionSelectors.Deviations,
+            ("偏离度等于完成率与 100% 之差", "a deviation is completion less 100 %"), ("偏离度 = |完成率 − 100%|", "deviation = |completion − 100 %|")),
         Make("P-39", Shape.Ratio, Tolerance.Percent, Severity.Error, new("指标评分表与报告文字", "scoring tables, and reports' sentences"),
             static dossier => [.. IndicatorSelectors.CompletionRates(dossier), .. CompletionSelectors.OfTargets(dossier)],
             ("指标完成率等于完成值除以目标值", "completion of an indicator is actual over target"), ("完成率 = 完成值 ÷ 目标值（超过 100% 可按 100% 填列）", "completion = actual ÷ target (above 100 % may be printed as 100 %)")),

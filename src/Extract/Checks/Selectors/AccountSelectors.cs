@@ -37,8 +37,7 @@ internal static class AccountSelectors
             if (FigureReader.Read(account.Budget.Text, Unit.Of(account.Unit)).Figure is not { } budget) continue;
             var whole = new Term(account.Item + " 预算", budget, Role.Whole, account.Quote, account.Budget.Place);
             if (Quotient.Of(amount, whole) is not { } quotient) continue;
-            var inverse = Quotient.Of(whole, amount) is { } turned ? ImmutableArray.Create(("budget_final_swapped", turned)) : [];
-            yield return new Ratio(account.Item, Rate(account, figure), [quotient]) { Hypotheses = inverse };
+            yield return new Ratio(account.Item, Rate(account, figure), [quotient]) { Hypotheses = () => Quotient.Of(whole, amount) is { } turned ? [("budget_final_swapped", turned)] : [] };
         }
     }
 

@@ -51,6 +51,8 @@ internal static class CompletionSelectors
         }
         foreach (var rate in said.All.Where(static statement => statement.Kind == StatementKind.CompletionRate && statement.Measure == Measure.Actual))
         {
+            // The goal texts of forms are read against their budget block.
+            if (dossier.IsInForm(rate)) continue;
             if (dossier.Swaps.Any(swap => ReferenceEquals(swap.Rate, rate)) || Target(said, rate) is not null) continue;
             if (Actual(said, rate) is not { Kind: StatementKind.Amount } actual) continue;
             var stated = said.Term(rate, Role.Stated);
@@ -63,11 +65,17 @@ internal static class CompletionSelectors
             }
             var whole = said.Term(budget, Role.Whole);
             if (Quotient.Of(part, whole) is not { } quotient) continue;
-            var hypotheses = ImmutableArray.CreateBuilder<(string, Quotient)>();
-            if (Quotient.Of(whole, part) is { } inverse) hypotheses.Add(("budget_final_swapped", inverse));
-            foreach (var other in said.Paragraph(rate).Where(other => Said.IsBudget(other) && other.Figure.Value != budget.Figure.Value))
-                if (Quotient.Of(part, said.Term(other, Role.Whole)) is { } named) hypotheses.Add(("wrong_denominator", named with { Operands = [said.Term(other, Role.Whole)] }));
-            yield return new Ratio(actual.Item, stated, [quotient]) { Hypotheses = hypotheses.ToImmutable() };
+            yield return new Ratio(actual.Item, stated, [quotient]) { Hypotheses = () => Alternatives(said, rate, part, whole) };
+        }
+    }
+
+    private static IEnumerable<(string, Quotient)> Alternatives(Said said, Statement rate, Term part, Term whole)
+    {
+        if (Quotient.Of(whole, part) is { } inverse) yield return ("budget_final_swapped", inverse);
+        foreach (var other in said.Paragraph(rate).Where(Said.IsBudget))
+        {
+            var term = said.Term(other, Role.Whole);
+            if (term.Value != whole.Value && Quotient.Of(part, term) is { } named) yield return ("wrong_denominator", named with { Operands = [term] });
         }
     }
 
@@ -123,6 +131,19 @@ internal static class CompletionSelectors
             var alike = between.FindAll(statement => said.Term(statement, Role.Part).Figure.Unit == said.Term(target, Role.Part).Figure.Unit);
             if (alike.Count == 0 && between.Count == 1 && target.Kind == StatementKind.Count) alike = between;
             if (alike.Count > 0) yield return (rate, target, [.. alike]);
+        }
+    }
+
+    /// <summary>P-40: a deviation is what a completion rate in the same sentence has above or below 100 %.</summary>
+    public static IEnumerable<Instance> Deviations(Dossier dossier)
+    {
+        var said = dossier.Said;
+        foreach (var deviation in said.All.Where(static statement => statement.Kind == StatementKind.Share && statement.Item.EndsWith("偏离度", StringComparison.Ordinal)))
+        {
+            if (said.Sentence(deviation).LastOrDefault(statement => statement.Kind == StatementKind.CompletionRate && said.Distance(statement, deviation) is > 0 and <= 2) is not { } rate) continue;
+            var completed = said.Term(rate, Role.Part);
+            var expected = completed with { Label = rate.Item + " 完成率 − 100%", Figure = completed.Figure with { Value = Math.Abs(completed.Figure.Value - 100), Printed = $"|{completed.Figure.Printed} − 100|" } };
+            yield return new Same(deviation.Item, said.Term(deviation, Role.Stated), expected);
         }
     }
 

@@ -49,18 +49,16 @@ internal static class FundSelectors
                 continue;
             }
             if (Quotient.Of(executed.As(Role.Part), plan.As(Role.Whole)) is not { } quotient) continue;
-            yield return new Ratio(subject, rate, [quotient]) { Hypotheses = Alternatives(row, executed, plan) };
+            yield return new Ratio(subject, rate, [quotient]) { Hypotheses = () => Alternatives(row, executed, plan) };
         }
     }
 
-    private static ImmutableArray<(string, Quotient)> Alternatives(FundRow row, Term executed, Term plan)
+    private static IEnumerable<(string, Quotient)> Alternatives(FundRow row, Term executed, Term plan)
     {
-        var others = ImmutableArray.CreateBuilder<(string, Quotient)>();
-        foreach (var column in (ReadOnlySpan<FundColumn>)[FundColumn.Initial, FundColumn.Budget, FundColumn.Received])
+        foreach (var column in (FundColumn[])[FundColumn.Initial, FundColumn.Budget, FundColumn.Received])
             if (row[column] is { } other && other.Value != plan.Value && Quotient.Of(executed, other.As(Role.Whole)) is { } quotient)
-                others.Add(("wrong_denominator", quotient with { Operands = [other] }));
-        if (Quotient.Of(plan, executed) is { } inverse) others.Add(("budget_final_swapped", inverse));
-        return others.ToImmutable();
+                yield return ("wrong_denominator", quotient with { Operands = [other] });
+        if (Quotient.Of(plan, executed) is { } inverse) yield return ("budget_final_swapped", inverse);
     }
 
     /// <summary>P-11: money executed against a budget of nothing.</summary>

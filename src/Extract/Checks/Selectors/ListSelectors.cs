@@ -110,29 +110,59 @@ internal static class ListSelectors
     }
 
     /// <summary>
-    /// N-03: an amount and what its 其中 lists. A list need not be exhaustive: it may fall short, but not exceed; and a whole that is its
-    /// parts' sum but for one digit is a misprint of it.
+    /// N-03: an amount and what its 其中 lists, or what its sentence lists after it. A list need not be exhaustive: it may fall short,
+    /// but not exceed; and a whole that is its parts' sum but for one digit is a misprint of it.
     /// </summary>
     public static IEnumerable<Instance> OfWhich(Dossier dossier)
     {
         foreach (var paragraph in dossier.Said.Paragraphs)
         {
-            if (Layout(dossier, paragraph) is not { } layout) continue;
-            var (text, at) = layout;
-            var mark = text.IndexOf("其中", StringComparison.Ordinal);
-            if (mark < 0 || text.IndexOf("其中", mark + 2, StringComparison.Ordinal) >= 0) continue;
-            var statements = paragraph.ToList();
-            var parts = statements.FindAll(statement => at[statement] > mark && IsMoney(statement));
-            var before = statements.FindAll(statement => at[statement] < mark && IsMoney(statement) && statement.Sentence >= statements.FindLast(other => at[other] < mark)!.Sentence - 1);
-            if (parts.Count < 2 || before.Count == 0) continue;
-            var whole = before.MaxBy(statement => dossier.Said.Term(statement, Role.Whole).Value)!;
-            var terms = parts.Select(statement => dossier.Said.Term(statement, Role.Part)).ToImmutableArray();
-            var sum = new Sum(whole.Item, dossier.Said.Term(whole, Role.Stated), terms) { Open = true };
-            var exact = Math.Abs(sum.Stated.Value - sum.Total) <= sum.Hard;
-            var oneSentence = parts.TrueForAll(part => part.Sentence == whole.Sentence) && before.Count == 1 && text.IndexOf('；', mark) < 0;
-            if (exact || oneSentence || Diagnosis.OneDigitApart(sum.Stated.Figure, sum.Total)) yield return sum;
+            if (Marked(dossier, paragraph) is { } marked) yield return marked;
+            else foreach (var sum in Unmarked(dossier, paragraph)) yield return sum;
         }
     }
+
+    private static Sum? Marked(Dossier dossier, IGrouping<int, Statement> paragraph)
+    {
+        if (Layout(dossier, paragraph) is not { } layout) return null;
+        var (text, at) = layout;
+        var mark = text.IndexOf("其中", StringComparison.Ordinal);
+        if (mark < 0 || text.IndexOf("其中", mark + 2, StringComparison.Ordinal) >= 0) return null;
+        var statements = paragraph.ToList();
+        var parts = statements.FindAll(statement => at[statement] > mark && IsMoney(statement));
+        var before = statements.FindAll(statement => at[statement] < mark && IsMoney(statement) && statement.Sentence >= statements.FindLast(other => at[other] < mark)!.Sentence - 1);
+        if (parts.Count < 2 || before.Count == 0) return null;
+        var whole = before.MaxBy(statement => dossier.Said.Term(statement, Role.Whole).Value)!;
+        var sum = List(dossier, whole, parts);
+        var oneSentence = parts.TrueForAll(part => part.Sentence == whole.Sentence) && before.Count == 1 && text.IndexOf('；', mark) < 0;
+        return IsClosed(sum) || oneSentence ? sum : null;
+    }
+
+    private static IEnumerable<Sum> Unmarked(Dossier dossier, IGrouping<int, Statement> paragraph)
+    {
+        foreach (var sentence in paragraph.GroupBy(static statement => statement.Sentence))
+        {
+            var amounts = sentence.Where(IsMoney).ToList();
+            for (var i = 0; i + 2 < amounts.Count; i++)
+            {
+                var sum = List(dossier, amounts[i], amounts.GetRange(i + 1, amounts.Count - i - 1));
+                if (!IsClosed(sum)) continue;
+                yield return sum;
+                break;
+            }
+        }
+    }
+
+    /// <summary>The amounts of a list share one precision: 20 among 1350.77 is 20.00.</summary>
+    private static Sum List(Dossier dossier, Statement whole, List<Statement> parts)
+    {
+        var decimals = parts.Max(static part => part.Figure.Decimals);
+        var terms = parts.Select(part => dossier.Said.Term(part, Role.Part)).Select(term => term with { Figure = term.Figure with { Decimals = Math.Max(decimals, term.Figure.Decimals) } });
+        return new Sum(whole.Item, dossier.Said.Term(whole, Role.Stated), [.. terms]) { Open = true };
+    }
+
+    /// <summary>The list makes up its whole, or would but for one misprinted digit.</summary>
+    private static bool IsClosed(Sum sum) => Math.Abs(sum.Stated.Value - sum.Total) <= sum.Hard || Diagnosis.OneDigitApart(sum.Stated.Figure, sum.Total);
 
     private static bool IsMoney(Statement statement) => statement is { Kind: StatementKind.Amount, Measure: not Measure.Target, Figure.Unit.Dimension: Dimension.Money } && statement.Figure.Value != 0;
 
