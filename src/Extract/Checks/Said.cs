@@ -8,6 +8,7 @@ namespace Extract.Checks;
 internal sealed class Said
 {
     private readonly Dictionary<Statement, int> _order = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Statement, string> _keys = new(ReferenceEqualityComparer.Instance);
     private readonly ILookup<int, Statement> _bySentence;
     private readonly ILookup<int, Statement> _byParagraph;
     private readonly ILookup<string, Statement> _byItem;
@@ -21,7 +22,8 @@ internal sealed class Said
         for (var i = 0; i < All.Length; i++) _order[All[i]] = i;
         _bySentence = All.ToLookup(static statement => statement.Sentence);
         _byParagraph = All.ToLookup(static statement => statement.Paragraph);
-        _byItem = All.ToLookup(static statement => Names.Key(statement), StringComparer.Ordinal);
+        foreach (var statement in All) _keys[statement] = Names.Key(statement);
+        _byItem = All.ToLookup(Key, StringComparer.Ordinal);
         var unit = Unit.Of(disclosure.About.Unit);
         _documentUnit = unit.Dimension == Dimension.Money ? unit : Unit.None;
         if (disclosure.About.Kind is not (DisclosureKind.FinalAccounts or DisclosureKind.Budget)) return;
@@ -42,6 +44,9 @@ internal sealed class Said
 
         public int GetHashCode((Statement Statement, Role Role) obj) => HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj.Statement), obj.Role);
     }
+
+    /// <summary>What a statement is of, as <see cref="Names.Key(Statement)"/>, worked out once.</summary>
+    public string Key(Statement statement) => _keys[statement];
 
     /// <summary>The statements of one sentence, in order.</summary>
     public IEnumerable<Statement> Sentence(Statement of) => _bySentence[of.Sentence];

@@ -15,6 +15,9 @@ internal static class AccountSelectors
         if (accounts.IsDefaultOrEmpty) yield break;
         var items = accounts.Select(static account => (Account: account, Term: Amount(account))).ToList();
         if (items.Exists(static item => item.Term is null)) yield break;
+        // The items restate one column of a table: 45 among 1667.03 is 45.00.
+        var decimals = items.Max(static item => item.Term!.Figure.Decimals);
+        items = items.ConvertAll(item => (item.Account, (Term?)(item.Term! with { Figure = item.Term.Figure with { Decimals = decimals } })));
         foreach (var group in items.GroupBy(static item => Names.Key(item.Account.Class), StringComparer.Ordinal))
         {
             var name = group.Key.EndsWith("支出", StringComparison.Ordinal) ? group.Key : group.Key + "支出";

@@ -21,7 +21,7 @@ internal static class CompletionSelectors
         {
             if (Actual(said, rate) is not { Kind: StatementKind.Amount } printed || Budget(said, rate) is not null) continue;
             var stated = said.Term(printed, Role.Whole);
-            foreach (var other in said.Of(Names.Key(printed)))
+            foreach (var other in said.Of(said.Key(printed)))
             {
                 if (ReferenceEquals(other, printed) || !Said.IsActual(other) || other.Kind != StatementKind.Amount || other.Year != printed.Year) continue;
                 var final = said.Term(other, Role.Part);
@@ -167,16 +167,16 @@ internal static class CompletionSelectors
     private static Statement? Actual(Said said, Statement rate)
     {
         var before = said.Sentence(rate).Where(statement => Said.IsActual(statement) && said.Distance(statement, rate) > 0).ToList();
-        var key = Names.Key(rate);
-        return before.FindLast(statement => Names.Key(statement) == key) ?? (before.Count == 1 ? before[0] : null);
+        var key = said.Key(rate);
+        return before.FindLast(statement => said.Key(statement) == key) ?? (before.Count == 1 ? before[0] : null);
     }
 
     /// <summary>The budget a rate is measured against: named by it, else the nearest budget before it in its sentence, else in its paragraph.</summary>
     private static Statement? Budget(Said said, Statement rate)
     {
         var budgets = said.Paragraph(rate).Where(statement => Said.IsBudget(statement) && said.Distance(statement, rate) > 0).ToList();
-        var key = Names.Key(rate);
-        var own = budgets.FindAll(statement => Names.Key(statement) == key);
+        var key = said.Key(rate);
+        var own = budgets.FindAll(statement => said.Key(statement) == key);
         if (own.Count > 0) budgets = own;
         else budgets = budgets.FindAll(statement => statement.Sentence == rate.Sentence);
         if (rate.Of.Contains("年初", StringComparison.Ordinal)) return budgets.FindLast(static statement => statement.Measure == Measure.OpeningBudget) ?? budgets.LastOrDefault();

@@ -67,7 +67,7 @@ internal static class ListSelectors
             foreach (var part in dossier.Said.All.GroupBy(static statement => Said.Part(statement), StringComparer.Ordinal))
             {
                 var mine = part.Where(statement => statement.Kind == sum.Kind && statement.Measure == Measure.Actual && !dossier.IsMisnamed(statement)).ToList();
-                var at = mine.FindIndex(statement => Is(Names.Key(statement), sum.Whole) && statement.Figure.Unit.Dimension is Dimension.Money or Dimension.None);
+                var at = mine.FindIndex(statement => Is(dossier.Said.Key(statement), sum.Whole) && statement.Figure.Unit.Dimension is Dimension.Money or Dimension.None);
                 if (at >= 0 && Make(dossier, sum, mine, at) is { } instance) yield return instance;
             }
         }
@@ -78,13 +78,13 @@ internal static class ListSelectors
         var whole = mine[at];
         var after = mine.GetRange(at + 1, mine.Count - at - 1).FindAll(statement => statement.Year == whole.Year);
         // N-20 and the like stand in the sections of several totals: the parts follow their whole before the next total.
-        var next = after.FindIndex(statement => Is(Names.Key(statement), sum.Whole) && statement.Figure.Value != whole.Figure.Value);
+        var next = after.FindIndex(statement => Is(dossier.Said.Key(statement), sum.Whole) && statement.Figure.Value != whole.Figure.Value);
         if (next >= 0) after.RemoveRange(next, after.Count - next);
         var parts = ImmutableArray.CreateBuilder<Term>();
         var blanks = ImmutableArray.CreateBuilder<Operand>();
         foreach (var pattern in sum.Parts)
         {
-            if (after.Find(statement => Is(Names.Key(statement), pattern)) is { } found) parts.Add(dossier.Said.Term(found, Role.Part));
+            if (after.Find(statement => Is(dossier.Said.Key(statement), pattern)) is { } found) parts.Add(dossier.Said.Term(found, Role.Part));
             else blanks.Add(new Operand(pattern.TrimStart('='), "", Role.Part, "", null));
         }
         return parts.Count == 0 ? null : new Sum(whole.Item, dossier.Said.Term(whole, Role.Stated), parts.ToImmutable()) { Blanks = blanks.ToImmutable() };
@@ -95,7 +95,7 @@ internal static class ListSelectors
     {
         foreach (var paragraph in dossier.Said.Paragraphs)
         {
-            var classes = paragraph.Where(static statement => Said.IsActual(statement) && statement.Kind == StatementKind.Amount && Classes.Contains(AsClass(statement))).DistinctBy(static statement => AsClass(statement)).ToList();
+            var classes = paragraph.Where(statement => Said.IsActual(statement) && statement.Kind == StatementKind.Amount && Classes.Contains(AsClass(dossier.Said, statement))).DistinctBy(statement => AsClass(dossier.Said, statement)).ToList();
             if (classes.Count < 2) continue;
             var whole = paragraph.LastOrDefault(statement => Said.IsActual(statement) && statement.Kind == StatementKind.Amount && dossier.Said.Distance(statement, classes[0]) > 0 && statement.Item.Contains("支出", StringComparison.Ordinal) && !dossier.IsMisnamed(statement));
             if (whole is null) continue;
@@ -103,9 +103,9 @@ internal static class ListSelectors
         }
     }
 
-    private static string AsClass(Statement statement)
+    private static string AsClass(Said said, Statement statement)
     {
-        var key = Names.Key(statement);
+        var key = said.Key(statement);
         return key.EndsWith("支出", StringComparison.Ordinal) ? key : key + "支出";
     }
 
@@ -201,9 +201,9 @@ internal static class ListSelectors
         foreach (var part in dossier.Said.All.GroupBy(static statement => Said.Part(statement), StringComparer.Ordinal))
         {
             var mine = part.Where(Said.IsActual).ToList();
-            var at = mine.FindLastIndex(statement => statement.Kind == StatementKind.Amount && Is(Names.Key(statement), money));
+            var at = mine.FindLastIndex(statement => statement.Kind == StatementKind.Amount && Is(dossier.Said.Key(statement), money));
             if (at < 0) continue;
-            foreach (var count in mine.Where(statement => statement.Kind == StatementKind.Count && counts.Any(pattern => Is(Names.Key(statement), pattern))).Take(1))
+            foreach (var count in mine.Where(statement => statement.Kind == StatementKind.Count && counts.Any(pattern => Is(dossier.Said.Key(statement), pattern))).Take(1))
             {
                 var agree = mine[at].Figure.Value == 0 == (count.Figure.Value == 0);
                 yield return new Present(mine[at].Item, agree, $"{mine[at].Figure.Printed}{mine[at].Figure.Unit.Name}, {count.Figure.Printed}{count.Figure.Unit.Name}",
@@ -226,7 +226,7 @@ internal static class ListSelectors
     public static IEnumerable<Instance> Procurement(Dossier dossier)
     {
         var said = dossier.Said;
-        Statement? First(string pattern) => said.All.FirstOrDefault(statement => Said.IsActual(statement) && statement.Kind == StatementKind.Amount && Is(Names.Key(statement), pattern));
+        Statement? First(string pattern) => said.All.FirstOrDefault(statement => Said.IsActual(statement) && statement.Kind == StatementKind.Amount && Is(said.Key(statement), pattern));
         var total = First("采购+总额");
         var medium = First("中小企业");
         var small = First("小微企业");

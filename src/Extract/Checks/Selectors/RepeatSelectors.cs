@@ -30,19 +30,19 @@ internal static class RepeatSelectors
     }
 
     private static bool IsPlain(Dossier dossier, Statement statement) =>
-        statement.Qualifier.Length == 0 && !dossier.IsMisnamed(statement) && !dossier.IsInForm(statement) && Names.Key(statement).Length >= LeastName
+        statement.Qualifier.Length == 0 && !dossier.IsMisnamed(statement) && !dossier.IsInForm(statement) && dossier.Said.Key(statement).Length >= LeastName
         && statement.Kind switch
         {
             StatementKind.Amount => true,
-            StatementKind.Count => statement.Measure == Measure.Actual && Names.Key(statement).Length > LeastName + 1,
-            StatementKind.CompletionRate => statement.Measure == Measure.Actual,
+            StatementKind.Count => statement.Measure == Measure.Actual && dossier.Said.Key(statement).Length > LeastName + 1,
+            StatementKind.CompletionRate => statement.Measure == Measure.Actual && !dossier.Said.Key(statement).EndsWith('率'),
             _ => false,
         };
 
     /// <summary>In a final account a name means what its section makes it mean, unless it carries its scope itself.</summary>
     private static string KeyOf(Dossier dossier, Statement statement)
     {
-        var key = Names.Key(statement);
+        var key = dossier.Said.Key(statement);
         var scoped = key.StartsWith("一般公共预算", StringComparison.Ordinal) || key.Contains("三公", StringComparison.Ordinal) || key.Contains("机关运行经费", StringComparison.Ordinal) || key.Contains("采购支出总额", StringComparison.Ordinal);
         var scope = scoped || dossier.Disclosure.About.Kind is not (DisclosureKind.FinalAccounts or DisclosureKind.Budget) ? "" : Said.Part(statement);
         var unit = statement.Figure.Unit.Dimension == Dimension.Count ? statement.Figure.Unit.Name : statement.Figure.Unit.Dimension.ToString();
@@ -104,7 +104,7 @@ internal static class RepeatSelectors
                 var (a, b) = (told[i], told[j]);
                 if (a.Figure.Unit != b.Figure.Unit || a.Figure.Decimals != b.Figure.Decimals || a.Year != b.Year || a.Sentence == b.Sentence || a.Figure.Value == b.Figure.Value) continue;
                 if (!Diagnosis.OneDigitApart(a.Figure, b.Figure.BaseValue)) continue;
-                var (first, second) = (Names.Key(a), Names.Key(b));
+                var (first, second) = (dossier.Said.Key(a), dossier.Said.Key(b));
                 if (first == second || Math.Min(first.Length, second.Length) < LeastName || Names.Likeness(first, second) < 0.8) continue;
                 yield return new Same(a.Item, dossier.Said.Term(b, Role.Stated), dossier.Said.Term(a, Role.Whole)) { FailSeverity = Severity.Warning };
             }

@@ -25,7 +25,8 @@ internal static class ShareSelectors
                 yield return new Unable(part.Item + " 占比", $"{numerator.Figure.Printed} ÷ ? = {stated.Figure.Printed}%", [stated.Operand, numerator.Operand]);
                 continue;
             }
-            yield return new Ratio(part.Item + " 占比", stated, candidates) { Plugs = Plugged(said, share), Hypotheses = () => Others(dossier, share, numerator, wholes) };
+            var fits = candidates.Any(candidate => stated.Interval.Meets(candidate.Range));
+            yield return new Ratio(part.Item + " 占比", stated, candidates) { Plugs = fits ? 0 : Plugged(said, share), Hypotheses = () => Others(dossier, share, numerator, wholes) };
         }
     }
 
@@ -73,8 +74,8 @@ internal static class ShareSelectors
     private static Statement? Part(Said said, Statement share)
     {
         var before = said.Sentence(share).Where(statement => Said.IsActual(statement) && said.Distance(statement, share) > 0).ToList();
-        var key = Names.Key(share);
-        if (before.FindLast(statement => Names.Key(statement) == key) is { } named) return named;
+        var key = said.Key(share);
+        if (before.FindLast(statement => said.Key(statement) == key) is { } named) return named;
         if (key.EndsWith('率'))
         {
             var stem = key.Length > 2 ? key[^3..^1] : "";
