@@ -19,6 +19,7 @@ internal sealed class Mention(string lead, Figure figure, string trail, int sent
     private static readonly string[] Nearly = ["超过", "超", "约", "近", "不少于", "不低于", "不超过", "突破", "大于", "小于", "高于", "低于", "至少", "达到或超过"];
 
     private string? _name;
+    private string? _key;
 
     public string Lead { get; } = lead;
 
@@ -32,6 +33,9 @@ internal sealed class Mention(string lead, Figure figure, string trail, int sent
 
     /// <summary>What the words before it name.</summary>
     public string Name => _name ??= Names.OfLead(Lead);
+
+    /// <summary>The name as key.</summary>
+    public string Key => _key ??= Names.Key(Name);
 
     /// <summary>True where the text gives a bound or an approximation, not the figure itself.</summary>
     public bool IsBound => Bounds.Any(word => Trail.StartsWith(word, StringComparison.Ordinal)) || Nearly.Any(word => Lead.EndsWith(word, StringComparison.Ordinal));

@@ -24,7 +24,8 @@ internal static class Names
     public static string Key(string name)
     {
         var text = WithoutBrackets(Characters.Key(name));
-        foreach (var word in Dropped) text = text.Replace(word, "", StringComparison.Ordinal);
+        foreach (var word in Dropped)
+            if (text.Contains(word, StringComparison.Ordinal)) text = text.Replace(word, "", StringComparison.Ordinal);
         return text;
     }
 

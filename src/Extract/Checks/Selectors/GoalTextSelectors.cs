@@ -106,7 +106,7 @@ internal static class GoalTextSelectors
         {
             var mention = mentions[i];
             // X 6.78 件，同比增长 33.99%: the growth is X增长率.
-            var said = Names.Key(mention.IsGrowth && i > 0 && mentions[i - 1].Sentence == mention.Sentence ? mentions[i - 1].Name + "增长率" : mention.Name);
+            var said = mention.IsGrowth && i > 0 && mentions[i - 1].Sentence == mention.Sentence ? mentions[i - 1].Key + "增长率" : mention.Key;
             if (said.Length < 4 || said != name && !said.EndsWith(name, StringComparison.Ordinal)) continue;
             var limit = ReferenceEquals(cell, row.Goal?.Limit);
             if (mention.IsBound && !limit) continue;
