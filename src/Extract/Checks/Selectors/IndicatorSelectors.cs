@@ -159,10 +159,13 @@ internal static class IndicatorSelectors
         {
             if (row.Goal is not { } goal || row.Indicator.Actual.IsBlank || FigureReader.Read(row.Indicator.Actual.Text).Malformed) continue;
             var text = row.Indicator.Actual.Text;
-            if (row.Actual is null && (text.Length > 12 || text.Any(char.IsAsciiDigit))) continue;
+            if (row.Actual is null && !Answers.Any(word => text.StartsWith(word, StringComparison.Ordinal))) continue;
             yield return new Present(form.Subject(row.Name), row.Actual is not null, $"{Shown(goal)}, {text}", Operands(row)) { Stated = text };
         }
     }
+
+    // What forms answer in place of a number; other words may be a label that lost its place.
+    private static readonly string[] Answers = ["完成", "已完成", "全部完成", "按时完成", "如期完成", "基本完成", "达到", "已达", "达标", "达成", "合格", "是"];
 
     /// <summary>P-27: a rate that is a part of a whole is at most 100 %.</summary>
     public static IEnumerable<Instance> Rates(Dossier dossier)
@@ -173,7 +176,9 @@ internal static class IndicatorSelectors
             if (row.Actual is not { } actual || !parts.Any(word => row.Name.EndsWith(word, StringComparison.Ordinal))) continue;
             if (actual.Figure.Unit.Dimension is Dimension.Count or Dimension.Money) continue;
             var hundred = new Term("100%", new Figure("100", 100, 0, actual.Figure.Unit), Role.Whole, "", null) { IsPoint = true };
-            yield return new AtMost(form.Subject(row.Name), actual, hundred);
+            // Numbers run together by a broken layout are no rate.
+            if (actual.Figure.Value > 1000) yield return new Unable(form.Subject(row.Name), $"{actual.Figure.Printed} ≤ 100", [actual.Operand]);
+            else yield return new AtMost(form.Subject(row.Name), actual, hundred);
         }
     }
 

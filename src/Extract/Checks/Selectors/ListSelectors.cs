@@ -117,6 +117,8 @@ internal static class ListSelectors
     {
         foreach (var paragraph in dossier.Said.Paragraphs)
         {
+            // What the template lists has checks of its own.
+            if (paragraph.Any(statement => IsMoney(statement) && Sums.Any(sum => Is(dossier.Said.Key(statement), sum.Whole)))) continue;
             if (Marked(dossier, paragraph) is { } marked) yield return marked;
             else foreach (var sum in Unmarked(dossier, paragraph)) yield return sum;
         }
@@ -130,12 +132,28 @@ internal static class ListSelectors
         if (mark < 0 || text.IndexOf("其中", mark + 2, StringComparison.Ordinal) >= 0) return null;
         var statements = paragraph.ToList();
         var parts = statements.FindAll(statement => at[statement] > mark && IsMoney(statement));
+        if (parts.Count < 2 || HasNestedSum(parts)) return null;
         var before = statements.FindAll(statement => at[statement] < mark && IsMoney(statement) && statement.Sentence >= statements.FindLast(other => at[other] < mark)!.Sentence - 1);
-        if (parts.Count < 2 || before.Count == 0) return null;
+        if (before.Count == 0) return null;
         var whole = before.MaxBy(statement => dossier.Said.Term(statement, Role.Whole).Value)!;
         var sum = List(dossier, whole, parts);
         var oneSentence = parts.TrueForAll(part => part.Sentence == whole.Sentence) && before.Count == 1 && text.IndexOf('；', mark) < 0;
         return IsClosed(sum) || oneSentence ? sum : null;
+    }
+
+    /// <summary>True where one part is the sum of parts behind it: a list within the list, whose levels only the amounts would tell.</summary>
+    private static bool HasNestedSum(List<Statement> parts)
+    {
+        for (var i = 0; i + 2 < parts.Count; i++)
+        {
+            decimal sum = 0;
+            for (var j = i + 1; j < parts.Count; j++)
+            {
+                sum += parts[j].Figure.BaseValue;
+                if (j > i + 1 && sum == parts[i].Figure.BaseValue) return true;
+            }
+        }
+        return false;
     }
 
     private static IEnumerable<Sum> Unmarked(Dossier dossier, IGrouping<int, Statement> paragraph)

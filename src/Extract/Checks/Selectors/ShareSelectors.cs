@@ -97,7 +97,7 @@ internal static class ShareSelectors
         // A share of what the document does not state (of the whole province) is of nothing here.
         if (named.Count == 0 && (of.Length == 0 || part.Kind == StatementKind.Amount))
         {
-            var first = said.Sentence(share).FirstOrDefault(statement => Fit(dossier, statement, part) && said.Distance(statement, part) > 0)
+            var first = said.Sentence(share).FirstOrDefault(statement => Fit(dossier, statement, part) && said.Distance(statement, part) > 0 && (part.Kind == StatementKind.Count || statement.Figure.BaseValue >= part.Figure.BaseValue))
                 ?? (part.Kind == StatementKind.Count ? null : said.Paragraph(share).LastOrDefault(statement => of.Length > 0 && Fit(dossier, statement, part) && said.Distance(statement, part) > 0 && statement.Figure.Value >= part.Figure.Value));
             if (first is not null) named.Add(first);
         }
@@ -106,7 +106,7 @@ internal static class ShareSelectors
 
     private static bool Fit(Dossier dossier, Statement whole, Statement part) =>
         !ReferenceEquals(whole, part) && Said.IsActual(whole) && whole.Kind == part.Kind && whole.Year == part.Year && !dossier.IsMisnamed(whole)
-        && whole.Figure.Unit.Dimension == part.Figure.Unit.Dimension;
+        && (whole.Kind == StatementKind.Count ? whole.Figure.Unit == part.Figure.Unit : whole.Figure.Unit.Dimension == part.Figure.Unit.Dimension);
 
     private static IEnumerable<(string, Quotient)> Others(Dossier dossier, Statement share, Term part, List<Statement> tried)
     {
