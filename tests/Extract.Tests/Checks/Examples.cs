@@ -51,7 +51,7 @@ internal static class Examples
         ["N-26"] = new(Travel("0次"), Travel("2次")),
         ["N-27"] = new(Purchase("0辆"), Purchase("1辆")),
         ["N-29"] = new(Operating("534.10"), Operating("634.10"), Operating("534.11")),
-        ["N-30"] = new(OperatingGrowth("13.30%"), OperatingGrowth("31.30%"), OperatingGrowth("13.31%")),
+        ["N-30"] = new(OperatingGrowth("13.30%"), OperatingGrowth("31.30%"), OperatingGrowth("13.3009%")),
         ["N-31"] = new(Procurement("380.28"), Procurement("308.28"), Procurement("380.29")),
         ["N-32"] = new(Contracts("481.12", "0.00"), Contracts("581.12", "0.00"), Contracts("550.81", "0.00")),
         ["N-33"] = new(ContractShare("87.35%"), ContractShare("86.80%"), ContractShare("87.3494%")),

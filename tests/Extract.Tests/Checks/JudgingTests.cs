@@ -30,28 +30,28 @@ public sealed class JudgingTests
     }
 
     [Theory]
-    [InlineData("≥", "100", "100", Reach.Reached)]
-    [InlineData("≥", "100", "80", Reach.Missed)]
-    [InlineData("＞", "100", "100", Reach.AtLimit)]
-    [InlineData("≤", "2023", "2023", Reach.Reached)]
-    [InlineData("不低于", "90%", "95%", Reach.Reached)]
-    [InlineData("不超过", "30万元", "280000元", Reach.Reached)]
-    [InlineData("低于", "万分之三", "零差错", Reach.Reached)]
-    [InlineData("", "98%以上", "99%", Reach.Reached)]
-    [InlineData("", "90%-95%", "92%", Reach.Reached)]
-    [InlineData("", "90%-95%", "96%", Reach.Missed)]
-    [InlineData("", "22份", "22份", Reach.Reached)]
-    [InlineData("", "22份", "20份", Reach.Unknown)]
-    [InlineData("≥", "100人", "100件", Reach.Unknown)]
-    public void A_target_is_understood_with_its_operator(string sign, string target, string actual, Reach reach)
+    [InlineData("≥", "100", "100", nameof(Reach.Reached))]
+    [InlineData("≥", "100", "80", nameof(Reach.Missed))]
+    [InlineData("＞", "100", "100", nameof(Reach.AtLimit))]
+    [InlineData("≤", "2023", "2023", nameof(Reach.Reached))]
+    [InlineData("不低于", "90%", "95%", nameof(Reach.Reached))]
+    [InlineData("不超过", "30万元", "280000元", nameof(Reach.Reached))]
+    [InlineData("低于", "万分之三", "零差错", nameof(Reach.Reached))]
+    [InlineData("", "98%以上", "99%", nameof(Reach.Reached))]
+    [InlineData("", "90%-95%", "92%", nameof(Reach.Reached))]
+    [InlineData("", "90%-95%", "96%", nameof(Reach.Missed))]
+    [InlineData("", "22份", "22份", nameof(Reach.Reached))]
+    [InlineData("", "22份", "20份", nameof(Reach.Unknown))]
+    [InlineData("≥", "100人", "100件", nameof(Reach.Unknown))]
+    public void A_target_is_understood_with_its_operator(string sign, string target, string actual, string reach)
     {
         var indicator = new Drawn().Form([], [$"产出|数量|某指标|{sign}|{target}|{actual}"]).Disclosure.SelfEvaluations[0].Indicators[0];
-        Assert.Equal(reach, Goal.Read(indicator)!.Judge(Goal.ReadActual(indicator, "某指标")!));
+        Assert.Equal(reach, Goal.Read(indicator)!.Judge(Goal.ReadActual(indicator, "某指标")!).ToString());
     }
 
     [Fact]
     public void A_date_is_no_target_to_compare() =>
-        Assert.Empty(new Drawn().Form([], ["产出|时效|完成时间||2024年底前|2024年底前|10|10"]).Report.Findings);
+        Assert.All((string[])["P-17", "P-18", "P-19", "P-20"], static id => Assert.Empty(new Drawn().Form([], ["产出|时效|完成时间||2024年底前|2024年底前|10|10"]).Apply(id)));
 
     [Fact]
     public void An_overfulfilled_target_with_a_reduced_score_is_no_failure() =>
@@ -91,7 +91,7 @@ public sealed class JudgingTests
         Assert.All(open.Apply("N-03"), static judgement => Assert.Equal(Verdict.Holds, judgement.Verdict));
         var nested = new Drawn().Paragraph("共2460.00万元，其中甲960.00万元，乙1500.00万元（丙980.00万元，丁520.00万元）。").Amount("共", "2460.00万元")
             .Amount("甲", "960.00万元").Amount("乙", "1500.00万元").Amount("丙", "980.00万元").Amount("丁", "520.00万元");
-        Assert.Empty(nested.Apply("N-03"));
+        Assert.DoesNotContain(nested.Apply("N-03"), static judgement => judgement.Verdict == Verdict.Fails);
     }
 
     [Fact]

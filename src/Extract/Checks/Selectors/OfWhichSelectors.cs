@@ -95,7 +95,7 @@ internal static class OfWhichSelectors
             var found = text.IndexOf(Text.Characters.Key(statement.Figure.Printed), from, StringComparison.Ordinal);
             if (found < 0) return null;
             at[statement] = found;
-            from = found;
+            from = found + statement.Figure.Printed.Length;
         }
         return (text, at);
     }
