@@ -64,7 +64,7 @@ internal static class Diagnosis
         var strong = new List<Cause>();
         if ((stated.Interval * 100).Meets(quotient.Range) || Numbers.Round(quotient.Value, stated.Figure.Decimals) == stated.Figure.Value && quotient.Value != 0)
             strong.Add(new("ratio_as_percent", [stated.Figure.Printed, Numbers.Write(quotient.Value / unit, stated.Figure.Decimals)]));
-        foreach (var (cause, other) in ratio.Hypotheses)
+        foreach (var (cause, other) in ratio.Hypotheses())
             if (stated.Interval.Meets(other.Range)) strong.Add(new(cause, [.. other.Operands.Reverse().Select(static term => term.Figure.Printed)]));
         var weak = new List<Cause>();
         if (stated.Value != 0 && (-stated.Interval).Meets(quotient.Range)) weak.Add(new("sign", [stated.Figure.Printed]));

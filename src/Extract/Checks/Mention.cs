@@ -5,12 +5,12 @@ using Extract.Text;
 namespace Extract.Checks;
 
 /// <summary>A number met in the running text of a form's cell: the words before it in its clause, and what follows.</summary>
-/// <param name="Lead">The words of the clause before the number.</param>
-/// <param name="Figure">The number with the unit printed behind it.</param>
-/// <param name="Trail">The words of the clause behind the number and its unit.</param>
-/// <param name="Sentence">Which sentence of the text, from 0.</param>
-/// <param name="Place">Where, as closely as the text's places tell.</param>
-internal sealed record Mention(string Lead, Figure Figure, string Trail, int Sentence, Place? Place)
+/// <param name="lead">The words of the clause before the number.</param>
+/// <param name="figure">The number with the unit printed behind it.</param>
+/// <param name="trail">The words of the clause behind the number and its unit.</param>
+/// <param name="sentence">Which sentence of the text, from 0.</param>
+/// <param name="place">Where, as closely as the text's places tell.</param>
+internal sealed class Mention(string lead, Figure figure, string trail, int sentence, Place? place)
 {
     private const string ClauseEnds = "，。；;！!？?、：:（）()“”,";
     private static readonly string[] Bounds = ["以上", "以下", "以内", "余", "多", "左右"];
@@ -18,8 +18,24 @@ internal sealed record Mention(string Lead, Figure Figure, string Trail, int Sen
     private static readonly string[] Measures = ["同比", "增幅", "增长", "占", "较上年", "比上年", "全省占比", "占比"];
     private static readonly string[] Nearly = ["超过", "超", "约", "近", "不少于", "不低于", "不超过", "突破", "大于", "小于", "高于", "低于", "至少", "达到或超过"];
 
+    private string? _name;
+    private string? _key;
+
+    public string Lead { get; } = lead;
+
+    public Figure Figure { get; } = figure;
+
+    public string Trail { get; } = trail;
+
+    public int Sentence { get; } = sentence;
+
+    public Place? Place { get; } = place;
+
     /// <summary>What the words before it name.</summary>
-    public string Name => Names.OfLead(Lead);
+    public string Name => _name ??= Names.OfLead(Lead);
+
+    /// <summary>The name as key.</summary>
+    public string Key => _key ??= Names.Key(Name);
 
     /// <summary>True where the text gives a bound or an approximation, not the figure itself.</summary>
     public bool IsBound => Bounds.Any(word => Trail.StartsWith(word, StringComparison.Ordinal)) || Nearly.Any(word => Lead.EndsWith(word, StringComparison.Ordinal));
@@ -28,7 +44,7 @@ internal sealed record Mention(string Lead, Figure Figure, string Trail, int Sen
     public bool IsMeasure => Measures.Any(word => Lead.StartsWith(word, StringComparison.Ordinal)) || IsGrowth;
 
     /// <summary>True for 同比增长 x %, 增幅达 x %.</summary>
-    public bool IsGrowth => Figure.Unit.Name == "%" && Growths.Contains(Names.OfLead(Lead));
+    public bool IsGrowth => Figure.Unit.Name == "%" && Growths.Contains(Name);
 
     /// <summary>The clause it stands in.</summary>
     public string Quote => Lead + Figure.Printed + Figure.Unit.Name + Trail;

@@ -18,13 +18,14 @@ internal static class Names
         ["其中", "截至", "截止", "全市", "全省", "全县", "全区", "全年", "我市", "我省", "我县", "我区", "本年", "今年", "当年", "年度", "实现", "累计", "共计", "共", "新增", "实际", "完成"];
 
     private static readonly string[] After =
-        ["分别达到", "达到了", "提高到", "增长到", "增长为", "增至", "达到", "达", "突破", "超过", "合计", "共计", "约为", "分别为", "均为", "总计", "为", "是", "共", "约", "超", "近", "有", ":", ","];
+        ["分别达到", "达到了", "提高到", "增长到", "增长为", "增至", "达到", "达", "突破", "超过", "合计", "共计", "约为", "分别为", "均为", "总计", "为", "是", "共", "约", "超", "近", "共有", ":", ","];
 
     /// <summary>A name as key: no years, no brackets, no quotes, none of the words that do not change what is named.</summary>
     public static string Key(string name)
     {
         var text = WithoutBrackets(Characters.Key(name));
-        foreach (var word in Dropped) text = text.Replace(word, "", StringComparison.Ordinal);
+        foreach (var word in Dropped)
+            if (text.Contains(word, StringComparison.Ordinal)) text = text.Replace(word, "", StringComparison.Ordinal);
         return text;
     }
 

@@ -62,6 +62,8 @@ internal sealed class PlainGrid
     private static readonly string[] NotSummed = ["序号", "编号", "编码", "代码", "年度", "年份", "时间", "日期", "单价", "标准", "比例", "率", "占比", "增幅", "进度", "%", "％", "得分", "分值", "权重", "目标", "指标", "电话"];
 
     private readonly List<PlainRow> _rows = [];
+    private readonly Dictionary<int, int> _decimals = [];
+    private readonly Dictionary<int, bool> _summed = [];
     private readonly int _labelColumn;
     private readonly string _title;
 
@@ -128,6 +130,12 @@ internal sealed class PlainGrid
     /// <summary>The column's figures are amounts that add up.</summary>
     public bool IsSummed(int column)
     {
+        if (!_summed.TryGetValue(column, out var summed)) _summed[column] = summed = AddsUp(column);
+        return summed;
+    }
+
+    private bool AddsUp(int column)
+    {
         if (column == _labelColumn || Array.Exists(NotSummed, word => Headers[column].Contains(word, StringComparison.Ordinal) && !(word == "率" && Headers[column].Contains("率先", StringComparison.Ordinal)))) return false;
         var filled = _rows.Count(row => !row.Cells[column].IsBlank);
         return filled > 0 && _rows.Count(row => IsNumber(row.Cells[column])) * 5 >= filled * 4;
@@ -139,7 +147,8 @@ internal sealed class PlainGrid
         var cell = row.Cells[column];
         var unit = UnitOf(Headers[column]) is { Dimension: Dimension.Money } own ? own : Unit;
         if (FigureReader.Read(cell.Text, unit).Figure is not { } figure) return null;
-        var decimals = Math.Max(figure.Decimals, _rows.Max(other => FigureReader.Read(other.Cells[column].Text).Figure?.Decimals ?? 0));
+        if (!_decimals.TryGetValue(column, out var decimals))
+            _decimals[column] = decimals = _rows.Max(other => FigureReader.Read(other.Cells[column].Text).Figure?.Decimals ?? 0);
         return new Term(row.Label + " " + Headers[column], figure with { Decimals = decimals }, role, cell.Text, cell.Place);
     }
 

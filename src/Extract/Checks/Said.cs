@@ -8,10 +8,13 @@ namespace Extract.Checks;
 internal sealed class Said
 {
     private readonly Dictionary<Statement, int> _order = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Statement, string> _keys = new(ReferenceEqualityComparer.Instance);
     private readonly ILookup<int, Statement> _bySentence;
     private readonly ILookup<int, Statement> _byParagraph;
     private readonly ILookup<string, Statement> _byItem;
     private readonly Unit _documentUnit;
+    private readonly Dictionary<(string Part, Unit Unit), int> _decimals = [];
+    private readonly Dictionary<(Statement, Role), Term> _terms = new(ByReference.Instance);
 
     public Said(Disclosure disclosure)
     {
@@ -19,12 +22,31 @@ internal sealed class Said
         for (var i = 0; i < All.Length; i++) _order[All[i]] = i;
         _bySentence = All.ToLookup(static statement => statement.Sentence);
         _byParagraph = All.ToLookup(static statement => statement.Paragraph);
-        _byItem = All.ToLookup(static statement => Names.Key(statement), StringComparer.Ordinal);
+        foreach (var statement in All) _keys[statement] = Names.Key(statement);
+        _byItem = All.ToLookup(Key, StringComparer.Ordinal);
         var unit = Unit.Of(disclosure.About.Unit);
         _documentUnit = unit.Dimension == Dimension.Money ? unit : Unit.None;
+        if (disclosure.About.Kind is not (DisclosureKind.FinalAccounts or DisclosureKind.Budget)) return;
+        foreach (var statement in All.Where(IsTabular))
+        {
+            var key = (Part(statement), MoneyOf(statement));
+            _decimals[key] = Math.Max(_decimals.GetValueOrDefault(key), Math.Min(2, statement.Figure.Decimals));
+        }
     }
 
     public ImmutableArray<Statement> All { get; }
+
+    private sealed class ByReference : IEqualityComparer<(Statement Statement, Role Role)>
+    {
+        public static readonly ByReference Instance = new();
+
+        public bool Equals((Statement Statement, Role Role) x, (Statement Statement, Role Role) y) => ReferenceEquals(x.Statement, y.Statement) && x.Role == y.Role;
+
+        public int GetHashCode((Statement Statement, Role Role) obj) => HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj.Statement), obj.Role);
+    }
+
+    /// <summary>What a statement is of, as <see cref="Names.Key(Statement)"/>, worked out once.</summary>
+    public string Key(Statement statement) => _keys[statement];
 
     /// <summary>The statements of one sentence, in order.</summary>
     public IEnumerable<Statement> Sentence(Statement of) => _bySentence[of.Sentence];
@@ -59,11 +81,26 @@ internal sealed class Said
     public static bool IsBudget(Statement statement) =>
         statement.Kind == StatementKind.Amount && statement.Measure is Measure.OpeningBudget or Measure.AdjustedBudget or Measure.Budget;
 
-    /// <summary>The figure of a statement as an operand; an amount without a unit is in the document's.</summary>
+    /// <summary>
+    /// The figure of a statement as an operand. An amount without a unit is in the document's; in the text of accounts, which restates
+    /// tables, an amount has the precision its section shows for its unit (45 among 3022.37 is 45.00).
+    /// </summary>
     public Term Term(Statement statement, Role role)
     {
+        if (_terms.TryGetValue((statement, role), out var known)) return known;
+        return _terms[(statement, role)] = Make(statement, role);
+    }
+
+    private static bool IsTabular(Statement statement) => statement.Kind is StatementKind.Amount or StatementKind.Change && statement.Qualifier.Length == 0;
+
+    private Unit MoneyOf(Statement statement) =>
+        statement.Figure.Unit is { Dimension: Dimension.None, Factor: 1 } ? _documentUnit : statement.Figure.Unit;
+
+    private Term Make(Statement statement, Role role)
+    {
         var figure = statement.Figure;
-        if (statement.Kind is StatementKind.Amount or StatementKind.Change && figure.Unit.Dimension == Dimension.None && figure.Unit.Factor == 1) figure = figure.In(_documentUnit);
+        if (statement.Kind is StatementKind.Amount or StatementKind.Change) figure = figure.In(MoneyOf(statement));
+        if (IsTabular(statement) && _decimals.TryGetValue((Part(statement), figure.Unit), out var decimals) && decimals > figure.Decimals) figure = figure with { Decimals = decimals };
         if (statement.Kind is StatementKind.Share or StatementKind.Growth or StatementKind.CompletionRate && figure.Unit.Dimension == Dimension.None) figure = figure.In(Unit.Percent);
         // Nothing is nothing: a 0 printed for money or things is no rounding of something smaller.
         return new Term(statement.Item, figure, role, statement.Quote, statement.Places.IsDefaultOrEmpty ? null : statement.Places[0]) { IsPoint = figure.Value == 0 && figure.Unit.Dimension != Dimension.Ratio };

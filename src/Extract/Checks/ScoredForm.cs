@@ -53,6 +53,8 @@ internal sealed class ScoredForm
     private static readonly string[] TotalNames =
         ["总额", "资金总额", "年度资金总额", "合计", "预算总额", "项目资金总额", "总计", "年度资金", "项目资金", "预算数", "资金合计", "小计", "本年资金总额"];
 
+    private readonly Dictionary<Printed, ImmutableArray<Mention>> _mentions = new(ReferenceEqualityComparer.Instance);
+
     public ScoredForm(SelfEvaluation evaluation, Disclosure disclosure)
     {
         Evaluation = evaluation;
@@ -104,6 +106,14 @@ internal sealed class ScoredForm
 
     /// <summary>The weight of the budget's execution, printed in the budget block; null where the form scores it as an indicator or not at all.</summary>
     public FundRow? Execution => Funds.FirstOrDefault(static row => row.Weight is not null && row.Score is not null) ?? Funds.FirstOrDefault(static row => row.Weight is not null || row.Score is not null);
+
+    /// <summary>The numbers a text of the form mentions, read once.</summary>
+    public ImmutableArray<Mention> Mentions(Printed text)
+    {
+        if (text.IsBlank) return [];
+        if (!_mentions.TryGetValue(text, out var mentions)) _mentions[text] = mentions = Mention.In(text);
+        return mentions;
+    }
 
     /// <summary>What a row of the form is called: project and row.</summary>
     public string Subject(string row) => Name + " " + row;

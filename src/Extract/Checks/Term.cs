@@ -27,6 +27,9 @@ internal sealed record Term(string Label, Figure Figure, Role Role, string Quote
     /// <summary>The amounts it can stand for if it was cut and not rounded.</summary>
     public Interval Cut => Half == 0 ? Interval.Point(Value) : Interval.Truncated(Value, Step);
 
+    /// <summary>The number in a formula: as printed, with the sign that words gave it (减少 9.5 is -9.5).</summary>
+    public string Shown => Figure.Value < 0 && Figure.Printed.Length > 0 && char.IsAsciiDigit(Figure.Printed[0]) ? "-" + Figure.Printed : Figure.Printed;
+
     /// <summary>The operand shown to people.</summary>
     public Operand Operand => new(Label, Figure.Printed, Role, Quote, Place);
 

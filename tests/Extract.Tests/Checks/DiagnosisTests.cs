@@ -51,7 +51,7 @@ public sealed class DiagnosisTests
     public void Another_denominator_fits()
     {
         var other = Term("321.02");
-        var ratio = new Ratio("", Term("95.89%", Role.Stated), [Quotient.Of(Term("307.82"), Term("400.00"))!]) { Hypotheses = [("wrong_denominator", Quotient.Of(Term("307.82"), other)! with { Operands = [other] })] };
+        var ratio = new Ratio("", Term("95.89%", Role.Stated), [Quotient.Of(Term("307.82"), Term("400.00"))!]) { Hypotheses = () => [("wrong_denominator", Quotient.Of(Term("307.82"), other)! with { Operands = [other] })] };
         AssertCause("wrong_denominator", ["321.02"], ratio.Judge().Cause);
     }
 
@@ -59,7 +59,7 @@ public sealed class DiagnosisTests
     public void Budget_and_final_are_swapped_in_a_sentence_that_prints_both()
     {
         var (budget, final) = (Term("3779.98"), Term("3935.41"));
-        var ratio = new Ratio("", Term("96.05%", Role.Stated), [Quotient.Of(final, budget)!]) { Hypotheses = [("budget_final_swapped", Quotient.Of(budget, final)!)] };
+        var ratio = new Ratio("", Term("96.05%", Role.Stated), [Quotient.Of(final, budget)!]) { Hypotheses = () => [("budget_final_swapped", Quotient.Of(budget, final)!)] };
         AssertCause("budget_final_swapped", ["3935.41", "3779.98"], ratio.Judge().Cause);
     }
 

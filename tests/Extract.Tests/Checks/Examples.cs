@@ -51,7 +51,7 @@ internal static class Examples
         ["N-26"] = new(Travel("0次"), Travel("2次")),
         ["N-27"] = new(Purchase("0辆"), Purchase("1辆")),
         ["N-29"] = new(Operating("534.10"), Operating("634.10"), Operating("534.11")),
-        ["N-30"] = new(OperatingGrowth("13.30%"), OperatingGrowth("31.30%"), OperatingGrowth("13.31%")),
+        ["N-30"] = new(OperatingGrowth("13.30%"), OperatingGrowth("31.30%"), OperatingGrowth("13.3009%")),
         ["N-31"] = new(Procurement("380.28"), Procurement("308.28"), Procurement("380.29")),
         ["N-32"] = new(Contracts("481.12", "0.00"), Contracts("581.12", "0.00"), Contracts("550.81", "0.00")),
         ["N-33"] = new(ContractShare("87.35%"), ContractShare("86.80%"), ContractShare("87.3494%")),
@@ -93,6 +93,7 @@ internal static class Examples
             Form(Budget, ["产出指标|数量指标|册数|≥|1|1|45|45", "产出指标|数量指标|人数|≥|1|1|45|45"]),
             Form(Budget, ["产出指标|数量指标|册数|≥|1|1|45|45", "产出指标|数量指标|人数|≥|1||45|45"])),
         ["P-39"] = new(Row("产出|数量|份数||22|22||||100%"), Row("产出|数量|份数||22|20||||100%"), Row("产出|质量|合格率|≥|98%|99.78%||||100%")),
+        ["P-40"] = new(Deviation("66.84%"), Deviation("68.64%"), Deviation("66.85%")),
         ["G-01"] = new(
             Grid("1|甲|60.00|50.00|10.00|83.33%", "2|乙|40.00|40.00|0.00|100.00%", "|合计|100.00|90.00|10.00|90.00%"),
             Grid("1|甲|60.00|50.00|10.00|83.33%", "2|乙|40.00|40.00|0.00|100.00%", "|合计|110.00|90.00|10.00|90.00%"),
@@ -132,6 +133,8 @@ internal static class Examples
 
     private static Drawn Contradiction(string difference) =>
         New.Amount("项目经费", "1685.82万元", Measure.OpeningBudget).Change("项目经费", difference + "万元", "年初预算").Rate("项目经费", "100%", "年初预算");
+
+    private static Drawn Deviation(string deviation) => New.Rate("质押贷款合同数", "166.84%", "").Share("质押贷款合同数偏离度", deviation);
 
     private static Drawn Basic(string funds) => New.Amount("一般公共预算财政拨款基本支出", "2379.64万元").Stop().Amount("人员经费", "1845.54万元").Stop().Amount("公用经费", funds + "万元");
 

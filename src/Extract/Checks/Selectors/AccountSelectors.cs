@@ -15,6 +15,9 @@ internal static class AccountSelectors
         if (accounts.IsDefaultOrEmpty) yield break;
         var items = accounts.Select(static account => (Account: account, Term: Amount(account))).ToList();
         if (items.Exists(static item => item.Term is null)) yield break;
+        // The items restate one column of a table: 45 among 1667.03 is 45.00.
+        var decimals = items.Max(static item => item.Term!.Figure.Decimals);
+        items = items.ConvertAll(item => (item.Account, (Term?)(item.Term! with { Figure = item.Term.Figure with { Decimals = decimals } })));
         foreach (var group in items.GroupBy(static item => Names.Key(item.Account.Class), StringComparer.Ordinal))
         {
             var name = group.Key.EndsWith("支出", StringComparison.Ordinal) ? group.Key : group.Key + "支出";
@@ -37,8 +40,7 @@ internal static class AccountSelectors
             if (FigureReader.Read(account.Budget.Text, Unit.Of(account.Unit)).Figure is not { } budget) continue;
             var whole = new Term(account.Item + " 预算", budget, Role.Whole, account.Quote, account.Budget.Place);
             if (Quotient.Of(amount, whole) is not { } quotient) continue;
-            var inverse = Quotient.Of(whole, amount) is { } turned ? ImmutableArray.Create(("budget_final_swapped", turned)) : [];
-            yield return new Ratio(account.Item, Rate(account, figure), [quotient]) { Hypotheses = inverse };
+            yield return new Ratio(account.Item, Rate(account, figure), [quotient]) { Hypotheses = () => Quotient.Of(whole, amount) is { } turned ? [("budget_final_swapped", turned)] : [] };
         }
     }
 

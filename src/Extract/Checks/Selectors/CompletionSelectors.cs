@@ -21,7 +21,7 @@ internal static class CompletionSelectors
         {
             if (Actual(said, rate) is not { Kind: StatementKind.Amount } printed || Budget(said, rate) is not null) continue;
             var stated = said.Term(printed, Role.Whole);
-            foreach (var other in said.Of(Names.Key(printed)))
+            foreach (var other in said.Of(said.Key(printed)))
             {
                 if (ReferenceEquals(other, printed) || !Said.IsActual(other) || other.Kind != StatementKind.Amount || other.Year != printed.Year) continue;
                 var final = said.Term(other, Role.Part);
@@ -51,6 +51,8 @@ internal static class CompletionSelectors
         }
         foreach (var rate in said.All.Where(static statement => statement.Kind == StatementKind.CompletionRate && statement.Measure == Measure.Actual))
         {
+            // The goal texts of forms are read against their budget block.
+            if (dossier.IsInForm(rate)) continue;
             if (dossier.Swaps.Any(swap => ReferenceEquals(swap.Rate, rate)) || Target(said, rate) is not null) continue;
             if (Actual(said, rate) is not { Kind: StatementKind.Amount } actual) continue;
             var stated = said.Term(rate, Role.Stated);
@@ -63,11 +65,17 @@ internal static class CompletionSelectors
             }
             var whole = said.Term(budget, Role.Whole);
             if (Quotient.Of(part, whole) is not { } quotient) continue;
-            var hypotheses = ImmutableArray.CreateBuilder<(string, Quotient)>();
-            if (Quotient.Of(whole, part) is { } inverse) hypotheses.Add(("budget_final_swapped", inverse));
-            foreach (var other in said.Paragraph(rate).Where(other => Said.IsBudget(other) && other.Figure.Value != budget.Figure.Value))
-                if (Quotient.Of(part, said.Term(other, Role.Whole)) is { } named) hypotheses.Add(("wrong_denominator", named with { Operands = [said.Term(other, Role.Whole)] }));
-            yield return new Ratio(actual.Item, stated, [quotient]) { Hypotheses = hypotheses.ToImmutable() };
+            yield return new Ratio(actual.Item, stated, [quotient]) { Hypotheses = () => Alternatives(said, rate, part, whole) };
+        }
+    }
+
+    private static IEnumerable<(string, Quotient)> Alternatives(Said said, Statement rate, Term part, Term whole)
+    {
+        if (Quotient.Of(whole, part) is { } inverse) yield return ("budget_final_swapped", inverse);
+        foreach (var other in said.Paragraph(rate).Where(Said.IsBudget))
+        {
+            var term = said.Term(other, Role.Whole);
+            if (term.Value != whole.Value && Quotient.Of(part, term) is { } named) yield return ("wrong_denominator", named with { Operands = [term] });
         }
     }
 
@@ -126,6 +134,19 @@ internal static class CompletionSelectors
         }
     }
 
+    /// <summary>P-40: a deviation is what a completion rate in the same sentence has above or below 100 %.</summary>
+    public static IEnumerable<Instance> Deviations(Dossier dossier)
+    {
+        var said = dossier.Said;
+        foreach (var deviation in said.All.Where(static statement => statement.Kind == StatementKind.Share && statement.Item.EndsWith("偏离度", StringComparison.Ordinal)))
+        {
+            if (said.Sentence(deviation).LastOrDefault(statement => statement.Kind == StatementKind.CompletionRate && said.Distance(statement, deviation) is > 0 and <= 2) is not { } rate) continue;
+            var completed = said.Term(rate, Role.Part);
+            var expected = completed with { Label = rate.Item + " 完成率 − 100%", Figure = completed.Figure with { Value = Math.Abs(completed.Figure.Value - 100), Printed = $"|{completed.Figure.Printed} − 100|" } };
+            yield return new Same(deviation.Item, said.Term(deviation, Role.Stated), expected);
+        }
+    }
+
     /// <summary>P-25 in sentences: what was reached is counted in the target's unit.</summary>
     public static IEnumerable<Instance> Units(Dossier dossier)
     {
@@ -146,16 +167,16 @@ internal static class CompletionSelectors
     private static Statement? Actual(Said said, Statement rate)
     {
         var before = said.Sentence(rate).Where(statement => Said.IsActual(statement) && said.Distance(statement, rate) > 0).ToList();
-        var key = Names.Key(rate);
-        return before.FindLast(statement => Names.Key(statement) == key) ?? (before.Count == 1 ? before[0] : null);
+        var key = said.Key(rate);
+        return before.FindLast(statement => said.Key(statement) == key) ?? (before.Count == 1 ? before[0] : null);
     }
 
     /// <summary>The budget a rate is measured against: named by it, else the nearest budget before it in its sentence, else in its paragraph.</summary>
     private static Statement? Budget(Said said, Statement rate)
     {
         var budgets = said.Paragraph(rate).Where(statement => Said.IsBudget(statement) && said.Distance(statement, rate) > 0).ToList();
-        var key = Names.Key(rate);
-        var own = budgets.FindAll(statement => Names.Key(statement) == key);
+        var key = said.Key(rate);
+        var own = budgets.FindAll(statement => said.Key(statement) == key);
         if (own.Count > 0) budgets = own;
         else budgets = budgets.FindAll(statement => statement.Sentence == rate.Sentence);
         if (rate.Of.Contains("年初", StringComparison.Ordinal)) return budgets.FindLast(static statement => statement.Measure == Measure.OpeningBudget) ?? budgets.LastOrDefault();

@@ -28,12 +28,26 @@ internal static class FundSelectors
                 if (total[column] is not { } stated) continue;
                 var parts = sources.Where(row => row[column] is not null).Select(row => row[column]!.As(Role.Part)).ToImmutableArray();
                 if (parts.IsEmpty) continue;
-                // A dash or 无 says none; only a blank cell is unknown.
-                var blanks = sources.Where(row => row[column] is null && row.Printed(column).IsBlank)
+                // A dash or 无 says none; only a blank cell is unknown, unless the source is blank throughout and another column does without it.
+                var blanks = sources.Where(row => row[column] is null && row.Printed(column).IsBlank && !IsNone(row, total, sources))
                     .Select(row => new Operand(row.Source, "", Role.Part, "", row.Fund.Source.Place)).ToImmutableArray();
                 yield return new Sum(form.Subject(ScoredForm.Word(column)), stated.As(Role.Stated), parts) { Blanks = blanks };
             }
         }
+    }
+
+    /// <summary>A source that prints no amount at all, and that the total of some column does not miss, is none.</summary>
+    private static bool IsNone(FundRow source, FundRow total, List<FundRow> sources)
+    {
+        for (var column = FundColumn.Initial; column <= FundColumn.Executed; column++)
+            if (source[column] is not null) return false;
+        for (var column = FundColumn.Initial; column <= FundColumn.Executed; column++)
+        {
+            if (total[column] is not { Value: not 0 } stated) continue;
+            var parts = sources.Select(row => row[column]).OfType<Term>().ToImmutableArray();
+            if (new Sum("", stated, parts) is var sum && stated.Value == sum.Total) return true;
+        }
+        return false;
     }
 
     /// <summary>P-09: the execution rate and its two amounts, row by row; a row of zeros has no rate.</summary>
@@ -49,18 +63,16 @@ internal static class FundSelectors
                 continue;
             }
             if (Quotient.Of(executed.As(Role.Part), plan.As(Role.Whole)) is not { } quotient) continue;
-            yield return new Ratio(subject, rate, [quotient]) { Hypotheses = Alternatives(row, executed, plan) };
+            yield return new Ratio(subject, rate, [quotient]) { Hypotheses = () => Alternatives(row, executed, plan) };
         }
     }
 
-    private static ImmutableArray<(string, Quotient)> Alternatives(FundRow row, Term executed, Term plan)
+    private static IEnumerable<(string, Quotient)> Alternatives(FundRow row, Term executed, Term plan)
     {
-        var others = ImmutableArray.CreateBuilder<(string, Quotient)>();
-        foreach (var column in (ReadOnlySpan<FundColumn>)[FundColumn.Initial, FundColumn.Budget, FundColumn.Received])
+        foreach (var column in (FundColumn[])[FundColumn.Initial, FundColumn.Budget, FundColumn.Received])
             if (row[column] is { } other && other.Value != plan.Value && Quotient.Of(executed, other.As(Role.Whole)) is { } quotient)
-                others.Add(("wrong_denominator", quotient with { Operands = [other] }));
-        if (Quotient.Of(plan, executed) is { } inverse) others.Add(("budget_final_swapped", inverse));
-        return others.ToImmutable();
+                yield return ("wrong_denominator", quotient with { Operands = [other] });
+        if (Quotient.Of(plan, executed) is { } inverse) yield return ("budget_final_swapped", inverse);
     }
 
     /// <summary>P-11: money executed against a budget of nothing.</summary>

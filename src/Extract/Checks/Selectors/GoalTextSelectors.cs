@@ -16,7 +16,7 @@ internal static class GoalTextSelectors
         {
             if (form.Total is not { } total) continue;
             var found = new List<(Term Text, Term Cell)>();
-            foreach (var (mention, mentions) in Texts(form).Select(static text => Mention.In(text)).SelectMany(static all => all.Select(mention => (mention, all))))
+            foreach (var (mention, mentions) in Texts(form).Select(form.Mentions).SelectMany(static all => all.Select(mention => (mention, all))))
             {
                 if (mention.IsBound) continue;
                 var column = ColumnOf(mention);
@@ -44,7 +44,7 @@ internal static class GoalTextSelectors
     {
         foreach (var form in dossier.Forms)
         {
-            var texts = Texts(form).Select(static text => Mention.In(text)).ToList();
+            var texts = Texts(form).Select(form.Mentions).ToList();
             foreach (var mentions in texts)
             {
                 foreach (var rate in mentions)
@@ -86,8 +86,9 @@ internal static class GoalTextSelectors
     {
         foreach (var form in dossier.Forms)
         {
-            var aims = Mentions(form.Evaluation.YearGoal);
-            var results = Mentions(form.Evaluation.GoalCompletion).AddRange(Mentions(form.Evaluation.Overview)).AddRange(Mentions(form.Evaluation.Conclusion));
+            var aims = form.Mentions(form.Evaluation.YearGoal);
+            var results = form.Mentions(form.Evaluation.GoalCompletion).AddRange(form.Mentions(form.Evaluation.Overview)).AddRange(form.Mentions(form.Evaluation.Conclusion));
+            if (aims.IsEmpty && results.IsEmpty) continue;
             foreach (var row in form.Indicators)
             {
                 var name = Names.Key(row.Name);
@@ -105,7 +106,7 @@ internal static class GoalTextSelectors
         {
             var mention = mentions[i];
             // X 6.78 件，同比增长 33.99%: the growth is X增长率.
-            var said = Names.Key(mention.IsGrowth && i > 0 && mentions[i - 1].Sentence == mention.Sentence ? mentions[i - 1].Name + "增长率" : mention.Name);
+            var said = mention.IsGrowth && i > 0 && mentions[i - 1].Sentence == mention.Sentence ? mentions[i - 1].Key + "增长率" : mention.Key;
             if (said.Length < 4 || said != name && !said.EndsWith(name, StringComparison.Ordinal)) continue;
             var limit = ReferenceEquals(cell, row.Goal?.Limit);
             if (mention.IsBound && !limit) continue;
@@ -116,8 +117,6 @@ internal static class GoalTextSelectors
             yield return new Same(form.Subject(row.Name), text, cell with { Role = Role.Whole, IsPoint = false }) { FailSeverity = Severity.Warning };
         }
     }
-
-    private static ImmutableArray<Mention> Mentions(Printed text) => text.IsBlank ? [] : Mention.In(text);
 
     /// <summary>The texts of a form that restate its budget.</summary>
     internal static IEnumerable<Printed> Texts(ScoredForm form)

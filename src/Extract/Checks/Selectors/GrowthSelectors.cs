@@ -89,20 +89,20 @@ internal static class GrowthSelectors
         var said = dossier.Said;
         foreach (var growth in said.All.Where(static statement => statement.Kind == StatementKind.Growth && statement.Measure == Measure.Actual && statement.Qualifier.Length == 0))
         {
-            var key = Names.Key(growth);
-            var change = said.Sentence(growth).LastOrDefault(statement => statement.Kind == StatementKind.Change && said.Distance(statement, growth) is > 0 and <= 2 && Alike(statement, key));
+            var key = dossier.Said.Key(growth);
+            var change = said.Sentence(growth).LastOrDefault(statement => statement.Kind == StatementKind.Change && said.Distance(statement, growth) is > 0 and <= 2 && Alike(said, statement, key));
             var (current, prior) = Around(dossier, change ?? growth);
             yield return new GrowthOperands(growth, current ?? Current(dossier, growth, key, change), change, prior);
         }
     }
 
-    private static bool Alike(Statement statement, string key) => Names.Key(statement) == key || Names.Stem(statement.Item) == Names.Stem(key) || statement.Item.Length == 0;
+    private static bool Alike(Said said, Statement statement, string key) => said.Key(statement) == key || Names.Stem(statement.Item) == Names.Stem(key) || statement.Item.Length == 0;
 
     /// <summary>The two printed values a change lies between: the same item in two years, in one sentence.</summary>
     private static (Statement? Current, Statement? Prior) Around(Dossier dossier, Statement change)
     {
-        var key = Names.Key(change);
-        var amounts = dossier.Said.Sentence(change).Where(statement => Said.IsActual(statement) && dossier.Said.Distance(statement, change) > 0 && Names.Key(statement) == key && !dossier.IsMisnamed(statement)).ToList();
+        var key = dossier.Said.Key(change);
+        var amounts = dossier.Said.Sentence(change).Where(statement => Said.IsActual(statement) && dossier.Said.Distance(statement, change) > 0 && dossier.Said.Key(statement) == key && !dossier.IsMisnamed(statement)).ToList();
         var current = amounts.FindLast(statement => statement.Year is null || statement.Year == change.Year);
         var prior = amounts.FindLast(statement => statement.Year is not null && statement.Year < change.Year);
         return current is null || prior is null ? (null, null) : (current, prior);
@@ -114,7 +114,7 @@ internal static class GrowthSelectors
         var said = dossier.Said;
         var unit = change?.Figure.Unit.Dimension;
         bool Fits(Statement statement) => Said.IsActual(statement) && said.Distance(statement, growth) > 0 && statement.Year == growth.Year && !dossier.IsMisnamed(statement)
-            && Names.Key(statement) == key && (unit is null || statement.Figure.Unit.Dimension == unit || statement.Figure.Unit.Dimension == Figures.Dimension.None);
+            && dossier.Said.Key(statement) == key && (unit is null || statement.Figure.Unit.Dimension == unit || statement.Figure.Unit.Dimension == Figures.Dimension.None);
         return said.Sentence(growth).LastOrDefault(Fits) ?? said.Paragraph(growth).LastOrDefault(Fits)
             ?? said.Of(key).LastOrDefault(statement => Fits(statement) && Said.Part(statement) == Said.Part(growth));
     }

@@ -3,7 +3,6 @@ using Extract.Checks.Shapes;
 using Extract.Diagnostics;
 using Extract.Figures;
 using Extract.Forms;
-using Extract.Records;
 using Extract.Text;
 
 namespace Extract.Checks.Selectors;
@@ -69,7 +68,7 @@ internal static class IndicatorSelectors
         || row.Name.Contains("时间", StringComparison.Ordinal) || row.Name.Contains("时限", StringComparison.Ordinal) || row.Name.Contains("期限", StringComparison.Ordinal)
         || row.Actual!.Figure.Unit != goal.Limit.Figure.Unit && row.Actual.Figure.Unit.Dimension != Dimension.None && goal.Limit.Figure.Unit.Dimension != Dimension.None;
 
-    private static string Shown(Goal goal) => goal.Upper is { } upper ? $"{goal.Limit.Figure.Printed}–{upper.Figure.Printed}" : goal.Sign + goal.Limit.Figure.Printed;
+    internal static string Shown(Goal goal) => goal.Upper is { } upper ? $"{goal.Limit.Figure.Printed}–{upper.Figure.Printed}" : goal.Sign + goal.Limit.Figure.Printed;
 
     private static string Relation(Reach reach) => reach switch { Reach.Reached => "⊨", Reach.Unknown => "?", _ => "⊭" };
 
@@ -137,64 +136,6 @@ internal static class IndicatorSelectors
         }
     }
 
-    /// <summary>P-25: target and actual value are counted in the same thing.</summary>
-    public static IEnumerable<Instance> Units(Dossier dossier)
-    {
-        foreach (var (form, row) in Rows(dossier))
-        {
-            if (row is not { Goal.Limit: { } limit, Actual: { } actual }) continue;
-            var (a, b) = (actual.Figure.Unit, limit.Figure.Unit);
-            if (a.Name.Length == 0 || b.Name.Length == 0) continue;
-            var same = a.Dimension == b.Dimension && (a.Dimension != Dimension.Count || Bare(a.Name) == Bare(b.Name) || a.Name.EndsWith(b.Name, StringComparison.Ordinal) || b.Name.EndsWith(a.Name, StringComparison.Ordinal));
-            yield return new Present(form.Subject(row.Name), same, $"{limit.Figure.Printed}{b.Name}, {actual.Figure.Printed}{a.Name}", Operands(row)) { Stated = a.Name, Expected = b.Name };
-        }
-    }
-
-    private static string Bare(string unit) => unit.TrimStart('万', '亿', '余', '多', '个');
-
-    /// <summary>P-26: a numeric target has a numeric actual value.</summary>
-    public static IEnumerable<Instance> Kinds(Dossier dossier)
-    {
-        foreach (var (form, row) in Rows(dossier))
-        {
-            if (row.Goal is not { } goal || row.Indicator.Actual.IsBlank || FigureReader.Read(row.Indicator.Actual.Text).Malformed) continue;
-            var text = row.Indicator.Actual.Text;
-            if (row.Actual is null && (text.Length > 12 || text.Any(char.IsAsciiDigit))) continue;
-            yield return new Present(form.Subject(row.Name), row.Actual is not null, $"{Shown(goal)}, {text}", Operands(row)) { Stated = text };
-        }
-    }
-
-    /// <summary>P-27: a rate that is a part of a whole is at most 100 %.</summary>
-    public static IEnumerable<Instance> Rates(Dossier dossier)
-    {
-        string[] parts = ["覆盖率", "合格率", "及时率", "满意度", "通过率", "达标率", "准确率", "普及率", "到位率", "参与率", "结案率", "验收率"];
-        foreach (var (form, row) in Rows(dossier))
-        {
-            if (row.Actual is not { } actual || !parts.Any(word => row.Name.EndsWith(word, StringComparison.Ordinal))) continue;
-            if (actual.Figure.Unit.Dimension is Dimension.Count or Dimension.Money) continue;
-            var hundred = new Term("100%", new Figure("100", 100, 0, actual.Figure.Unit), Role.Whole, "", null) { IsPoint = true };
-            yield return new AtMost(form.Subject(row.Name), actual, hundred);
-        }
-    }
-
-    /// <summary>P-30: no indicator stands twice under one second level.</summary>
-    public static IEnumerable<Instance> Names(Dossier dossier)
-    {
-        foreach (var form in dossier.Forms)
-        {
-            var named = form.Indicators.Where(static row => !row.Indicator.Level3.IsBlank && !FigureReader.IsDash(Characters.Key(row.Indicator.Level3.Text)));
-            foreach (var group in named.GroupBy(static row => Key(row.Indicator), StringComparer.Ordinal))
-            {
-                var rows = group.ToList();
-                yield return new Present(form.Subject(rows[0].Name), rows.Count == 1, $"{rows[0].Name} × {rows.Count}",
-                    [.. rows.Select(static row => new Operand(row.Name, row.Name, Role.Other, row.Name, row.Indicator.Place))]) { Stated = rows[0].Name };
-            }
-        }
-    }
-
-    private static string Key(Indicator indicator) =>
-        string.Join('|', Characters.Key(indicator.Level1.Text), Characters.Key(indicator.Level2.Text), Characters.Key(indicator.Level3.Text), Characters.Key(indicator.Level4.Text));
-
     /// <summary>P-31: a cost indicator whose limit is the whole budget reports what was executed.</summary>
     public static IEnumerable<Instance> Costs(Dossier dossier)
     {
@@ -215,23 +156,6 @@ internal static class IndicatorSelectors
         _ => null,
     };
 
-    /// <summary>P-34: a row that is scored, or said to be complete, prints what was reached.</summary>
-    public static IEnumerable<Instance> Blanks(Dossier dossier)
-    {
-        foreach (var form in dossier.Forms)
-        {
-            var rows = form.Indicators.Where(static row => !row.IsExecution && !row.Indicator.Level3.IsBlank).ToList();
-            if (rows.Count(static row => !row.Indicator.Actual.IsBlank) * 2 < rows.Count || rows.Count == 0) continue;
-            var scored = rows.Count(static row => row.Score is not null) * 2 >= rows.Count;
-            foreach (var row in rows)
-            {
-                var blank = row.Indicator.Actual.IsBlank || scored && row.Score is null && row.Indicator.Score.IsBlank;
-                var claims = row.Score is not null || !row.Indicator.CompletionRate.IsBlank || !row.Indicator.Target.IsBlank || !row.Indicator.Completed.IsBlank;
-                if (claims) yield return new Present(form.Subject(row.Name), !blank, $"{Or(row.Indicator.Target.Text)} / {Or(row.Indicator.Actual.Text)} / {Or(FirstOf(row.Indicator.Score.Text, row.Indicator.CompletionRate.Text))}", Operands(row));
-            }
-        }
-    }
-
     /// <summary>P-39: a completion rate is the actual value over the target.</summary>
     public static IEnumerable<Instance> CompletionRates(Dossier dossier)
     {
@@ -247,14 +171,10 @@ internal static class IndicatorSelectors
         }
     }
 
-    private static IEnumerable<(ScoredForm Form, IndicatorRow Row)> Rows(Dossier dossier) =>
+    internal static IEnumerable<(ScoredForm Form, IndicatorRow Row)> Rows(Dossier dossier) =>
         dossier.Forms.SelectMany(static form => form.Indicators.Select(row => (form, row)));
 
-    private static string FirstOf(string a, string b) => a.Length > 0 ? a : b;
-
-    private static string Or(string text) => text.Length > 0 ? text : "?";
-
-    private static ImmutableArray<Operand> Operands(IndicatorRow row)
+    internal static ImmutableArray<Operand> Operands(IndicatorRow row)
     {
         var seen = ImmutableArray.CreateBuilder<Operand>();
         var indicator = row.Indicator;

@@ -58,6 +58,9 @@ internal static class ListSelectors
         return true;
     }
 
+    /// <summary>True for a whole that the template's own sums check.</summary>
+    internal static bool IsTemplateWhole(string key) => Sums.Any(sum => Is(key, sum.Whole));
+
     /// <summary>The template's sums of one id.</summary>
     public static IEnumerable<Instance> Template(Dossier dossier, string id)
     {
@@ -67,7 +70,7 @@ internal static class ListSelectors
             foreach (var part in dossier.Said.All.GroupBy(static statement => Said.Part(statement), StringComparer.Ordinal))
             {
                 var mine = part.Where(statement => statement.Kind == sum.Kind && statement.Measure == Measure.Actual && !dossier.IsMisnamed(statement)).ToList();
-                var at = mine.FindIndex(statement => Is(Names.Key(statement), sum.Whole) && statement.Figure.Unit.Dimension is Dimension.Money or Dimension.None);
+                var at = mine.FindIndex(statement => Is(dossier.Said.Key(statement), sum.Whole) && statement.Figure.Unit.Dimension is Dimension.Money or Dimension.None);
                 if (at >= 0 && Make(dossier, sum, mine, at) is { } instance) yield return instance;
             }
         }
@@ -78,13 +81,13 @@ internal static class ListSelectors
         var whole = mine[at];
         var after = mine.GetRange(at + 1, mine.Count - at - 1).FindAll(statement => statement.Year == whole.Year);
         // N-20 and the like stand in the sections of several totals: the parts follow their whole before the next total.
-        var next = after.FindIndex(statement => Is(Names.Key(statement), sum.Whole) && statement.Figure.Value != whole.Figure.Value);
+        var next = after.FindIndex(statement => Is(dossier.Said.Key(statement), sum.Whole) && statement.Figure.Value != whole.Figure.Value);
         if (next >= 0) after.RemoveRange(next, after.Count - next);
         var parts = ImmutableArray.CreateBuilder<Term>();
         var blanks = ImmutableArray.CreateBuilder<Operand>();
         foreach (var pattern in sum.Parts)
         {
-            if (after.Find(statement => Is(Names.Key(statement), pattern)) is { } found) parts.Add(dossier.Said.Term(found, Role.Part));
+            if (after.Find(statement => Is(dossier.Said.Key(statement), pattern)) is { } found) parts.Add(dossier.Said.Term(found, Role.Part));
             else blanks.Add(new Operand(pattern.TrimStart('='), "", Role.Part, "", null));
         }
         return parts.Count == 0 ? null : new Sum(whole.Item, dossier.Said.Term(whole, Role.Stated), parts.ToImmutable()) { Blanks = blanks.ToImmutable() };
@@ -95,7 +98,7 @@ internal static class ListSelectors
     {
         foreach (var paragraph in dossier.Said.Paragraphs)
         {
-            var classes = paragraph.Where(static statement => Said.IsActual(statement) && statement.Kind == StatementKind.Amount && Classes.Contains(AsClass(statement))).DistinctBy(static statement => AsClass(statement)).ToList();
+            var classes = paragraph.Where(statement => Said.IsActual(statement) && statement.Kind == StatementKind.Amount && Classes.Contains(AsClass(dossier.Said, statement))).DistinctBy(statement => AsClass(dossier.Said, statement)).ToList();
             if (classes.Count < 2) continue;
             var whole = paragraph.LastOrDefault(statement => Said.IsActual(statement) && statement.Kind == StatementKind.Amount && dossier.Said.Distance(statement, classes[0]) > 0 && statement.Item.Contains("支出", StringComparison.Ordinal) && !dossier.IsMisnamed(statement));
             if (whole is null) continue;
@@ -103,55 +106,10 @@ internal static class ListSelectors
         }
     }
 
-    private static string AsClass(Statement statement)
+    private static string AsClass(Said said, Statement statement)
     {
-        var key = Names.Key(statement);
+        var key = said.Key(statement);
         return key.EndsWith("支出", StringComparison.Ordinal) ? key : key + "支出";
-    }
-
-    /// <summary>
-    /// N-03: an amount and what its 其中 lists. A list need not be exhaustive: it may fall short, but not exceed; and a whole that is its
-    /// parts' sum but for one digit is a misprint of it.
-    /// </summary>
-    public static IEnumerable<Instance> OfWhich(Dossier dossier)
-    {
-        foreach (var paragraph in dossier.Said.Paragraphs)
-        {
-            if (Layout(dossier, paragraph) is not { } layout) continue;
-            var (text, at) = layout;
-            var mark = text.IndexOf("其中", StringComparison.Ordinal);
-            if (mark < 0 || text.IndexOf("其中", mark + 2, StringComparison.Ordinal) >= 0) continue;
-            var statements = paragraph.ToList();
-            var parts = statements.FindAll(statement => at[statement] > mark && IsMoney(statement));
-            var before = statements.FindAll(statement => at[statement] < mark && IsMoney(statement) && statement.Sentence >= statements.FindLast(other => at[other] < mark)!.Sentence - 1);
-            if (parts.Count < 2 || before.Count == 0) continue;
-            var whole = before.MaxBy(statement => dossier.Said.Term(statement, Role.Whole).Value)!;
-            var terms = parts.Select(statement => dossier.Said.Term(statement, Role.Part)).ToImmutableArray();
-            var sum = new Sum(whole.Item, dossier.Said.Term(whole, Role.Stated), terms) { Open = true };
-            var exact = Math.Abs(sum.Stated.Value - sum.Total) <= sum.Hard;
-            var oneSentence = parts.TrueForAll(part => part.Sentence == whole.Sentence) && before.Count == 1 && text.IndexOf('；', mark) < 0;
-            if (exact || oneSentence || Diagnosis.OneDigitApart(sum.Stated.Figure, sum.Total)) yield return sum;
-        }
-    }
-
-    private static bool IsMoney(Statement statement) => statement is { Kind: StatementKind.Amount, Measure: not Measure.Target, Figure.Unit.Dimension: Dimension.Money } && statement.Figure.Value != 0;
-
-    /// <summary>The paragraph's text and where each of its statements stands in it; null where they cannot all be found again.</summary>
-    private static (string Text, Dictionary<Statement, int> At)? Layout(Dossier dossier, IGrouping<int, Statement> paragraph)
-    {
-        var paragraphs = dossier.Disclosure.Paragraphs;
-        if (paragraphs.IsDefault || paragraph.Key < 0 || paragraph.Key >= paragraphs.Length) return null;
-        var text = Text.Characters.Key(paragraphs[paragraph.Key].Text);
-        var at = new Dictionary<Statement, int>(ReferenceEqualityComparer.Instance);
-        var from = 0;
-        foreach (var statement in paragraph)
-        {
-            var found = text.IndexOf(Text.Characters.Key(statement.Figure.Printed), from, StringComparison.Ordinal);
-            if (found < 0) return null;
-            at[statement] = found;
-            from = found;
-        }
-        return (text, at);
     }
 
     /// <summary>N-35: vehicles in total and by category: the first count of a sentence and the counts after it.</summary>
@@ -171,9 +129,9 @@ internal static class ListSelectors
         foreach (var part in dossier.Said.All.GroupBy(static statement => Said.Part(statement), StringComparer.Ordinal))
         {
             var mine = part.Where(Said.IsActual).ToList();
-            var at = mine.FindLastIndex(statement => statement.Kind == StatementKind.Amount && Is(Names.Key(statement), money));
+            var at = mine.FindLastIndex(statement => statement.Kind == StatementKind.Amount && Is(dossier.Said.Key(statement), money));
             if (at < 0) continue;
-            foreach (var count in mine.Where(statement => statement.Kind == StatementKind.Count && counts.Any(pattern => Is(Names.Key(statement), pattern))).Take(1))
+            foreach (var count in mine.Where(statement => statement.Kind == StatementKind.Count && counts.Any(pattern => Is(dossier.Said.Key(statement), pattern))).Take(1))
             {
                 var agree = mine[at].Figure.Value == 0 == (count.Figure.Value == 0);
                 yield return new Present(mine[at].Item, agree, $"{mine[at].Figure.Printed}{mine[at].Figure.Unit.Name}, {count.Figure.Printed}{count.Figure.Unit.Name}",
@@ -196,7 +154,7 @@ internal static class ListSelectors
     public static IEnumerable<Instance> Procurement(Dossier dossier)
     {
         var said = dossier.Said;
-        Statement? First(string pattern) => said.All.FirstOrDefault(statement => Said.IsActual(statement) && statement.Kind == StatementKind.Amount && Is(Names.Key(statement), pattern));
+        Statement? First(string pattern) => said.All.FirstOrDefault(statement => Said.IsActual(statement) && statement.Kind == StatementKind.Amount && Is(said.Key(statement), pattern));
         var total = First("采购+总额");
         var medium = First("中小企业");
         var small = First("小微企业");

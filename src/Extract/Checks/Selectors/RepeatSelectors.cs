@@ -30,17 +30,23 @@ internal static class RepeatSelectors
     }
 
     private static bool IsPlain(Dossier dossier, Statement statement) =>
-        statement.Qualifier.Length == 0 && !dossier.IsMisnamed(statement) && Names.Key(statement).Length >= LeastName
-        && (statement.Kind == StatementKind.Amount || statement.Kind == StatementKind.Count && statement.Measure == Measure.Actual && Names.Key(statement).Length > LeastName + 1);
+        statement.Qualifier.Length == 0 && !dossier.IsMisnamed(statement) && !dossier.IsInForm(statement) && dossier.Said.Key(statement).Length >= LeastName
+        && statement.Kind switch
+        {
+            StatementKind.Amount => true,
+            StatementKind.Count => statement.Measure == Measure.Actual && dossier.Said.Key(statement).Length > LeastName + 1,
+            StatementKind.CompletionRate => statement.Measure == Measure.Actual && !dossier.Said.Key(statement).EndsWith('率'),
+            _ => false,
+        };
 
     /// <summary>In a final account a name means what its section makes it mean, unless it carries its scope itself.</summary>
     private static string KeyOf(Dossier dossier, Statement statement)
     {
-        var key = Names.Key(statement);
+        var key = dossier.Said.Key(statement);
         var scoped = key.StartsWith("一般公共预算", StringComparison.Ordinal) || key.Contains("三公", StringComparison.Ordinal) || key.Contains("机关运行经费", StringComparison.Ordinal) || key.Contains("采购支出总额", StringComparison.Ordinal);
         var scope = scoped || dossier.Disclosure.About.Kind is not (DisclosureKind.FinalAccounts or DisclosureKind.Budget) ? "" : Said.Part(statement);
         var unit = statement.Figure.Unit.Dimension == Dimension.Count ? statement.Figure.Unit.Name : statement.Figure.Unit.Dimension.ToString();
-        return string.Join('|', scope, key, statement.Year, statement.Kind, statement.Measure, unit);
+        return string.Join('|', scope, key, statement.Year, statement.Kind, statement.Measure, unit, statement.Of);
     }
 
     /// <summary>An amount that a completion rate proves to be a sum, against the amount stated under the same name.</summary>
@@ -70,7 +76,7 @@ internal static class RepeatSelectors
     {
         foreach (var form in dossier.Forms)
         {
-            var mentions = AllTexts(form).SelectMany(static text => Mention.In(text)).Where(static mention => !mention.IsBound && mention.Figure.Decimals > 0 && mention.Name.Length >= LeastName && !mention.IsMeasure).ToList();
+            var mentions = AllTexts(form).SelectMany(text => form.Mentions(text)).Where(static mention => !mention.IsBound && mention.Figure.Decimals > 0 && mention.Name.Length >= LeastName && !mention.IsMeasure).ToList();
             var told = new HashSet<(decimal, decimal)>();
             for (var i = 0; i < mentions.Count; i++)
             {
@@ -82,6 +88,25 @@ internal static class RepeatSelectors
                     var again = mentions.Skip(j + 1).Where(mention => mention.Figure == b.Figure && Names.Likeness(mention.Name, b.Name) >= 0.8).Select(mention => mention.Term(mention.Name, Role.Stated));
                     yield return new Same(form.Subject(a.Name), b.Term(b.Name, Role.Stated), a.Term(a.Name, Role.Whole)) { Again = [.. again], FailSeverity = Severity.Warning };
                 }
+            }
+        }
+    }
+
+    /// <summary>The same for a document's sentences outside its forms, of one year and unit.</summary>
+    public static IEnumerable<Instance> NearMissesInProse(Dossier dossier)
+    {
+        var told = dossier.Said.All.Where(statement => statement is { Kind: StatementKind.Amount or StatementKind.Count, Measure: Measure.Actual, Figure.Decimals: > 0, Qualifier.Length: 0 }
+            && !dossier.IsInForm(statement) && !dossier.IsMisnamed(statement)).ToList();
+        for (var i = 0; i < told.Count; i++)
+        {
+            for (var j = i + 1; j < told.Count; j++)
+            {
+                var (a, b) = (told[i], told[j]);
+                if (a.Figure.Unit != b.Figure.Unit || a.Figure.Decimals != b.Figure.Decimals || a.Year != b.Year || a.Sentence == b.Sentence || a.Figure.Value == b.Figure.Value) continue;
+                if (!Diagnosis.OneDigitApart(a.Figure, b.Figure.BaseValue)) continue;
+                var (first, second) = (dossier.Said.Key(a), dossier.Said.Key(b));
+                if (first == second || Math.Min(first.Length, second.Length) < LeastName || Names.Likeness(first, second) < 0.8) continue;
+                yield return new Same(a.Item, dossier.Said.Term(b, Role.Stated), dossier.Said.Term(a, Role.Whole)) { FailSeverity = Severity.Warning };
             }
         }
     }
@@ -106,7 +131,7 @@ internal static class RepeatSelectors
         {
             if (text.Text.Length <= 8) continue;
             var here = new HashSet<(string, string)>();
-            foreach (var mention in Mention.In(text))
+            foreach (var mention in form.Mentions(text))
             {
                 var key = (mention.Name, mention.Figure.Unit.Name);
                 if (mention.IsBound || mention.IsMeasure || mention.Name.Length < LeastName || mention.Figure.Unit.Dimension == Dimension.None || !here.Add(key)) continue;

@@ -25,7 +25,8 @@ internal static class ShareSelectors
                 yield return new Unable(part.Item + " 占比", $"{numerator.Figure.Printed} ÷ ? = {stated.Figure.Printed}%", [stated.Operand, numerator.Operand]);
                 continue;
             }
-            yield return new Ratio(part.Item + " 占比", stated, candidates) { Plugs = Plugged(said, share), Hypotheses = Others(dossier, share, numerator, wholes) };
+            var fits = candidates.Any(candidate => stated.Interval.Meets(candidate.Range));
+            yield return new Ratio(part.Item + " 占比", stated, candidates) { Plugs = fits ? 0 : Plugged(said, share), Hypotheses = () => Others(dossier, share, numerator, wholes) };
         }
     }
 
@@ -63,7 +64,8 @@ internal static class ShareSelectors
     private static string IdOf(Statement share, Statement part)
     {
         var name = part.Item + share.Of + share.Item;
-        if (name.Contains("中小企业", StringComparison.Ordinal) || name.Contains("小微企业", StringComparison.Ordinal))
+        var awarded = name.Contains("合同", StringComparison.Ordinal) || name.Contains("采购", StringComparison.Ordinal);
+        if (awarded && (name.Contains("中小企业", StringComparison.Ordinal) || name.Contains("小微企业", StringComparison.Ordinal)))
             return name.Contains("货物", StringComparison.Ordinal) || name.Contains("工程", StringComparison.Ordinal) || name.Contains("服务", StringComparison.Ordinal) ? "N-34" : "N-33";
         return ListSelectors.IsThreePublic(part.Item) ? "N-23" : "N-11";
     }
@@ -72,15 +74,15 @@ internal static class ShareSelectors
     private static Statement? Part(Said said, Statement share)
     {
         var before = said.Sentence(share).Where(statement => Said.IsActual(statement) && said.Distance(statement, share) > 0).ToList();
-        var key = Names.Key(share);
-        if (before.FindLast(statement => Names.Key(statement) == key) is { } named) return named;
+        var key = said.Key(share);
+        if (before.FindLast(statement => said.Key(statement) == key) is { } named) return named;
         if (key.EndsWith('率'))
         {
             var stem = key.Length > 2 ? key[^3..^1] : "";
             return stem.Length == 2 ? before.FindLast(statement => statement.Item.Contains(stem, StringComparison.Ordinal)) : null;
         }
         // 占 directly behind an amount is that amount's share.
-        return before.LastOrDefault() is { } last && said.Distance(last, share) == 1 && share.Quote.Contains('占', StringComparison.Ordinal) ? last : null;
+        return share.Item.Length == 0 && before.LastOrDefault() is { } last && said.Distance(last, share) == 1 && share.Quote.Contains('占', StringComparison.Ordinal) ? last : null;
     }
 
     /// <summary>The wholes a share may be of: the one it names, else the first amount of its sentence.</summary>
@@ -92,9 +94,10 @@ internal static class ShareSelectors
         // The nearest of the section it stands in is meant first; the same name may have another scope in another section.
         var near = named.FindAll(statement => Said.Part(statement) == Said.Part(share));
         if (near.Count > 0) named = near;
-        if (named.Count == 0)
+        // A share of what the document does not state (of the whole province) is of nothing here.
+        if (named.Count == 0 && (of.Length == 0 || part.Kind == StatementKind.Amount))
         {
-            var first = said.Sentence(share).FirstOrDefault(statement => Fit(dossier, statement, part) && said.Distance(statement, part) > 0)
+            var first = said.Sentence(share).FirstOrDefault(statement => Fit(dossier, statement, part) && said.Distance(statement, part) > 0 && (part.Kind == StatementKind.Count || statement.Figure.BaseValue >= part.Figure.BaseValue))
                 ?? (part.Kind == StatementKind.Count ? null : said.Paragraph(share).LastOrDefault(statement => of.Length > 0 && Fit(dossier, statement, part) && said.Distance(statement, part) > 0 && statement.Figure.Value >= part.Figure.Value));
             if (first is not null) named.Add(first);
         }
@@ -103,19 +106,17 @@ internal static class ShareSelectors
 
     private static bool Fit(Dossier dossier, Statement whole, Statement part) =>
         !ReferenceEquals(whole, part) && Said.IsActual(whole) && whole.Kind == part.Kind && whole.Year == part.Year && !dossier.IsMisnamed(whole)
-        && whole.Figure.Unit.Dimension == part.Figure.Unit.Dimension;
+        && (whole.Kind == StatementKind.Count ? whole.Figure.Unit == part.Figure.Unit : whole.Figure.Unit.Dimension == part.Figure.Unit.Dimension);
 
-    private static ImmutableArray<(string, Quotient)> Others(Dossier dossier, Statement share, Term part, List<Statement> tried)
+    private static IEnumerable<(string, Quotient)> Others(Dossier dossier, Statement share, Term part, List<Statement> tried)
     {
-        var others = ImmutableArray.CreateBuilder<(string, Quotient)>();
         var seen = new HashSet<decimal>(tried.Select(whole => dossier.Said.Term(whole, Role.Whole).Value));
         foreach (var other in dossier.Said.All)
         {
             if (Said.Part(other) != Said.Part(share) || !Said.IsActual(other) || other.Kind != StatementKind.Amount) continue;
             var whole = dossier.Said.Term(other, Role.Whole);
             if (whole.Value <= part.Value || !seen.Add(whole.Value)) continue;
-            if (Quotient.Of(part, whole) is { } quotient) others.Add(("wrong_denominator", quotient with { Operands = [whole] }));
+            if (Quotient.Of(part, whole) is { } quotient) yield return ("wrong_denominator", quotient with { Operands = [whole] });
         }
-        return others.ToImmutable();
     }
 }

@@ -39,8 +39,8 @@ internal sealed record Quotient(decimal Value, Interval Range, string Formula, I
                 high = Math.Max(high, c / (a - c));
             }
         }
-        var subtracted = change.Value < 0 ? $"({change.Figure.Printed})" : change.Figure.Printed;
-        var formula = $"{change.Figure.Printed} ÷ ({Shown(current, change)} − {subtracted})";
+        var subtracted = change.Value < 0 ? $"({change.Shown})" : change.Shown;
+        var formula = $"{change.Shown} ÷ ({Shown(current, change)} − {subtracted})";
         return new Quotient(change.Value / prior, new Interval(low, high), formula, [change, current]);
     }
 
@@ -53,7 +53,7 @@ internal sealed record Quotient(decimal Value, Interval Range, string Formula, I
     }
 
     private static string Shown(Term term, Term beside) =>
-        term.Figure.Unit.Factor == beside.Figure.Unit.Factor ? term.Figure.Printed : term.Figure.Printed + term.Figure.Unit.Name;
+        term.Figure.Unit.Factor == beside.Figure.Unit.Factor ? term.Shown : term.Shown + term.Figure.Unit.Name;
 }
 
 /// <summary>
@@ -69,8 +69,8 @@ internal sealed record Ratio(string Subject, Term Stated, ImmutableArray<Quotien
     /// <summary>True where a completion above 100 % may be printed as 100 %.</summary>
     public bool MayBeCapped { get; init; }
 
-    /// <summary>Quotients that would explain a failure: the exchange of budget and final, other denominators.</summary>
-    public ImmutableArray<(string Cause, Quotient Quotient)> Hypotheses { get; init; } = [];
+    /// <summary>Quotients that would explain a failure: the exchange of budget and final, other denominators. Asked for only when it fails.</summary>
+    public Func<IEnumerable<(string Cause, Quotient Quotient)>> Hypotheses { get; init; } = static () => [];
 
     private Quotient First => Candidates[0];
 
@@ -89,9 +89,9 @@ internal sealed record Ratio(string Subject, Term Stated, ImmutableArray<Quotien
         var chosen = Chosen;
         if (RoundsTo(chosen)) return Say(Verdict.Holds, chosen);
         if (Fits(chosen)) return Say(Verdict.HoldsWithinRounding, chosen) with { Severity = Severity.Note };
+        if (MayBeCapped && Stated.Value == 1 && chosen.Value > 1) return Note("capped", chosen);
         if (Stated.Cut.Meets(chosen.Range)) return Note("truncated", chosen);
         if (Plugs > 0 && Math.Abs(chosen.Value - Stated.Value) <= Plugs * Stated.Step / 2) return Note("plugged", chosen);
-        if (MayBeCapped && Stated.Value == 1 && chosen.Value > 1) return Note("capped", chosen);
         return Say(Verdict.Fails, chosen) with { Cause = Diagnosis.Of(this, chosen) };
     }
 
@@ -105,7 +105,7 @@ internal sealed record Ratio(string Subject, Term Stated, ImmutableArray<Quotien
         var computed = verdict == Verdict.Fails
             ? Numbers.WriteBeside(chosen.Value / factor, Stated.Figure.Value, Math.Max(2, Stated.Figure.Decimals))
             : Numbers.WriteBeside(chosen.Value / factor, Stated.Figure.Value, Stated.Figure.Decimals);
-        var relation = verdict switch { Verdict.Fails => $" ≠ {Stated.Figure.Printed}{sign}", Verdict.Holds => "", _ => $" ≈ {Stated.Figure.Printed}{sign}" };
+        var relation = verdict switch { Verdict.Fails => $" ≠ {Stated.Shown}{sign}", Verdict.Holds => "", _ => $" ≈ {Stated.Shown}{sign}" };
         return new Judgement(verdict, $"{chosen.Formula} = {computed}{sign}{relation}")
         {
             Stated = Stated.Figure.Printed,

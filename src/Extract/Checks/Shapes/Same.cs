@@ -32,7 +32,9 @@ internal sealed record Same(string Subject, Term Stated, Term Other) : Instance(
             if (Math.Abs(gap) <= coarse.Half) return Say(Verdict.HoldsWithinRounding) with { Severity = Severity.Note };
             if (coarse.Cut.Contains(fine.Value)) return Note("truncated");
         }
-        if (Math.Abs(gap) <= coarse.Step) return Note("last_digit");
+        // One unit apart says nothing where the last place is the number itself: 1 % is not 2 %.
+        var fineEnough = coarse.Figure.Decimals > 0 || Math.Abs(coarse.Figure.Value) >= 1000;
+        if (fineEnough && Math.Abs(gap) <= coarse.Step) return Note("last_digit");
         return Say(Verdict.Fails) with { Cause = Diagnosis.Of(this) };
     }
 

@@ -79,13 +79,13 @@ internal sealed record Sum(string Subject, Term Stated, ImmutableArray<Term> Par
         for (var i = 0; i < Parts.Length; i++)
         {
             if (i > 0) text.Append(i >= Parts.Length - Minus ? " − " : " + ");
-            text.Append(Parts[i].Figure.Value < 0 && i > 0 ? $"({Parts[i].Figure.Printed})" : Parts[i].Figure.Printed);
+            text.Append(Parts[i].Figure.Value < 0 && i > 0 ? $"({Parts[i].Shown})" : Parts[i].Shown);
             if (Parts[i].Figure.Unit.Factor != Factor) text.Append(Parts[i].Figure.Unit.Name);
         }
         foreach (var _ in Blanks) text.Append(" + ?");
         text.Append(" = ").Append(computed);
         if (verdict != Verdict.Holds || total != Stated.Figure.Value)
-            text.Append(verdict switch { Verdict.Fails => " ≠ ", Verdict.Holds => " ≤ ", _ => " ≈ " }).Append(Stated.Figure.Printed);
+            text.Append(verdict switch { Verdict.Fails => " ≠ ", Verdict.Holds => " ≤ ", _ => " ≈ " }).Append(Stated.Shown);
         return new Judgement(verdict, text.ToString())
         {
             Stated = Stated.Figure.Printed,
