@@ -136,7 +136,7 @@ public sealed class CommandLineContract : IDisposable
         var run = Run.Of("check", folder.Write("a.txt", "甲"));
         var lines = run.Out.Split('\n');
         Assert.Equal("核对 12 项：成立 9，舍入内成立 1，不成立 1，无法核对 1", lines[2]);
-        Assert.Contains("[错误] P-09 执行率算错\n    47.81万元 ÷ 50.00万元 = 95.62%，印 95.31%\n    印出 95.31%，应为 95.62%，差 -0.31%，允许舍入 ±0.015%\n    分母不对\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("[错误] P-09 执行率算错\n    47.81万元 ÷ 50.00万元 = 95.62%，印 95.31%\n    印出 95.31%，应为 95.62%，差 -0.31个百分点，允许舍入 ±0.015个百分点\n    分母不对\n", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class CommandLineContract : IDisposable
         Run.Of("ingest", folder.Write("a.txt", "甲"), "--db", folder.Db);
         var finding = Ask("select id from finding");
         var figure = Ask("select id from figure order by ordinal");
-        Assert.Contains("第 1 页第 9 行第 20–24 列  执行率 95.31", Run.Of("show", finding, "--db", folder.Db).Out, StringComparison.Ordinal);
+        Assert.Contains("第 1 页第 9 行第 20–24 列  “95.31%”", Run.Of("show", finding, "--db", folder.Db).Out, StringComparison.Ordinal);
         Assert.Contains("收、支总计（2023）\n    印出 3963.37 万元  = 39633700.00 元", Run.Of("show", figure, "--db", folder.Db).Out, StringComparison.Ordinal);
         Assert.Equal(ExitCode.NothingProcessed, Run.Of("show", "nothing-of-this-name", "--db", folder.Db).Code);
     }
