@@ -31,7 +31,10 @@ internal sealed record Pipeline(
         FindingWords.Say,
         [.. Checks.Catalogue.Entries.Select(FindingWords.Line)]);
 
-    /// <summary>The version with the first digits of what the reading assemblies were compiled to: builds are deterministic.</summary>
+    /// <summary>
+    /// The extraction's version, with the first digits of what the reading assemblies were compiled to: builds are deterministic, and
+    /// a reader that was changed without a new version must not pass for the old one.
+    /// </summary>
     private static string BuildOf(params System.Reflection.Assembly[] assemblies) =>
-        assemblies[0].GetName().Version!.ToString(3) + "+" + string.Concat(assemblies.Select(a => a.ManifestModule.ModuleVersionId.ToString("N")[..6]));
+        $"{Extraction.Version}+" + string.Concat(assemblies.Select(a => a.ManifestModule.ModuleVersionId.ToString("N")[..6]));
 }

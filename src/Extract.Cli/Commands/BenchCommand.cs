@@ -62,7 +62,9 @@ internal static class BenchCommand
         var single = Joined(1);
         var one = Enumerable.Range(0, 5).Select(_ => Round(door, [("joined.txt", single)], cancellation)).Order().ToArray()[2];
         var bytes = Joined(copies);
-        var many = Enumerable.Range(0, 3).Select(_ => Round(door, [("joined.txt", bytes)], cancellation)).Min();
+        var many = Round(door, [("joined.txt", bytes)], cancellation);
+        // Minutes need no second opinion.
+        if (many < 10_000) many = Math.Min(many, Round(door, [("joined.txt", bytes)], cancellation));
         door.Line(door.Say(
             string.Create(CultureInfo.InvariantCulture, $"连成一个文件：1 份 {one:0.0} ms（分开读 {separately:0.0} ms），{copies} 份 {many:0.0} ms，为 1 份的 {many / one:0.0} 倍"),
             string.Create(CultureInfo.InvariantCulture, $"joined into one document: 1 copy {one:0.0} ms (apart {separately:0.0} ms), {copies} copies {many:0.0} ms, {many / one:0.0} times one")));
