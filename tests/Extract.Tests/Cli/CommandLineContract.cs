@@ -184,6 +184,32 @@ public sealed class CommandLineContract : IDisposable
             Assert.DoesNotContain('\u001b', Run.Of(args).Out);
     }
 
+    [Fact]
+    public void A_name_cannot_become_markup()
+    {
+        var file = folder.Write("<img src=x onerror=alert(1)>.txt", "甲");
+        foreach (var args in (string[][])[["check", file, "--format", "html"], ["tables", file, "--format", "html"], ["tables", file, "--format", "md"]])
+            Assert.DoesNotContain("<img", Run.Of(args).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sarif_names_the_rule_and_the_line()
+    {
+        using var sarif = JsonDocument.Parse(Run.Of("check", folder.Write("a.txt", "甲"), "--format", "sarif").Out);
+        var result = sarif.RootElement.GetProperty("runs")[0].GetProperty("results")[0];
+        Assert.Equal(("P-09", "error"), (result.GetProperty("ruleId").GetString(), result.GetProperty("level").GetString()));
+        Assert.Equal(9, result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32());
+    }
+
+    [Fact]
+    public void Throughput_is_printed_with_what_copies_cost()
+    {
+        var run = Run.Of("bench", "text", folder.Write("a.txt", "甲"), "--rounds", "2", "--copies", "3");
+        Assert.Equal(0, run.Code);
+        Assert.StartsWith("1 个文件", run.Out, StringComparison.Ordinal);
+        Assert.Contains("3 份", run.Out, StringComparison.Ordinal);
+    }
+
     private string Ask(string sql) => JsonDocument.Parse(Run.Of("query", sql, "--db", folder.Db, "--format", "json").Out).RootElement.GetProperty("rows")[0][0].GetString()!;
 
     private static bool ExampleHas(string help, char c) => help.Split('\n').Any(l => l.Contains(c, StringComparison.Ordinal) && l.StartsWith("  extract ", StringComparison.Ordinal));
