@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Extract.Checks;
 using Extract.Cli.Commands;
 using Extract.Documents;
@@ -28,11 +27,14 @@ internal sealed record Pipeline(
         BuildOf(typeof(Disclosure).Assembly, typeof(Readers).Assembly),
         Readers.Open,
         (document, _) => Extraction.Read(document),
-        _ => new Report(ImmutableArray<Finding>.Empty, new Coverage(0, 0, 0, 0, 0)),
-        finding => new FindingSentences(finding.Subject, finding.Subject, finding.Cause, finding.Cause),
-        []);
+        Checker.Run,
+        FindingWords.Say,
+        [.. Checks.Catalogue.Entries.Select(FindingWords.Line)]);
 
-    /// <summary>The version with the first digits of what the reading assemblies were compiled to: builds are deterministic.</summary>
+    /// <summary>
+    /// The extraction's version, with the first digits of what the reading assemblies were compiled to: builds are deterministic, and
+    /// a reader that was changed without a new version must not pass for the old one.
+    /// </summary>
     private static string BuildOf(params System.Reflection.Assembly[] assemblies) =>
-        assemblies[0].GetName().Version!.ToString(3) + "+" + string.Concat(assemblies.Select(a => a.ManifestModule.ModuleVersionId.ToString("N")[..6]));
+        $"{Extraction.Version}+" + string.Concat(assemblies.Select(a => a.ManifestModule.ModuleVersionId.ToString("N")[..6]));
 }

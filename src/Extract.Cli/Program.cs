@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using Extract.Cli;
@@ -60,18 +61,35 @@ internal static class Environments
         }
     }
 
+    /// <summary>
+    /// Columns of the screen. Asked of the terminal itself: Console.WindowWidth would first write control sequences to it.
+    /// </summary>
     public static int Width
     {
         get
         {
-            try
-            {
-                return Console.WindowWidth > 20 ? Console.WindowWidth : 100;
-            }
-            catch (IOException)
-            {
-                return 100;
-            }
+            if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns > 20) return columns;
+            return OperatingSystem.IsLinux() && AskSize(StandardOutput, WindowSizeRequest, out var size) == 0 && size.Columns > 20 ? size.Columns : Usual;
         }
+    }
+
+    private const int Usual = 100;
+    private const int StandardOutput = 1;
+
+    /// <summary>TIOCGWINSZ of asm-generic/ioctls.h.</summary>
+    private const nuint WindowSizeRequest = 0x5413;
+
+    [DllImport("libc", EntryPoint = "ioctl")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int AskSize(int descriptor, nuint request, out WindowSize size);
+
+    /// <summary>struct winsize.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    private struct WindowSize
+    {
+        public ushort Rows;
+        public ushort Columns;
+        public ushort PixelsAcross;
+        public ushort PixelsDown;
     }
 }

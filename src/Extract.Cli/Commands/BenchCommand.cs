@@ -39,16 +39,21 @@ internal static class BenchCommand
             return ExitCode.NothingProcessed;
         }
         // Warm: the runtime compiles hot methods again after thirty calls and some time.
-        for (var i = 0; i < 5; i++) Round(door, texts, cancellation);
-        var times = Enumerable.Range(0, rounds).Select(_ => Round(door, texts, cancellation)).Order().ToArray();
+        for (var i = 0; i < 5; i++) Round(door, texts, new Stages(), cancellation);
+        var (stages, processor) = (new Stages(), Environment.CpuUsage.TotalTime);
+        var times = Enumerable.Range(0, rounds).Select(_ => Round(door, texts, stages, cancellation)).Order().ToArray();
         var (median, least) = (times[times.Length / 2], times[0]);
+        var busy = (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / rounds;
         var megabytes = texts.Sum(t => (long)t.Bytes.Length) / 1e6;
         door.Line(door.Say(
-            string.Create(CultureInfo.InvariantCulture, $"{texts.Count} 个文件，{megabytes:0.00} MB，{rounds} 轮：中位 {median:0.0} ms，最快 {least:0.0} ms，{megabytes / median * 1000:0.00} MB/s"),
-            string.Create(CultureInfo.InvariantCulture, $"{texts.Count} files, {megabytes:0.00} MB, {rounds} rounds: median {median:0.0} ms, least {least:0.0} ms, {megabytes / median * 1000:0.00} MB/s")));
+            string.Create(CultureInfo.InvariantCulture, $"{texts.Count} 个文件，{megabytes:0.00} MB，{rounds} 轮：中位 {median:0.0} ms，最快 {least:0.0} ms，处理器 {busy:0.0} ms，{megabytes / median * 1000:0.00} MB/s"),
+            string.Create(CultureInfo.InvariantCulture, $"{texts.Count} files, {megabytes:0.00} MB, {rounds} rounds: median {median:0.0} ms, least {least:0.0} ms, processor {busy:0.0} ms, {megabytes / median * 1000:0.00} MB/s")));
+        door.Line(door.Say(
+            string.Create(CultureInfo.InvariantCulture, $"每轮：打开 {stages.Open / rounds:0.0} ms，读取 {stages.Read / rounds:0.0} ms，核对 {stages.Check / rounds:0.0} ms"),
+            string.Create(CultureInfo.InvariantCulture, $"a round: opening {stages.Open / rounds:0.0} ms, reading {stages.Read / rounds:0.0} ms, checking {stages.Check / rounds:0.0} ms")));
         foreach (var text in texts)
         {
-            var alone = Enumerable.Range(0, rounds).Select(_ => Round(door, [text], cancellation)).Order().ToArray()[rounds / 2];
+            var alone = Enumerable.Range(0, rounds).Select(_ => Round(door, [text], new Stages(), cancellation)).Order().ToArray()[rounds / 2];
             door.Line(string.Create(CultureInfo.InvariantCulture, $"  {alone,8:0.0} ms  {text.Name}"));
         }
         if (copies > 1) Copies(door, texts, copies, median, cancellation);
@@ -60,23 +65,42 @@ internal static class BenchCommand
     {
         byte[] Joined(int times) => [.. Enumerable.Range(0, times).SelectMany(_ => texts).SelectMany(t => t.Bytes.Append((byte)'\f'))];
         var single = Joined(1);
-        var one = Enumerable.Range(0, 5).Select(_ => Round(door, [("joined.txt", single)], cancellation)).Order().ToArray()[2];
+        var one = Enumerable.Range(0, 5).Select(_ => Round(door, [("joined.txt", single)], new Stages(), cancellation)).Order().ToArray()[2];
         var bytes = Joined(copies);
-        var many = Enumerable.Range(0, 3).Select(_ => Round(door, [("joined.txt", bytes)], cancellation)).Min();
+        var many = Round(door, [("joined.txt", bytes)], new Stages(), cancellation);
+        // Minutes need no second opinion.
+        if (many < 10_000) many = Math.Min(many, Round(door, [("joined.txt", bytes)], new Stages(), cancellation));
         door.Line(door.Say(
             string.Create(CultureInfo.InvariantCulture, $"连成一个文件：1 份 {one:0.0} ms（分开读 {separately:0.0} ms），{copies} 份 {many:0.0} ms，为 1 份的 {many / one:0.0} 倍"),
             string.Create(CultureInfo.InvariantCulture, $"joined into one document: 1 copy {one:0.0} ms (apart {separately:0.0} ms), {copies} copies {many:0.0} ms, {many / one:0.0} times one")));
     }
 
     /// <summary>Milliseconds to read the texts one after the other, from bytes to findings.</summary>
-    private static double Round(Door door, IEnumerable<(string Name, byte[] Bytes)> texts, CancellationToken cancellation)
+    private static double Round(Door door, IEnumerable<(string Name, byte[] Bytes)> texts, Stages stages, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         foreach (var (name, bytes) in texts)
         {
-            var disclosure = door.Pipeline.Read(door.Pipeline.Open(name, bytes, cancellation), cancellation);
+            var start = clock.Elapsed;
+            var document = door.Pipeline.Open(name, bytes, cancellation);
+            var opened = clock.Elapsed;
+            var disclosure = door.Pipeline.Read(document, cancellation);
+            var read = clock.Elapsed;
             _ = door.Pipeline.Check(disclosure);
+            stages.Open += (opened - start).TotalMilliseconds;
+            stages.Read += (read - opened).TotalMilliseconds;
+            stages.Check += (clock.Elapsed - read).TotalMilliseconds;
         }
         return clock.Elapsed.TotalMilliseconds;
+    }
+
+    /// <summary>Milliseconds spent in each part, over all rounds.</summary>
+    private sealed class Stages
+    {
+        public double Open { get; set; }
+
+        public double Read { get; set; }
+
+        public double Check { get; set; }
     }
 }

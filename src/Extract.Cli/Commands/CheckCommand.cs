@@ -74,7 +74,7 @@ internal static class CheckCommand
             "json" => CheckJson.Write(found.Documents, found.Failed, door.DataLanguage),
             "csv" => FindingCsv.Write(found.Documents, door.DataLanguage),
             "html" => FindingHtml.Write(found, door),
-            "sarif" => SarifJson.Write(found.Documents, door.DataLanguage),
+            "sarif" => SarifJson.Write(found.Documents, door.Pipeline.Catalogue, door.DataLanguage),
             _ => new FindingText(door, all).Write(found.Documents),
         });
         foreach (var (file, failure) in found.Failed)

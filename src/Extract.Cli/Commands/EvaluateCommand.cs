@@ -17,13 +17,13 @@ internal static class EvaluateCommand
     public static Command Build(Door door)
     {
         var gold = new Argument<string[]>("GOLD") { Arity = ArgumentArity.OneOrMore, Description = door.Say("金标准文件（JSON）或其文件夹", "gold files (JSON) or their folder") };
-        var documents = new Option<string>("--documents") { HelpName = "DIR", Description = door.Say("文件所在的文件夹，默认为金标准文件夹旁的 seeds", "the folder of the documents, seeds beside the gold's folder if not given") };
+        var documents = new Option<string>("--documents") { HelpName = "DIR", Description = door.Say("文件所在的文件夹，默认为金标准文件夹旁的 seeds 或 documents", "the folder of the documents, seeds or documents beside the gold's folder if not given") };
         var details = new Option<bool>("--details") { Description = door.Say("列出每一处不同", "list every difference") };
         var format = Options.Format(door, "text", "json");
         var command = new Verb(
             "evaluate",
             door.Say("把读到的与人工精读的对照：每个文件一行，资金与指标的格、文字、句中数的召回与精确、发现。", "Scores what is read against what a careful reader read: a line a document for cells of funds and indicators, texts, figures, findings."),
-            "extract evaluate gold/ --documents corpus/",
+            "extract evaluate corpus/expected",
             "extract evaluate gold/001.json --details")
         {
             gold, documents, details, format,

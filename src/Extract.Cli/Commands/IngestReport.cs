@@ -53,7 +53,7 @@ internal sealed class IngestReport(Door door, bool json)
         {
             var names = kind.Count() <= MostNamed
                 ? string.Join(door.Say("、", ", "), kind.Select(e => e.File))
-                : door.Say($"{kind.Key.Folder} 中 {kind.Count()} 个", $"{kind.Count()} in {kind.Key.Folder}");
+                : door.Say($"{kind.Key.Folder}/ 中 {kind.Count()} 个", $"{kind.Key.Folder}/ ({kind.Count()} files)");
             door.Line($"{Word(null)}  {Shown.Line(names)}  {door.Say("不是可读取的格式：", "not a format that is read: ")}{Shown.Line(kind.Key.What)}");
         }
     }

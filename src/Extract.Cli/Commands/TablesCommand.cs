@@ -44,8 +44,8 @@ internal static class TablesCommand
 
     private static string Write(Door door, string file, (Grid Grid, int Index)[] grids, string format) => format switch
     {
-        "csv" => GridCsv.Write(grids.Select(t => t.Grid)),
-        "md" => GridMarkdown.Write(grids.Select(t => t.Grid)),
+        "csv" => GridCsv.Write(grids.Select(t => t.Grid), door.DataLanguage),
+        "md" => GridMarkdown.Write(grids.Select(t => t.Grid), door.DataLanguage),
         "html" => GridHtml.Page(file, grids.Select(t => t.Grid), door.DataLanguage),
         _ => TablesJson.Write(file, grids),
     };

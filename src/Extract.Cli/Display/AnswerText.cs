@@ -26,7 +26,8 @@ internal static class AnswerText
                 foreach (var row in answer.Rows) GridMarkdown.Row(markdown, row.Select(Text));
                 return markdown.ToString();
             default:
-                return TextTable.Write(answer.Columns, [.. answer.Rows.Select(r => (IReadOnlyList<string>)[.. r.Select(v => Shown.Line(Text(v)))])], width);
+                var rows = answer.Rows.Select(r => (IReadOnlyList<string>)[.. r.Select(v => Shown.Line(Text(v)))]).ToArray();
+                return TextTable.Fits(answer.Columns, rows, width) ? TextTable.Write(answer.Columns, rows, width) : TextTable.Upright(answer.Columns, rows);
         }
     }
 

@@ -8,6 +8,8 @@ namespace Extract.Cli.Display;
 /// <summary>Findings for a person: coverage first, then what fails by severity, each with its numbers, cause and places.</summary>
 internal sealed class FindingText(Door door, bool all)
 {
+    private const int LongestQuote = 90;
+
     private readonly StringBuilder text = new();
 
     public string Write(IReadOnlyList<CheckedDocument> documents)
@@ -60,7 +62,7 @@ internal sealed class FindingText(Door door, bool all)
         if (Numbers(finding) is { Length: > 0 } numbers) Line($"    {numbers}");
         if (door.Cause(said.Words) is { Length: > 0 } cause) Line($"    {cause}");
         foreach (var operand in finding.Operands.Where(o => o.Place is not null))
-            Line($"    {door.Say("出处", "at")} {operand.Place!.In(door)}  {operand.Label} {operand.Printed}".TrimEnd() + Quote(operand));
+            Line($"    {door.Say("出处", "at")} {operand.Place!.In(door)}  {Seen(operand)}");
         Line($"    {finding.Id}");
     }
 
@@ -70,14 +72,17 @@ internal sealed class FindingText(Door door, bool all)
         var parts = new List<string>();
         if (finding.Stated.Length > 0) parts.Add(door.Say("印出 ", "stated ") + finding.Stated + finding.Unit);
         if (finding.Computed.Length > 0) parts.Add(door.Say("应为 ", "computed ") + finding.Computed + finding.Unit);
-        if (finding.Gap.Length > 0) parts.Add(door.Say("差 ", "gap ") + finding.Gap + finding.Unit);
-        if (finding.Slack.Length > 0) parts.Add(door.Say("允许舍入 ±", "rounding allows ±") + finding.Slack + finding.Unit);
+        // Between two percentages lie percentage points.
+        var between = finding.Unit == "%" ? door.Say("个百分点", " pp") : finding.Unit;
+        if (finding.Gap.Length > 0) parts.Add(door.Say("差 ", "gap ") + finding.Gap + between);
+        if (finding.Slack.Length > 0) parts.Add(door.Say("允许舍入 ±", "rounding allows ±") + finding.Slack + between);
         return string.Join(door.Say("，", ", "), parts);
     }
 
-    /// <summary>Long quotes are cut: the place says where the rest is.</summary>
-    private string Quote(Operand operand) =>
-        operand.Quote.Length == 0 || operand.Quote == operand.Printed ? "" : door.Say("  “", "  “") + TextTable.Cut(operand.Quote, 60) + "”";
+    /// <summary>The quote where it holds the number, else what it is called and printed; cut where it is long, since the place says where the rest is.</summary>
+    private static string Seen(Operand operand) => operand.Quote.Contains(operand.Printed, StringComparison.Ordinal) && operand.Quote != operand.Printed
+        ? $"“{TextTable.Cut(operand.Quote, LongestQuote)}”"
+        : TextTable.Cut($"{operand.Label} {operand.Printed}", LongestQuote);
 
     private void Group(CheckedDocument document, Verdict verdict, string heading)
     {

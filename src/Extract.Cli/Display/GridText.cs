@@ -7,31 +7,46 @@ namespace Extract.Cli.Display;
 /// <summary>Grids as CSV: each after the last with an empty line between, its title on a line of its own.</summary>
 internal static class GridCsv
 {
-    public static string Write(IEnumerable<Grid> grids)
+    /// <summary>What the blocks of a form are called in Chinese; their keys are English.</summary>
+    private static readonly Dictionary<string, string> Blocks = new(StringComparer.Ordinal)
+    {
+        ["head"] = "基本情况",
+        ["goals"] = "年度目标",
+        ["funds"] = "预算执行",
+        ["indicators"] = "绩效指标",
+    };
+
+    public static string Write(IEnumerable<Grid> grids, Language language)
     {
         var result = new StringBuilder();
         foreach (var grid in grids)
         {
             if (result.Length > 0) result.Append('\n');
-            if (Title(grid) is { Length: > 0 } title) Csv.Row(result, [title]);
+            if (Title(grid, language) is { Length: > 0 } title) Csv.Row(result, [title]);
             foreach (var row in grid.ToRows()) Csv.Row(result, row.Select(p => p.Text));
         }
         return result.ToString();
     }
 
-    public static string Title(Grid grid) => grid.Block.Length == 0 || grid.Block == grid.Title.Text ? grid.Title.Text : grid.Title.IsBlank ? grid.Block : $"{grid.Title.Text} · {grid.Block}";
+    /// <summary>The title printed above a grid, with the block of its form.</summary>
+    public static string Title(Grid grid, Language language)
+    {
+        var block = language == Language.Chinese ? Blocks.GetValueOrDefault(grid.Block, grid.Block) : grid.Block;
+        if (block.Length == 0 || block == grid.Title.Text) return grid.Title.Text;
+        return grid.Title.IsBlank ? block : $"{grid.Title.Text} · {block}";
+    }
 }
 
 /// <summary>Grids as Markdown tables; the first row heads the columns, since Markdown has no table without.</summary>
 internal static class GridMarkdown
 {
-    public static string Write(IEnumerable<Grid> grids)
+    public static string Write(IEnumerable<Grid> grids, Language language)
     {
         var result = new StringBuilder();
         foreach (var grid in grids)
         {
             if (result.Length > 0) result.Append('\n');
-            if (GridCsv.Title(grid) is { Length: > 0 } title) result.Append("### ").Append(Escaped(title)).Append("\n\n");
+            if (GridCsv.Title(grid, language) is { Length: > 0 } title) result.Append("### ").Append(Escaped(title)).Append("\n\n");
             var rows = grid.ToRows();
             for (var r = 0; r < rows.Length; r++)
             {
@@ -59,14 +74,14 @@ internal static class GridHtml
     public static string Page(string file, IEnumerable<Grid> grids, Language language)
     {
         var body = new StringBuilder();
-        foreach (var grid in grids) Table(body, grid);
+        foreach (var grid in grids) Table(body, grid, language);
         return Html.Page(file, body.ToString(), language);
     }
 
-    private static void Table(StringBuilder to, Grid grid)
+    private static void Table(StringBuilder to, Grid grid, Language language)
     {
         to.Append("<table>\n");
-        if (GridCsv.Title(grid) is { Length: > 0 } title) to.Append("<caption>").Append(Html.Text(title)).Append(grid.Unit.Length > 0 ? $" <small>{Html.Text(grid.Unit)}</small>" : "").Append("</caption>\n");
+        if (GridCsv.Title(grid, language) is { Length: > 0 } title) to.Append("<caption>").Append(Html.Text(title)).Append(grid.Unit.Length > 0 ? $" <small>{Html.Text(grid.Unit)}</small>" : "").Append("</caption>\n");
         var rows = grid.Cells.GroupBy(c => c.Row).ToDictionary(g => g.Key, g => g.OrderBy(c => c.Column).ToArray());
         for (var r = 0; r < grid.RowCount; r++)
         {

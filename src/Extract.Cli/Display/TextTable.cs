@@ -22,6 +22,28 @@ internal static class TextTable
         return result.ToString();
     }
 
+    /// <summary>True where a screen shows the table with little cut away.</summary>
+    public static bool Fits(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows, int width)
+    {
+        if (width == int.MaxValue) return true;
+        var needed = headings.Select((h, i) => Math.Max(DisplayWidth.Of(h), rows.Select(r => DisplayWidth.Of(r[i])).DefaultIfEmpty(0).Max()) + Gap.Length).Sum();
+        return needed <= width + width / 2;
+    }
+
+    /// <summary>Each row as lines of name and value, for rows too wide to stand side by side; empty values left out.</summary>
+    public static string Upright(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        var result = new StringBuilder();
+        var widest = headings.Max(h => DisplayWidth.Of(h));
+        foreach (var row in rows)
+        {
+            if (result.Length > 0) result.Append('\n');
+            for (var i = 0; i < headings.Count; i++)
+                if (row[i].Length > 0) result.Append(headings[i]).Append(' ', widest - DisplayWidth.Of(headings[i])).Append(Gap).Append(row[i]).Append('\n');
+        }
+        return result.ToString();
+    }
+
     /// <summary>Text cut to a display width, with an ellipsis where it was cut.</summary>
     public static string Cut(string text, int width)
     {

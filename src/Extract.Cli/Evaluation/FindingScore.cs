@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace Extract.Cli.Evaluation;
 
 /// <summary>
-/// Failing checks against the gold's findings. A finding of ours and one of the gold are the same where two of their numbers are.
-/// Only the gold's arithmetic ones can be missed; ours is false where it is an error and the gold has nothing like it.
+/// Findings against the gold's. Where the gold names the check, ours is the same with that check and the same stated number; where it
+/// tells in words, with two of its numbers. Only checks and arithmetic can be missed, since the gold lists typing errors too; ours is
+/// false where it fails as an error and the gold has nothing like it.
 /// </summary>
 internal sealed partial class FindingScore
 {
@@ -20,26 +21,31 @@ internal sealed partial class FindingScore
     public void Compare(JsonElement gold, JsonElement ours)
     {
         if (!gold.TryGetProperty("findings", out var findings)) return;
-        var golds = findings.EnumerateArray().Select(f => (Finding: f, Numbers: Numbers(f, "statement", "expected", "difference", "quote"))).ToArray();
-        var failing = ours.GetProperty("findings").EnumerateArray().Where(f => Text(f, "verdict") == "fails")
-            .Select(f => (Finding: f, Numbers: Numbers(f, "formula", "stated", "computed"))).ToArray();
-        foreach (var (finding, numbers) in golds.Where(g => Text(g.Finding, "kind") == "arithmetic"))
+        var golds = findings.EnumerateArray().ToArray();
+        var listed = ours.GetProperty("findings").EnumerateArray().Where(f => Text(f, "verdict") != "cannot_run").ToArray();
+        foreach (var expected in golds.Where(g => Text(g, "check").Length > 0 || Text(g, "kind") == "arithmetic"))
         {
-            if (failing.Any(f => Alike(f.Numbers, numbers))) Found++;
+            if (listed.Any(f => Alike(expected, f))) Found++;
             else
             {
                 Missed++;
-                Differences.Add(new Difference("findings: missed", Text(finding, "statement"), ""));
+                Differences.Add(new Difference("findings: missed", $"{Text(expected, "check")} {Text(expected, "stated")} {Text(expected, "statement")} {Text(expected, "quote")}".Trim(), ""));
             }
         }
-        foreach (var (finding, numbers) in failing.Where(f => Text(f.Finding, "severity") == "error" && !golds.Any(g => Alike(g.Numbers, f.Numbers))))
+        foreach (var finding in listed.Where(f => Text(f, "verdict") == "fails" && Text(f, "severity") == "error" && !golds.Any(g => Alike(g, f))))
         {
             False++;
             Differences.Add(new Difference("findings: not in the gold", "", $"{Text(finding, "check")} {Text(finding, "says")} {Text(finding, "formula")}"));
         }
     }
 
-    private static bool Alike(HashSet<string> ours, HashSet<string> gold) => ours.Count(gold.Contains) >= 2;
+    private static bool Alike(JsonElement gold, JsonElement ours)
+    {
+        if (Text(gold, "check") is not { Length: > 0 } check)
+            return Numbers(ours, "formula", "stated", "computed").Intersect(Numbers(gold, "statement", "expected", "difference", "quote")).Count() >= 2;
+        var stated = Numbers(gold, "stated");
+        return check == Text(ours, "check") && (stated.Count == 0 || Numbers(ours, "stated", "formula").Overlaps(stated));
+    }
 
     private static HashSet<string> Numbers(JsonElement finding, params string[] names) =>
         names.SelectMany(n => Number().Matches(Text(finding, n)).Select(m => m.Value)).ToHashSet(StringComparer.Ordinal);

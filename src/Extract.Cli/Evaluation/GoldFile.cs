@@ -15,10 +15,17 @@ internal sealed record GoldFile(string Path, JsonElement Root, string? Document)
             {
                 using var json = JsonDocument.Parse(File.ReadAllBytes(file));
                 var root = json.RootElement.Clone();
-                var folder = documents ?? System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(file))!, "..", "seeds");
-                yield return new GoldFile(file, root, DocumentOf(file, root, folder));
+                yield return new GoldFile(file, root, DocumentOf(file, root, documents ?? Beside(file)));
             }
         }
+    }
+
+    /// <summary>The folder of documents beside the gold's own: seeds, else documents.</summary>
+    private static string Beside(string file)
+    {
+        var parent = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(file))!, "..");
+        var seeds = System.IO.Path.Combine(parent, "seeds");
+        return Directory.Exists(seeds) ? seeds : System.IO.Path.Combine(parent, "documents");
     }
 
     /// <summary>The document a field names, else the one whose name begins with the gold file's name up to its first mark.</summary>
@@ -27,7 +34,9 @@ internal sealed record GoldFile(string Path, JsonElement Root, string? Document)
         if (!Directory.Exists(folder)) return null;
         var candidates = Directory.GetFiles(folder).Order(StringComparer.Ordinal).ToArray();
         if (Named(root) is { } name) return candidates.FirstOrDefault(c => System.IO.Path.GetFileName(c) == name);
-        var prefix = string.Concat(System.IO.Path.GetFileNameWithoutExtension(file).TakeWhile(char.IsLetterOrDigit));
+        var stem = System.IO.Path.GetFileNameWithoutExtension(file);
+        if (candidates.FirstOrDefault(c => System.IO.Path.GetFileNameWithoutExtension(c) == stem) is { } same) return same;
+        var prefix = string.Concat(stem.TakeWhile(char.IsLetterOrDigit));
         return candidates.FirstOrDefault(c =>
         {
             var candidate = System.IO.Path.GetFileName(c);

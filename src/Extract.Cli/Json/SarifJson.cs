@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Extract.Checks;
+using Extract.Cli.Commands;
 using Extract.Diagnostics;
 using Extract.Text;
 
@@ -8,7 +9,7 @@ namespace Extract.Cli.Json;
 /// <summary>Failing checks as SARIF 2.1.0 (OASIS), for the viewers that read it.</summary>
 internal static class SarifJson
 {
-    public static string Write(IReadOnlyList<CheckedDocument> documents, Language language) => JsonOut.Text(json => json.Item(() =>
+    public static string Write(IReadOnlyList<CheckedDocument> documents, IReadOnlyList<CatalogueLine> catalogue, Language language) => JsonOut.Text(json => json.Item(() =>
     {
         json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         json.WriteString("version", "2.1.0");
@@ -19,12 +20,20 @@ internal static class SarifJson
             {
                 json.WriteString("name", "extract");
                 json.WriteString("version", typeof(SarifJson).Assembly.GetName().Version!.ToString(3));
-                json.Array("rules", failing.Select(f => f.Said.Finding.Check).Distinct().Order(StringComparer.Ordinal), id => json.Item(() => json.WriteString("id", id)));
+                json.Array("rules", failing.Select(f => f.Said.Finding.Check).Distinct().Order(StringComparer.Ordinal), id => json.Item(() => Rule(json, id, catalogue.FirstOrDefault(c => c.Id == id), language)));
             }));
             json.WriteString("columnKind", "unicodeCodePoints");
             json.Array("results", failing, f => json.Item(() => Result(json, f.Document, f.Said, language)));
         }));
     }));
+
+    private static void Rule(Utf8JsonWriter json, string id, CatalogueLine? check, Language language)
+    {
+        json.WriteString("id", id);
+        if (check is null) return;
+        json.Object("shortDescription", () => json.WriteString("text", language == Language.Chinese ? check.TitleChinese : check.TitleEnglish));
+        json.Object("fullDescription", () => json.WriteString("text", language == Language.Chinese ? check.FormulaChinese : check.FormulaEnglish));
+    }
 
     private static void Result(Utf8JsonWriter json, CheckedDocument document, SaidFinding said, Language language)
     {

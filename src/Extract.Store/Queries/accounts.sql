@@ -5,4 +5,4 @@
 select filer, fiscal_year, code, class, section, item, amount, unit, completion_rate, reason, stated_in, file
 from v_account_year
 where @item = '' or item like '%' || @item || '%' or section like '%' || @item || '%' or class like '%' || @item || '%'
-order by filer, fiscal_year, file, code, class, section, item
+order by filer, fiscal_year, file, stated_in, ordinal

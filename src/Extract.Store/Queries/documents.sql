@@ -12,4 +12,4 @@ from document d
 left join filer f on f.id = d.filer_id
 left join check_run r on r.document_id = d.id
 where @filer = '' or f.name like '%' || @filer || '%'
-order by f.name, d.fiscal_year, d.sha256
+order by f.name is null, f.name, d.fiscal_year, d.file, d.sha256

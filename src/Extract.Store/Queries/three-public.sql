@@ -3,4 +3,4 @@
 -- en: 三公 expenses: in forms and in sentences
 select filer, fiscal_year, stated_in, item, of_what, year, kind, measure, printed, unit, quote, file
 from v_three_public
-order by filer, fiscal_year, file, stated_in, id
+order by filer, fiscal_year, file, stated_in, ordinal

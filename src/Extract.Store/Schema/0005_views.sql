@@ -46,20 +46,20 @@ from (
 -- 三公: the form's own cells, and what sentences state of it.
 create view v_three_public as
 select f.name as filer, d.fiscal_year, 'table' as stated_in, t.row_name as item, t.column_name as of_what, t.year, 'amount' as kind, '' as measure,
-       t.printed, t.unit, t.value, t.li, t.decimals, '' as quote, d.file, t.place, t.id
+       t.printed, t.unit, t.value, t.li, t.decimals, '' as quote, d.file, t.place, t.id, t.ordinal
 from fact t join document d on d.id = t.document_id left join filer f on f.id = d.filer_id
 where t.form like '%三公%' and t.entry = 'number'
 union all
-select f.name, d.fiscal_year, 'text', n.item, n.of, n.year, n.kind, n.measure, n.printed, n.unit, n.value, n.li, n.decimals, n.quote, d.file, n.place, n.id
+select f.name, d.fiscal_year, 'text', n.item, n.of, n.year, n.kind, n.measure, n.printed, n.unit, n.value, n.li, n.decimals, n.quote, d.file, n.place, n.id, n.ordinal
 from figure n join document d on d.id = n.document_id left join filer f on f.id = d.filer_id
 where n.section like '%三公%' or n.item like '%三公%' or n.item like '%因公出国%' or n.item like '%公务用车%' or n.item like '%公务接待%';
 
 create view v_account_year as
 select f.name as filer, d.fiscal_year, '' as code, a.class, a.section, a.item, a.amount, a.unit, a.amount_value, a.amount_li, a.amount_decimals,
-       a.completion_rate, a.completion_rate_value, a.reason, 'text' as stated_in, d.file, a.amount_place as place
+       a.completion_rate, a.completion_rate_value, a.reason, 'text' as stated_in, d.file, a.amount_place as place, a.ordinal
 from account a join document d on d.id = a.document_id left join filer f on f.id = d.filer_id
 union all
-select f.name, d.fiscal_year, t.code, '', '', t.row_name, t.printed, t.unit, t.value, t.li, t.decimals, '', null, '', 'table: ' || t.form || ' / ' || t.column_name, d.file, t.place
+select f.name, d.fiscal_year, t.code, '', '', t.row_name, t.printed, t.unit, t.value, t.li, t.decimals, '', null, '', 'table: ' || t.form || ' / ' || t.column_name, d.file, t.place, t.ordinal
 from fact t join document d on d.id = t.document_id left join filer f on f.id = d.filer_id
 where t.code <> '' and t.entry = 'number';
 

@@ -136,7 +136,7 @@ public sealed class CommandLineContract : IDisposable
         var run = Run.Of("check", folder.Write("a.txt", "甲"));
         var lines = run.Out.Split('\n');
         Assert.Equal("核对 12 项：成立 9，舍入内成立 1，不成立 1，无法核对 1", lines[2]);
-        Assert.Contains("[错误] P-09 执行率算错\n    47.81万元 ÷ 50.00万元 = 95.62%，印 95.31%\n    印出 95.31%，应为 95.62%，差 -0.31%，允许舍入 ±0.015%\n    分母不对\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("[错误] P-09 执行率算错\n    47.81万元 ÷ 50.00万元 = 95.62%，印 95.31%\n    印出 95.31%，应为 95.62%，差 -0.31个百分点，允许舍入 ±0.015个百分点\n    分母不对\n", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class CommandLineContract : IDisposable
         Run.Of("ingest", folder.Write("a.txt", "甲"), "--db", folder.Db);
         var finding = Ask("select id from finding");
         var figure = Ask("select id from figure order by ordinal");
-        Assert.Contains("第 1 页第 9 行第 20–24 列  执行率 95.31", Run.Of("show", finding, "--db", folder.Db).Out, StringComparison.Ordinal);
+        Assert.Contains("第 1 页第 9 行第 20–24 列  “95.31%”", Run.Of("show", finding, "--db", folder.Db).Out, StringComparison.Ordinal);
         Assert.Contains("收、支总计（2023）\n    印出 3963.37 万元  = 39633700.00 元", Run.Of("show", figure, "--db", folder.Db).Out, StringComparison.Ordinal);
         Assert.Equal(ExitCode.NothingProcessed, Run.Of("show", "nothing-of-this-name", "--db", folder.Db).Code);
     }
@@ -182,6 +182,32 @@ public sealed class CommandLineContract : IDisposable
         var file = folder.Write("\u001b[31mred.txt", "甲\u001b]0;title\u0007");
         foreach (var args in (string[][])[["check", file], ["check", file, "--format", "html"], ["ingest", file, "--db", folder.Db], ["tables", file, "--format", "md"]])
             Assert.DoesNotContain('\u001b', Run.Of(args).Out);
+    }
+
+    [Fact]
+    public void A_name_cannot_become_markup()
+    {
+        var file = folder.Write("<img src=x onerror=alert(1)>.txt", "甲");
+        foreach (var args in (string[][])[["check", file, "--format", "html"], ["tables", file, "--format", "html"], ["tables", file, "--format", "md"]])
+            Assert.DoesNotContain("<img", Run.Of(args).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sarif_names_the_rule_and_the_line()
+    {
+        using var sarif = JsonDocument.Parse(Run.Of("check", folder.Write("a.txt", "甲"), "--format", "sarif").Out);
+        var result = sarif.RootElement.GetProperty("runs")[0].GetProperty("results")[0];
+        Assert.Equal(("P-09", "error"), (result.GetProperty("ruleId").GetString(), result.GetProperty("level").GetString()));
+        Assert.Equal(9, result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32());
+    }
+
+    [Fact]
+    public void Throughput_is_printed_with_what_copies_cost()
+    {
+        var run = Run.Of("bench", "text", folder.Write("a.txt", "甲"), "--rounds", "2", "--copies", "3");
+        Assert.Equal(0, run.Code);
+        Assert.StartsWith("1 个文件", run.Out, StringComparison.Ordinal);
+        Assert.Contains("3 份", run.Out, StringComparison.Ordinal);
     }
 
     private string Ask(string sql) => JsonDocument.Parse(Run.Of("query", sql, "--db", folder.Db, "--format", "json").Out).RootElement.GetProperty("rows")[0][0].GetString()!;

@@ -35,5 +35,14 @@ public sealed class Exports
     }
 
     [Fact]
+    public void Rows_much_wider_than_the_screen_stand_upright()
+    {
+        IReadOnlyList<string>[] rows = [["流动书车进社区服务", "", "12"]];
+        Assert.True(TextTable.Fits(["项目", "备注", "n"], rows, 20));
+        Assert.False(TextTable.Fits(["项目", "备注", "n"], rows, 10));
+        Assert.Equal("项目  流动书车进社区服务\nn     12\n", TextTable.Upright(["项目", "备注", "n"], rows));
+    }
+
+    [Fact]
     public void A_line_of_a_document_cannot_steer_the_screen() => Assert.Equal("a [2Jb c d", Shown.Line("a\u001b[2Jb\u202ec\nd"));
 }

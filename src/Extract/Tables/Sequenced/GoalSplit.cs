@@ -42,7 +42,8 @@ internal static class GoalSplit
         var distance = int.MaxValue;
         for (var i = from + 1; i < to; i++)
         {
-            if (!Characters.IsWide(stream.KeyOf(i - 1, i)[^1]) || !Characters.IsWide(stream.KeyOf(i, i + 1)[0])) continue;
+            if (stream.KeyOf(i - 1, i) is not [.., var before] || stream.KeyOf(i, i + 1) is not [var behind, ..]) continue;
+            if (!Characters.IsWide(before) || !Characters.IsWide(behind)) continue;
             var off = Math.Abs(stream.WidthOf(from, i) - stream.WidthOf(i, to));
             if (off < distance) (best, distance) = (i, off);
         }
@@ -73,7 +74,7 @@ internal static class GoalSplit
     private static double Border(AtomStream stream, List<(int From, int To)> lines, int k)
     {
         var cost = 0.02 * Math.Abs(2 * k - lines.Count);
-        if (Column.IsContinuing(stream.KeyOf(lines[k].From, lines[k].From + 1)[0])) cost += 4;
+        if (stream.KeyOf(lines[k].From, lines[k].From + 1) is [var opening, ..] && Column.IsContinuing(opening)) cost += 4;
         if (stream[lines[k].From].Gap > 0) cost -= 1.5;
         if (Ordinal(stream, lines[k]) is not { } number) return cost;
         if (number == 1) return cost - 0.8;
@@ -82,7 +83,7 @@ internal static class GoalSplit
         return cost;
     }
 
-    private static bool EndsSentence(AtomStream stream, (int From, int To) line) => stream.KeyOf(line.From, line.To)[^1] is '。' or ';' or '!' or '.';
+    private static bool EndsSentence(AtomStream stream, (int From, int To) line) => stream.KeyOf(line.From, line.To) is [.., '。' or ';' or '!' or '.'];
 
     /// <summary>The number of a list item that a line opens with: 1. 2、 （三） 四、 ①; null if it opens none.</summary>
     private static int? Ordinal(AtomStream stream, (int From, int To) line)
