@@ -61,11 +61,20 @@ internal sealed class HeaderReader
                 path.RemoveAt(path.Count - 1);
             }
         }
+        if (path.Count > 0 && IsPoints(stream.KeyOf(i, i + 1)))
+        {
+            path[0].Atoms.Add(i);
+            Search(i + 1, score + 2);
+            path[0].Atoms.RemoveAt(path[0].Atoms.Count - 1);
+        }
         if (pending.Count >= MostPending || path.Count == 0 || stream.KeyOf(i, i + 1).Length > 6) return;
         pending.Add(i);
         Search(i + 1, score);
         pending.RemoveAt(pending.Count - 1);
     }
+
+    /// <summary>True for the rest of the block's own name that a page left behind: (90分).</summary>
+    internal static bool IsPoints(ReadOnlySpan<char> key) => key.Length is > 2 and < 8 && key[0] == '(' && key[^1] == ')' && key.Contains('分');
 
     /// <summary>Values and names of the body: a header does not go on behind them.</summary>
     private bool IsBody(int i)
@@ -92,7 +101,7 @@ internal sealed class HeaderReader
         score -= 4 * Inversions(heads);
         if (score <= bestScore) return;
         bestScore = score;
-        best = [.. heads];
+        best = [.. heads.Select(static head => new Head(head.Field, [.. head.Atoms]))];
         bestEnd = end;
     }
 

@@ -154,7 +154,12 @@ internal sealed class SequencedGrid
     private Printed PrintHead(Head head)
     {
         var printed = Printed.Blank;
-        foreach (var atom in head.Atoms) printed = GridBuilder.Join(printed, stream.Print(atom, atom + 1));
+        foreach (var atom in head.Atoms)
+        {
+            var own = stream.Print(atom, atom + 1);
+            // The block's points belong to its own name; printed among the heads they are kept by their place alone.
+            printed = HeaderReader.IsPoints(stream.KeyOf(atom, atom + 1)) ? new Printed(printed.Text, printed.Places.AddRange(own.Places)) : GridBuilder.Join(printed, own);
+        }
         return printed;
     }
 
