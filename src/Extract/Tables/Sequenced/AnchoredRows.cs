@@ -25,6 +25,7 @@ internal enum NameOrder
 /// </summary>
 internal sealed class AnchoredRows
 {
+    /// <summary>Rows that cost more than this on average are not what this grammar expects: another reads them.</summary>
     private const double Accepted = 1.6;
 
     private readonly AtomStream stream;

@@ -35,6 +35,7 @@ internal sealed class HeaderReader
     {
         var reader = new HeaderReader(stream, from, to, words);
         reader.Search(from, 0);
+        if (reader.best.Count > 0 && CutHeader.Read(stream, from, to, words) is { } cut && cut.Score > reader.bestScore) return (cut.Heads, cut.End);
         return (Order(reader.best), reader.best.Count == 0 ? from : reader.bestEnd);
     }
 
@@ -61,11 +62,12 @@ internal sealed class HeaderReader
                 path.RemoveAt(path.Count - 1);
             }
         }
-        if (path.Count > 0 && IsPoints(stream.KeyOf(i, i + 1)))
+        for (var length = 1; length <= 3 && path.Count > 0 && i + length <= to; length++)
         {
-            path[0].Atoms.Add(i);
-            Search(i + 1, score + 2);
-            path[0].Atoms.RemoveAt(path[0].Atoms.Count - 1);
+            if (!IsPoints(stream.KeyOf(i, i + length))) continue;
+            path[0].Atoms.AddRange(Enumerable.Range(i, length));
+            Search(i + length, score + 2);
+            path[0].Atoms.RemoveRange(path[0].Atoms.Count - length, length);
         }
         if (pending.Count >= MostPending || path.Count == 0 || stream.KeyOf(i, i + 1).Length > 6) return;
         pending.Add(i);
@@ -75,6 +77,9 @@ internal sealed class HeaderReader
 
     /// <summary>True for the rest of the block's own name that a page left behind: (90分).</summary>
     internal static bool IsPoints(ReadOnlySpan<char> key) => key.Length is > 2 and < 8 && key[0] == '(' && key[^1] == ')' && key.Contains('分');
+
+    /// <summary>True for an atom of such a rest: (90分), or (90 and 分) apart.</summary>
+    internal static bool IsPieceOfPoints(string text) => text.Any(char.IsAsciiDigit) && text.All(static c => c is '（' or '(' or '分' or '）' or ')' || char.IsAsciiDigit(c)) || text is "分）" or "分)";
 
     /// <summary>Values and names of the body: a header does not go on behind them.</summary>
     private bool IsBody(int i)

@@ -71,13 +71,24 @@ internal static class LineTails
         var cost = column.Emit(key);
         return column.Field switch
         {
-            Field.Actual when key is "%" || UnitNames.IsCounter(key.ToString()) => cost + 3,
-            Field.Actual when key.Length == 1 && Operators.SignOf(key.ToString()) is not null => cost + 10,
-            Field.Target when cost is > 2 and < 4 || Levels.IsName(key) || key.EndsWith("满意度") => cost + 2.5,
+            Field.Actual when IsUnit(key) => cost + 3,
+            Field.Actual when key.IndexOfAny("≥≤><=") >= 0 || HasOperator(key) => cost + 8,
+            Field.Actual when key.Length > 2 && Levels.IsStartOfName(key) => cost + 3,
+            Field.Actual when key.Count('年') > 1 => cost + 2,
+            Field.Target when IsYear(key) => cost + 3,
+            Field.Target when cost is > 2 and < 4 || key.Length > 2 && Levels.IsStartOfName(key) || key.EndsWith("满意度") => cost + 2.5,
             Field.Weight when key[^1] == '%' => cost + 3,
             _ => cost,
         };
     }
+
+    private static bool IsUnit(ReadOnlySpan<char> key) =>
+        key is "%" || UnitNames.IsCounter(key.ToString()) || Unit.Of(key.ToString()).Dimension is Dimension.Money or Dimension.Ratio;
+
+    private static bool HasOperator(ReadOnlySpan<char> key) => key.Contains('不') && Operators.Split(key.ToString()).Operator > 0;
+
+    /// <summary>A year alone: the beginning of a date.</summary>
+    private static bool IsYear(ReadOnlySpan<char> key) => key.Length == 5 && key[4] == '年' && key[..4].IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static double LeftBehind(AtomStream stream, int atom)
     {

@@ -105,9 +105,11 @@ internal sealed class RowTexts(AtomStream stream, List<TailedLine> lines, Column
             var (line, pieces) = path[i];
             var at = lines[line].From + (pieces & 1) + (pieces >> 1);
             if (at >= lines[line].Tail) continue;
-            cost += LooksLikeLevel(line, at);
+            cost += LooksLikeLevel(line, at, names.Count > 0 || i + 1 < path.Count);
             names.Add(new NameLine(line, at, lines[line].Tail));
             key += stream.KeyOf(at, lines[line].Tail).ToString();
+            for (var atom = at; atom < lines[line].Tail; atom++)
+                if (stream.KeyOf(atom, atom + 1) is var own && (own.IndexOfAny('≥', '≤') >= 0 || own is "定性" or "定")) cost += 9;
         }
         cost += names.Count == 0 ? 8 : columns[name].Emit(key);
         if (best is not null && cost >= best.Cost) return;
@@ -115,12 +117,12 @@ internal sealed class RowTexts(AtomStream stream, List<TailedLine> lines, Column
     }
 
     /// <summary>What it costs that a line left to the name starts as level names do, or goes on as they do.</summary>
-    private double LooksLikeLevel(int line, int at)
+    private double LooksLikeLevel(int line, int at, bool others)
     {
         if (level1 < 0) return 0;
         var opening = stream.KeyOf(at, at + 1);
         var alone = at + 1 == lines[line].Tail;
-        if (Levels.IsName(opening)) return !alone || path.Count > 1 && !lines[line].IsAnchor ? 3 : 0;
+        if (Levels.IsName(opening)) return !alone || path.Count > 1 && !lines[line].IsAnchor ? 3 : others && lines[line].IsAnchor ? 1.5 : 0;
         if (opening.Length > 2 && Levels.IsStartOfName(opening)) return !alone ? 2.5 : lines[line].IsAnchor ? 0 : 2;
         if (opening[^1] == '标' && opening.Length < 6)
             foreach (var whole in Seconds)

@@ -158,7 +158,7 @@ internal sealed class SequencedGrid
         {
             var own = stream.Print(atom, atom + 1);
             // The block's points belong to its own name; printed among the heads they are kept by their place alone.
-            printed = HeaderReader.IsPoints(stream.KeyOf(atom, atom + 1)) ? new Printed(printed.Text, printed.Places.AddRange(own.Places)) : GridBuilder.Join(printed, own);
+            printed = HeaderReader.IsPieceOfPoints(own.Text) ? new Printed(printed.Text, printed.Places.AddRange(own.Places)) : GridBuilder.Join(printed, own);
         }
         return printed;
     }
