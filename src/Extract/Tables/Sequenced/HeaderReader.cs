@@ -49,7 +49,8 @@ internal sealed class HeaderReader
             var key = stream.KeyOf(i, i + length);
             if (key.Length > HeaderWords.Longest || key.IsEmpty) continue;
             var text = key.ToString();
-            if (words.TryGetValue(text, out var field))
+            // A second 一级指标 begins the header that the next page repeats.
+            if (words.TryGetValue(text, out var field) && !(field is Field.Level1 or Field.Level2 or Field.Level3 && path.Exists(head => head.Field == field)))
             {
                 path.Add(new Head(field, [.. Enumerable.Range(i, length)]));
                 Search(i + length, score + 2 * text.Length);
@@ -88,6 +89,7 @@ internal sealed class HeaderReader
         if (key.IsEmpty) return !stream[i].Mark;
         if (char.IsAsciiDigit(key[0]) && path.Count > 0) return true;
         var text = key.ToString();
+        if (text == "一级指标" && path.Exists(static head => head.Field == Field.Level1)) return true;
         return path.Count > 2 && (Levels.FirstNames.Contains(text) || FundSources.IsSource(text));
     }
 

@@ -73,9 +73,11 @@ internal static class LineTails
         {
             Field.Actual when IsUnit(key) => cost + 3,
             Field.Actual when key.IndexOfAny("≥≤><=") >= 0 || HasOperator(key) => cost + 8,
+            Field.Actual or Field.Target when Levels.OpensWithName(key) => cost + 5,
             Field.Actual when key.Length > 2 && Levels.IsStartOfName(key) => cost + 3,
             Field.Actual when key.Count('年') > 1 => cost + 2,
             Field.Target when IsYear(key) => cost + 3,
+            Field.Target when Levels.IsName(key) => cost + 5,
             Field.Target when cost is > 2 and < 4 || key.Length > 2 && Levels.IsStartOfName(key) || key.EndsWith("满意度") => cost + 2.5,
             Field.Weight when key[^1] == '%' => cost + 3,
             _ => cost,
