@@ -28,6 +28,8 @@ internal sealed class AnchoredRows
     /// <summary>Rows that cost more than this on average are not what this grammar expects: another reads them.</summary>
     private const double Accepted = 1.6;
 
+    private const double Dearest = 8.5;
+
     private readonly AtomStream stream;
     private readonly Column[] columns;
     private readonly List<TailedLine> lines;
@@ -107,14 +109,16 @@ internal sealed class AnchoredRows
             costs = next;
         }
         var stretches = new List<Stretch>();
+        var dearest = 0.0;
         for (var (r, k) = (anchors.Length - 1, costs.Length - 1); r >= 0; r--)
         {
             var p = back[r][k];
-            Row(order, width, r, (r == 0 ? 0 : anchors[r - 1] + 1) + p, anchors[r] + 1 + k, stretches);
+            dearest = Math.Max(dearest, Row(order, width, r, (r == 0 ? 0 : anchors[r - 1] + 1) + p, anchors[r] + 1 + k, stretches));
             k = p;
         }
         stretches.Sort(static (a, b) => a.From.CompareTo(b.From));
-        return new Alignment(stretches, anchors.Length, costs[^1], order == NameOrder.Around ? RowOrder.CentredLines : order == NameOrder.After ? RowOrder.TopLines : RowOrder.Cells);
+        // One row that does not fit is enough to say that the grammar is another's.
+        return new Alignment(stretches, anchors.Length, costs[^1] + (dearest > Dearest ? 100 : 0), order == NameOrder.Around ? RowOrder.CentredLines : order == NameOrder.After ? RowOrder.TopLines : RowOrder.Cells);
     }
 
     /// <summary>What a row costs that takes the lines of a range, and its cells where they are wanted.</summary>
