@@ -41,6 +41,7 @@ internal sealed class HeaderReader
     {
         var reader = new HeaderReader(stream, from, to, words, opened);
         reader.Search(from, 0);
+        if (reader.best.Count > 0 && CutHeader.Read(stream, from, to, words) is { } cut && cut.Score > reader.bestScore) return (cut.Heads, cut.End);
         return (Order(reader.best), reader.best.Count == 0 ? from : reader.bestEnd);
     }
 
@@ -96,6 +97,12 @@ internal sealed class HeaderReader
         pending.RemoveAt(pending.Count - 1);
     }
 
+    /// <summary>True for the rest of the block's own name that a page left behind: (90分).</summary>
+    internal static bool IsPoints(ReadOnlySpan<char> key) => key.Length is > 2 and < 8 && key[0] == '(' && key[^1] == ')' && key.Contains('分');
+
+    /// <summary>True for an atom of such a rest: (90分), or (90 and 分) apart.</summary>
+    internal static bool IsPieceOfPoints(string text) => text.Any(char.IsAsciiDigit) && text.All(static c => c is '（' or '(' or '分' or '）' or ')' || char.IsAsciiDigit(c)) || text is "分）" or "分)";
+
     /// <summary>Values and names of the body: a header does not go on behind them.</summary>
     private bool IsBody(int i)
     {
@@ -123,7 +130,7 @@ internal sealed class HeaderReader
         score -= 4 * Inversions(heads);
         if (score <= bestScore) return;
         bestScore = score;
-        best = [.. heads];
+        best = [.. heads.Select(static head => new Head(head.Field, [.. head.Atoms]))];
         bestEnd = end;
     }
 

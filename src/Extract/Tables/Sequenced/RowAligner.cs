@@ -127,6 +127,7 @@ internal sealed class RowAligner
     /// </summary>
     public static Alignment[] Settle(IReadOnlyList<RowAligner> tables)
     {
+        if (tables.All(static table => !table.marked) && AnchoredRows.Read([.. tables.Select(static t => (t.stream, t.from, t.to, t.columns))]) is { } anchored) return anchored;
         var best = tables.Select(static table => table.Run(RowOrder.Cells)).ToArray();
         if (tables.All(static table => table.marked) || tables.Zip(best).All(static pair => pair.Second.Cost < Expected * pair.Second.Rows && !pair.First.HasWraps(pair.Second)))
             return best;

@@ -164,7 +164,12 @@ internal sealed class SequencedGrid
     private Printed PrintHead(Head head)
     {
         var printed = Printed.Blank;
-        foreach (var atom in head.Atoms) printed = GridBuilder.Join(printed, stream.Print(atom, atom + 1));
+        foreach (var atom in head.Atoms)
+        {
+            var own = stream.Print(atom, atom + 1);
+            // The block's points belong to its own name; printed among the heads they are kept by their place alone.
+            printed = HeaderReader.IsPieceOfPoints(own.Text) ? new Printed(printed.Text, printed.Places.AddRange(own.Places)) : GridBuilder.Join(printed, own);
+        }
         return printed;
     }
 
