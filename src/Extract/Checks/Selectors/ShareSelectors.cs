@@ -36,7 +36,8 @@ internal static class ShareSelectors
         foreach (var list in dossier.Said.Sentences)
         {
             if (Closed(dossier.Said, list) is not { } shares) continue;
-            var parts = shares.Select(share => dossier.Said.Term(share, Role.Part)).ToImmutableArray();
+            // 0 % of nothing is no rounding: it must not lend its half-step to the others.
+            var parts = shares.Select(share => dossier.Said.Term(share, Role.Part)).Select(static term => term with { IsPoint = term.Value == 0 }).ToImmutableArray();
             var hundred = new Term("100%", new Figure("100", 100, 0, Unit.Percent), Role.Stated, "", null) { IsPoint = true };
             yield return new Sum(shares[0].Section + " 占比合计", hundred, parts);
         }
