@@ -48,10 +48,22 @@ internal static class Atoms
                 if (start < 0) start = i;
                 continue;
             }
-            if (start < 0) continue;
+            if (start < 0 || GoesOn(text, start, i)) continue;
             foreach (var part in Divide(text, start, i)) yield return part;
             start = -1;
         }
+    }
+
+    /// <summary>A date set with spaces (2023 年 8 月底前) is one expression.</summary>
+    private static bool GoesOn(string text, int start, int end)
+    {
+        var next = end;
+        while (next < text.Length && Characters.IsSpace(text[next])) next++;
+        if (next >= text.Length || next - end > 1 || !char.IsAsciiDigit(Characters.Fold(text[start]))) return false;
+        var piece = Characters.Fold(text[start..end]);
+        var (last, first) = (piece[^1], Characters.Fold(text[next]));
+        if (piece.Length < 4 || !piece.StartsWith("20", StringComparison.Ordinal) || !char.IsAsciiDigit(piece[2]) || !char.IsAsciiDigit(piece[3])) return false;
+        return piece.Length == 4 ? first == '年' : last is '年' or '月' ? char.IsAsciiDigit(first) : char.IsAsciiDigit(last) && first is ('月' or '日');
     }
 
     private static IEnumerable<(int Start, int Length)> Divide(string text, int start, int end)

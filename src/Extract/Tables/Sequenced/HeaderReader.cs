@@ -45,6 +45,14 @@ internal sealed class HeaderReader
         return (Order(reader.best), reader.best.Count == 0 ? from : reader.bestEnd);
     }
 
+    /// <summary>True for a word that another word begins with: 未完成原因 of 未完成原因分析.</summary>
+    private bool OpensLonger(string word)
+    {
+        foreach (var other in words.Keys)
+            if (other.Length > word.Length && other.StartsWith(word, StringComparison.Ordinal) && other[word.Length] != '(') return true;
+        return false;
+    }
+
     /// <summary>A piece of the label beside the table, printed between its heads: 情况（10, 分）, （90分）.</summary>
     private static bool IsStubPiece(ReadOnlySpan<char> key)
     {
@@ -91,7 +99,7 @@ internal sealed class HeaderReader
         }
         if (pending.Count >= MostPending || path.Count == 0 && i >= opened || stream.KeyOf(i, i + 1).Length > 6) return;
         // A whole head is no piece of another.
-        if (i >= opened && stream.KeyOf(i, i + 1) is { Length: >= 4 } whole && words.ContainsKey(whole.ToString())) return;
+        if (i >= opened && stream.KeyOf(i, i + 1) is { Length: >= 4 } whole && words.ContainsKey(whole.ToString()) && !OpensLonger(whole.ToString())) return;
         pending.Add(i);
         Search(i + 1, score);
         pending.RemoveAt(pending.Count - 1);
@@ -126,7 +134,6 @@ internal sealed class HeaderReader
             foreach (var head in assembled) score += 2 * head.Atoms.Sum(a => stream.KeyOf(a, a + 1).Length) - 1;
         }
         score -= 20 * Repeated(heads);
-        if (score <= bestScore) return;
         score -= 4 * Inversions(heads);
         if (score <= bestScore) return;
         bestScore = score;

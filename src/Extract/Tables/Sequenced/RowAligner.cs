@@ -277,6 +277,9 @@ internal sealed class RowAligner
         return columns[0].Field == Field.Source && FundSources.IsSource(key.ToString()) && !stream.KeyOf(atom - 1, atom).EndsWith(":") ? 5 : 0;
     }
 
+    /// <summary>The first character of an atom; a space for an empty cell.</summary>
+    private char First(int atom) => stream.KeyOf(atom, atom + 1) is { IsEmpty: false } key ? key[0] : ' ';
+
     /// <summary>True for a number that no word follows on its line: it ends what it stands in.</summary>
     private bool EndsPhrase(int atom)
     {
@@ -339,7 +342,7 @@ internal sealed class RowAligner
     {
         if (columns[column].Field is Field.Operator or Field.Source) return false;
         var key = stream.KeyOf(i, i + 1);
-        return columns[column].Field is not (Field.Target or Field.Actual) || !char.IsAsciiDigit(key[0]) && Operators.SignOf(key.ToString()) is null;
+        return columns[column].Field is not (Field.Target or Field.Actual) || !char.IsAsciiDigit(First(i)) && Operators.SignOf(key.ToString()) is null;
     }
 
     private bool ByLines => order != RowOrder.Cells;
@@ -461,7 +464,7 @@ internal sealed class RowAligner
         var next = key with { Column = ByLines ? column : (short)Math.Max(column, key.Column) };
         if (column != name)
             return new Node { Key = next, Cost = cost + (columns[column].Field is Field.Target or Field.Actual ? 1.2 : 0) + (atom.PageStart ? 0.8 : ByLines ? 0.8 : 5), Previous = previous, Start = i, Column = column };
-        if (Column.IsContinuing(stream.KeyOf(i, i + 1)[0])) cost -= 4;
+        if (Column.IsContinuing(First(i))) cost -= 4;
         cost += atom.PageStart ? 0.6 : ByLines ? 0.1 : 3;
         if (atom.Gap > 0 && !atom.PageStart) cost += 1;
         var widest = Math.Max(widths[name], stream.WidthOf(i, stream.EndOfLine(i, end)));
@@ -476,7 +479,7 @@ internal sealed class RowAligner
     {
         var start = end - 1;
         while (start > from && stream[start - 1].Line == stream[end - 1].Line && !stream[start].LineStart) start--;
-        while (start < end - 1 && (Levels.IsStartOfName(stream.KeyOf(start, start + 1)) || char.IsAsciiDigit(stream.KeyOf(start, start + 1)[0]) && start + 1 < end - 1)) start++;
+        while (start < end - 1 && (Levels.IsStartOfName(stream.KeyOf(start, start + 1)) || char.IsAsciiDigit(First(start)) && start + 1 < end - 1)) start++;
         return start;
     }
 
