@@ -21,11 +21,11 @@ internal sealed class GridBuilder(string block, Evidence evidence)
 
     public bool IsEmpty => cells.Count == 0;
 
-    /// <summary>Adds a cell. Text added to a cell that is there is joined behind it.</summary>
+    /// <summary>Adds a cell. Text added to a cell that is there is joined behind it; places without text are kept with its own.</summary>
     public void Add(int row, int column, Printed printed, int rows = 1, int columns = 1)
     {
         if (cells.TryGetValue((row, column), out var there))
-            printed = there.Printed.IsBlank ? printed : printed.IsBlank ? there.Printed : Join(there.Printed, printed);
+            printed = printed.IsBlank ? new Printed(there.Text, there.Printed.Places.AddRange(printed.Places)) : Join(there.Printed, printed);
         cells[(row, column)] = new Cell(row, column, Math.Max(rows, there?.Rows ?? 1), Math.Max(columns, there?.Columns ?? 1), printed);
         Rows = Math.Max(Rows, row + rows);
         Columns = Math.Max(Columns, column + columns);
@@ -33,7 +33,7 @@ internal sealed class GridBuilder(string block, Evidence evidence)
 
     /// <summary>Two stretches of one phrase as one, as a person would type it.</summary>
     public static Printed Join(Printed first, Printed second) =>
-        first.IsBlank ? second : second.IsBlank ? first : new(Characters.Compact(first.Text + "\n" + second.Text), first.Places.AddRange(second.Places));
+        first.IsBlank && first.Places.IsEmpty ? second : second.IsBlank && second.Places.IsEmpty ? first : new(Characters.Compact(first.Text + "\n" + second.Text), first.Places.AddRange(second.Places));
 
     public Grid Build()
     {
