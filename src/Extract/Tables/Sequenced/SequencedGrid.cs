@@ -237,8 +237,9 @@ internal sealed class SequencedGrid
                     foreach (var head in again)
                     {
                         var column = heads.FindIndex(h => h.Field == head.Field);
-                        if (column >= 0) grid.Add(0, column + shift, new Printed("", PrintHead(head).Places));
-                        else diagnostics.Add(new(DiagnosticKinds.Unplaced, [PrintHead(head).Text], PrintHead(head).Place));
+                        // A head that the first header lacks is kept by its place, and said.
+                        grid.Add(0, Math.Max(0, column) + shift, new Printed("", PrintHead(head).Places));
+                        if (column < 0 && head.Field != Field.Other) diagnostics.Add(new(DiagnosticKinds.Unplaced, [PrintHead(head).Text], PrintHead(head).Place));
                     }
                     pageStart |= stream[i].PageStart;
                     i = end;
