@@ -56,10 +56,11 @@ public sealed class DocumentsOfTheCorpus
     public void Its_errors_are_the_planted_ones_and_no_others(string name)
     {
         var planted = Corpus.Expected(name)["findings"]!.AsArray();
-        var errors = Checker.Run(Corpus.Read(name)).Findings.Where(static f => f is { Verdict: Verdict.Fails, Severity: Severity.Error }).ToList();
+        var failures = Checker.Run(Corpus.Read(name)).Findings.Where(static f => f.Verdict == Verdict.Fails).ToList();
+        var errors = failures.Where(static f => f.Severity == Severity.Error);
         List<string> differences = [];
         foreach (var plant in planted)
-            if (!errors.Any(error => Finds(error, plant!))) differences.Add($"missed: {plant!.ToJsonString()}");
+            if (!failures.Any(failure => Finds(failure, plant!))) differences.Add($"missed: {plant!.ToJsonString()}");
         foreach (var error in errors)
             if (!planted.Any(plant => Finds(error, plant!))) differences.Add($"not planted: {error.Check} {error.Subject}: {error.Formula}");
         Empty(differences);

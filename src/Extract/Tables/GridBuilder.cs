@@ -25,15 +25,18 @@ internal sealed class GridBuilder(string block, Evidence evidence)
     public void Add(int row, int column, Printed printed, int rows = 1, int columns = 1)
     {
         if (cells.TryGetValue((row, column), out var there))
-            printed = printed.IsBlank ? new Printed(there.Text, there.Printed.Places.AddRange(printed.Places)) : Join(there.Printed, printed);
+            printed = Join(there.Printed, printed);
         cells[(row, column)] = new Cell(row, column, Math.Max(rows, there?.Rows ?? 1), Math.Max(columns, there?.Columns ?? 1), printed);
         Rows = Math.Max(Rows, row + rows);
         Columns = Math.Max(Columns, column + columns);
     }
 
-    /// <summary>Two stretches of one phrase as one, as a person would type it.</summary>
-    public static Printed Join(Printed first, Printed second) =>
-        first.IsBlank && first.Places.IsEmpty ? second : second.IsBlank && second.Places.IsEmpty ? first : new(Characters.Compact(first.Text + "\n" + second.Text), first.Places.AddRange(second.Places));
+    /// <summary>Two stretches of one phrase as one, as a person would type it. A stretch without text lends its places: a head printed once more.</summary>
+    public static Printed Join(Printed first, Printed second)
+    {
+        var places = first.Places.AddRange(second.Places);
+        return first.IsBlank || second.IsBlank ? new(first.Text + second.Text, places) : new(Characters.Compact(first.Text + "\n" + second.Text), places);
+    }
 
     public Grid Build()
     {

@@ -17,6 +17,7 @@ internal sealed class CutHeader
     private readonly int to;
     private readonly FrozenDictionary<string, Field> words;
     private readonly List<(string Text, List<int> Atoms)> heads = [];
+    private readonly List<int> stubs = [];
     private List<Head>? best;
     private int bestEnd;
     private int bestScore;
@@ -65,12 +66,11 @@ internal sealed class CutHeader
             Judge(i);
             return;
         }
-        for (var length = 1; length <= 3 && i + length <= to; length++)
+        if (i < to && HeaderReader.IsStubPiece(stream.KeyOf(i, i + 1)))
         {
-            if (!HeaderReader.IsPoints(stream.KeyOf(i, i + length))) continue;
-            heads[0].Atoms.AddRange(Enumerable.Range(i, length));
-            Below(i + length, column);
-            heads[0].Atoms.RemoveRange(heads[0].Atoms.Count - length, length);
+            stubs.Add(i);
+            Below(i + 1, column);
+            stubs.RemoveAt(stubs.Count - 1);
         }
         var (text, atoms) = heads[column];
         if (words.ContainsKey(text)) Below(i, column + 1);
@@ -86,9 +86,9 @@ internal sealed class CutHeader
 
     private void Judge(int end)
     {
-        var score = heads.Sum(static head => 2 * head.Text.Length);
+        var score = heads.Sum(static head => 2 * head.Text.Length) + stubs.Sum(stub => stream.KeyOf(stub, stub + 1).Length);
         var fields = heads.Select(head => words[head.Text]).ToList();
         if (score <= bestScore || fields.Distinct().Count() < fields.Count || end == cut) return;
-        (best, bestEnd, bestScore) = ([.. heads.Select(head => new Head(words[head.Text], [.. head.Atoms]))], end, score);
+        (best, bestEnd, bestScore) = ([.. heads.Select(head => new Head(words[head.Text], [.. head.Atoms])), .. stubs.Select(static stub => new Head(Field.Other, [stub]))], end, score);
     }
 }

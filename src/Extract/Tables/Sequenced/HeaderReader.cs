@@ -41,7 +41,7 @@ internal sealed class HeaderReader
     {
         var reader = new HeaderReader(stream, from, to, words, opened);
         reader.Search(from, 0);
-        if (reader.best.Count > 0 && CutHeader.Read(stream, from, to, words) is { } cut && cut.Score > reader.bestScore) return (cut.Heads, cut.End);
+        if (reader.best.Count > 0 && from == opened && CutHeader.Read(stream, from, to, words) is { } cut && cut.Score >= reader.bestScore) return (cut.Heads, cut.End);
         return (Order(reader.best), reader.best.Count == 0 ? from : reader.bestEnd);
     }
 
@@ -54,7 +54,7 @@ internal sealed class HeaderReader
     }
 
     /// <summary>A piece of the label beside the table, printed between its heads: 情况（10, 分）, （90分）.</summary>
-    private static bool IsStubPiece(ReadOnlySpan<char> key)
+    internal static bool IsStubPiece(ReadOnlySpan<char> key)
     {
         if (key.Length is < 2 or > 8 || key.IndexOfAny('(', ')') < 0 && !key.SequenceEqual("情况")) return false;
         Span<char> bare = stackalloc char[8];
@@ -105,10 +105,7 @@ internal sealed class HeaderReader
         pending.RemoveAt(pending.Count - 1);
     }
 
-    /// <summary>True for the rest of the block's own name that a page left behind: (90分).</summary>
-    internal static bool IsPoints(ReadOnlySpan<char> key) => key.Length is > 2 and < 8 && key[0] == '(' && key[^1] == ')' && key.Contains('分');
-
-    /// <summary>True for an atom of such a rest: (90分), or (90 and 分) apart.</summary>
+    /// <summary>True for an atom of the block's own points: (90分), or (90 and 分) apart.</summary>
     internal static bool IsPieceOfPoints(string text) => text.Any(char.IsAsciiDigit) && text.All(static c => c is '（' or '(' or '分' or '）' or ')' || char.IsAsciiDigit(c)) || text is "分）" or "分)";
 
     /// <summary>Values and names of the body: a header does not go on behind them.</summary>

@@ -68,7 +68,7 @@ internal static class Skeleton
             if (stream[i].Mark || stream[i].Gap > 1) return null;
         if (marked && !stream[from].Mark) return null;
         // 偏差原因分析及 / 改进措施: the second line of a head is no label.
-        if (!marked && from > 0 && stream.KeyOf(from - 1, from) is [.., '及' or '和' or '与' or '、']) return null;
+        if (!marked && from > 0 && stream.KeyOf(from - 1, from) is [.., '及']) return null;
         var weight = 10 + 0.5 * word.Length + (colon ? 2 : 0);
         if (!stream[from].LineStart) weight -= colon ? 1 : 3;
         if (to - from > 1 && stream[from].Line == stream[to - 1].Line && word.Length <= 3) weight -= 4;
