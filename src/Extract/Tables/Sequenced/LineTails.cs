@@ -78,6 +78,7 @@ internal static class LineTails
             Field.Actual when key.Count('年') > 1 => cost + 2,
             Field.Target when IsYear(key) => cost + 3,
             Field.Target when Levels.IsName(key) => cost + 5,
+            Field.Target when cost is > 0.5 and < 2 && key.Length > 5 && key.IndexOfAnyInRange('0', '9') < 0 => cost + 2,
             Field.Target when cost is > 2 and < 4 || key.Length > 2 && Levels.IsStartOfName(key) || key.EndsWith("满意度") => cost + 2.5,
             Field.Weight when key[^1] == '%' => cost + 3,
             _ => cost,

@@ -134,7 +134,7 @@ internal sealed class RowTexts(AtomStream stream, List<TailedLine> lines, Column
     {
         if (level1 < 0) return 0;
         var cost = 0.0;
-        if (first.Length > 0) cost += Levels.FirstNames.Contains(first) ? Levels.IsUsualFirst(first) ? 0 : 1.5 : 7;
+        if (first.Length > 0) cost += !Levels.FirstNames.Contains(first) ? 7 : suffixed && !first.EndsWith("指标", StringComparison.Ordinal) && Levels.FirstNames.Contains(first + "指标") ? 6 : Levels.IsUsualFirst(first) ? 0 : 1.5;
         else if (row == 0) cost += 5;
         if (second.Length > 0) cost += Levels.SecondNames.Contains(second) ? second.EndsWith("指标", StringComparison.Ordinal) ? 0 : suffixed ? 6 : 0.6 : 7;
         else if (level2 >= 0 && (row == 0 || first.Length > 0)) cost += 4;

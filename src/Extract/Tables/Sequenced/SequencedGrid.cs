@@ -58,7 +58,8 @@ internal sealed class SequencedGrid
             {
                 case Field.YearGoal: Goals(mark, to); break;
                 case Field.Executed: Funds(WithoutStubs(mark, head), to); break;
-                case Field.Level1: Indicators(WithoutStubs(mark, head), to, k + 1 < chain.Count && chain[k + 1].Field == Field.Total ? chain[k + 1] : null,
+                case Field.Level1:
+                    Indicators(WithoutStubs(mark, head), to, k + 1 < chain.Count && chain[k + 1].Field == Field.Total ? chain[k + 1] : null,
                     k + 2 < chain.Count ? chain[k + 2].From : end); break;
                 case Field.Total when k > 0 && chain[k - 1].Field == Field.Level1: break;
                 default: Value(mark, to, head); break;
@@ -200,7 +201,8 @@ internal sealed class SequencedGrid
             Fill(grid, alignment, stream, [.. columns], paired ? 0 : 1);
             Judge(grid, alignment, "预算执行 / budget");
             grids.Add(grid.Build());
-        }));
+        }
+        ));
     }
 
     private void Indicators(Mark mark, int to, Mark? total, int afterTotal)
@@ -219,7 +221,8 @@ internal sealed class SequencedGrid
             if (total is not null) Total(grid, columns, total, afterTotal);
             Judge(grid, alignment, "绩效指标 / indicators");
             grids.Add(grid.Build());
-        }));
+        }
+        ));
     }
 
     /// <summary>Takes headers that a new page repeats out of the rows; their words are printed in the header's cells once more.</summary>
