@@ -164,7 +164,7 @@ internal sealed class IndicatorPage
         var cost = 0.0;
         foreach (var row in printed.Skip(1))
             for (var c = 0; c < Math.Min(fields.Count, row.Length); c++)
-                {
+            {
                 if (row[c].IsBlank || fields[c] == Field.Stub) continue;
                 var key = Characters.Key(row[c].Text);
                 // The points of a level's name may stand alone behind a page break.

@@ -54,7 +54,8 @@ internal static class AccountSelectors
             // 100.00 after rounding may be a little less or more.
             var agree = said == Math.Sign(rate.Value - 100) || rate.Value == 100 && said != 0 && rate.Decimals > 0;
             yield return new Present(account.Item, agree, $"{account.Comparison}, {rate.Printed}%",
-                [stated.Operand, new Operand("比较", account.Comparison, Role.Other, account.Quote, account.Amount.Place)]) { Stated = account.Comparison };
+                [stated.Operand, new Operand("比较", account.Comparison, Role.Other, account.Quote, account.Amount.Place)])
+            { Stated = account.Comparison };
         }
     }
 

@@ -156,7 +156,8 @@ internal static class CompletionSelectors
             var (wanted, got) = (target.Figure.Unit.Name, reached[0].Figure.Unit.Name);
             var same = wanted == got || wanted.EndsWith(got, StringComparison.Ordinal) || got.EndsWith(wanted, StringComparison.Ordinal);
             yield return new Present(target.Item, same, $"{target.Figure.Printed}{wanted}, {reached[0].Figure.Printed}{got}",
-                [dossier.Said.Term(reached[0], Role.Stated).Operand, dossier.Said.Term(target, Role.Whole).Operand]) { Stated = got, Expected = wanted };
+                [dossier.Said.Term(reached[0], Role.Stated).Operand, dossier.Said.Term(target, Role.Whole).Operand])
+            { Stated = got, Expected = wanted };
         }
     }
 

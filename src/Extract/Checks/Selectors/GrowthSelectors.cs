@@ -54,7 +54,8 @@ internal static class GrowthSelectors
             if (growth.Change is not { } change || change.Figure.Value == 0 || growth.Growth.Figure.Value == 0) continue;
             var agree = Math.Sign(change.Figure.Value) == Math.Sign(growth.Growth.Figure.Value);
             yield return new Present(growth.Growth.Item, agree, $"{change.Figure.Printed}{change.Figure.Unit.Name}, {growth.Growth.Figure.Printed}%",
-                [dossier.Said.Term(growth.Growth, Role.Stated).Operand, dossier.Said.Term(change, Role.Part).Operand]) { Stated = growth.Growth.Figure.Printed };
+                [dossier.Said.Term(growth.Growth, Role.Stated).Operand, dossier.Said.Term(change, Role.Part).Operand])
+            { Stated = growth.Growth.Figure.Printed };
         }
     }
 

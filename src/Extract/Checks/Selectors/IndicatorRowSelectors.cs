@@ -63,7 +63,8 @@ internal static class IndicatorRowSelectors
             {
                 var rows = group.ToList();
                 yield return new Present(form.Subject(rows[0].Name), rows.Count == 1, $"{rows[0].Name} × {rows.Count}",
-                    [.. rows.Select(static row => new Operand(row.Name, row.Name, Role.Other, row.Name, row.Indicator.Place))]) { Stated = rows[0].Name };
+                    [.. rows.Select(static row => new Operand(row.Name, row.Name, Role.Other, row.Name, row.Indicator.Place))])
+                { Stated = rows[0].Name };
             }
         }
     }

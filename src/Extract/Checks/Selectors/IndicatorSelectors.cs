@@ -132,7 +132,8 @@ internal static class IndicatorSelectors
             if (goal.Sign is not ("≥" or "＞") || goal.Excess(actual) is not { } excess || excess < limit) continue;
             var formula = $"({actual.Figure.Printed} − {goal.Limit.Figure.Printed}) ÷ {goal.Limit.Figure.Printed} = {Numbers.Write(excess * 100, 2)}% ≥ {Numbers.Short(limit * 100)}% → {score.Figure.Printed} < {weight.Figure.Printed}";
             yield return new Present(form.Subject(row.Name), score.Value < weight.Value, formula,
-                Operands(row).Add(new Operand("说明", form.Rules.ExcessRule.Text, Role.Other, form.Rules.ExcessRule.Text, form.Rules.ExcessRule.Place))) { Stated = score.Figure.Printed, Expected = "< " + weight.Figure.Printed };
+                Operands(row).Add(new Operand("说明", form.Rules.ExcessRule.Text, Role.Other, form.Rules.ExcessRule.Text, form.Rules.ExcessRule.Place)))
+            { Stated = score.Figure.Printed, Expected = "< " + weight.Figure.Printed };
         }
     }
 

@@ -135,7 +135,8 @@ internal static class ListSelectors
             {
                 var agree = mine[at].Figure.Value == 0 == (count.Figure.Value == 0);
                 yield return new Present(mine[at].Item, agree, $"{mine[at].Figure.Printed}{mine[at].Figure.Unit.Name}, {count.Figure.Printed}{count.Figure.Unit.Name}",
-                    [dossier.Said.Term(mine[at], Role.Stated).Operand, dossier.Said.Term(count, Role.Other).Operand]) { Stated = mine[at].Figure.Printed };
+                    [dossier.Said.Term(mine[at], Role.Stated).Operand, dossier.Said.Term(count, Role.Other).Operand])
+                { Stated = mine[at].Figure.Printed };
             }
         }
     }

@@ -155,7 +155,8 @@ internal static partial class PointSelectors
                 if (Grade().Match(Characters.Key(text.Text)) is not { Success: true } match) continue;
                 var expected = total.Value switch { >= 90 => "优", >= 80 => "良", >= 60 => "中", _ => "差" };
                 yield return new Present(form.Subject("评价等级"), match.Groups[1].Value == expected, $"{total.Figure.Printed} → {expected}, {match.Groups[1].Value}",
-                    [new Operand("评价等级", match.Groups[1].Value, Role.Stated, match.Value, text.Place), total.Operand]) { Stated = match.Groups[1].Value, Expected = expected };
+                    [new Operand("评价等级", match.Groups[1].Value, Role.Stated, match.Value, text.Place), total.Operand])
+                { Stated = match.Groups[1].Value, Expected = expected };
                 break;
             }
         }

@@ -19,6 +19,7 @@ internal static class ReportHead
         var evaluation = evaluations[0];
         foreach (var paragraph in paragraphs)
         {
+            evaluation = Signatures(evaluation, paragraph);
             var at = paragraph.Text.IndexOfAny([':', '：']);
             if (at is < 2 or > 12 || paragraph.Text.Length > 60) continue;
             if (Labels.Of(Characters.Key(paragraph.Text[..at])) is not { } label) continue;
@@ -28,10 +29,28 @@ internal static class ReportHead
         return [evaluation with { Funds = [.. evaluation.Funds.Select(fund => IsTotal(fund) ? Fill(fund, statements) : fund)] }];
     }
 
+    /// <summary>A line of signatures below the tables: 项目负责人：… 财务负责人：….</summary>
+    private static SelfEvaluation Signatures(SelfEvaluation evaluation, Paragraph paragraph)
+    {
+        if (paragraph.Text.Length > 60) return evaluation;
+        foreach (var (label, field) in (ReadOnlySpan<(string, Field)>)[("项目负责人：", Field.ProjectLeader), ("财务负责人：", Field.FinanceLeader)])
+        {
+            var at = paragraph.Text.IndexOf(label, StringComparison.Ordinal);
+            if (at < 0) continue;
+            var from = at + label.Length;
+            var end = paragraph.Text.IndexOf("财务负责人", from, StringComparison.Ordinal);
+            var value = paragraph.Text[from..(end < 0 ? paragraph.Text.Length : end)].Trim();
+            if (value.Length > 0) evaluation = Fill(evaluation, field, new Printed(value, paragraph.PlaceOf(from, value.Length)));
+        }
+        return evaluation;
+    }
+
     private static SelfEvaluation Fill(SelfEvaluation evaluation, Field field, Printed value) => field switch
     {
         Field.ImplementingUnit when evaluation.ImplementingUnit.IsBlank => evaluation with { ImplementingUnit = value },
         Field.Department when evaluation.Department.IsBlank => evaluation with { Department = value },
+        Field.ProjectLeader when evaluation.ProjectLeader.IsBlank => evaluation with { ProjectLeader = value },
+        Field.FinanceLeader when evaluation.FinanceLeader.IsBlank => evaluation with { FinanceLeader = value },
         Field.FilledBy when evaluation.FilledBy.IsBlank => evaluation with { FilledBy = value },
         Field.Phone when evaluation.Phone.IsBlank => evaluation with { Phone = value },
         Field.Date when evaluation.Date.IsBlank => evaluation with { Date = value },

@@ -30,11 +30,22 @@ internal static class SelfEvaluationReader
                 Take(draft, grid, g);
                 continue;
             }
-            Close();
-            draft = new EvaluationDraft { Title = grid.Title };
-            Take(draft, grid, g);
-            if (!IsEvaluation(draft)) draft = null;
-            Close();
+            var own = new EvaluationDraft { Title = grid.Title };
+            Take(own, grid, g);
+            if (own.Indicators.Count == 0)
+            {
+                // A form printed as several tables: its head and budget wait for its indicators.
+                if (!own[Field.ProjectName].IsBlank) Close();
+                if (!own[Field.ProjectName].IsBlank) draft = own;
+                else if (draft is not null) Take(draft, grid, g);
+                continue;
+            }
+            if (draft is { Indicators.Count: 0 }) Take(draft, grid, g);
+            else if (IsEvaluation(own))
+            {
+                Close();
+                draft = own;
+            }
         }
         Close();
         return result.ToImmutable();
