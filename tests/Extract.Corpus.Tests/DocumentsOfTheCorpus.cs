@@ -15,7 +15,7 @@ public sealed class DocumentsOfTheCorpus
     /// <summary>Forms set in columns of spaces, cells wrapped line by line: not read exactly yet, and said so by name.</summary>
     private static readonly string[] NotYetExact = ["bailuzhou-road-2022.txt", "lanpu-skills-2021.txt"];
 
-    public static TheoryData<string> Exact => [.. Corpus.Names.Select(static row => (string)row[0]).Except(NotYetExact)];
+    public static TheoryData<string> Exact => [.. Corpus.Names.Cast<object[]>().Select(static row => (string)row[0]).Except(NotYetExact)];
 
     [Theory(Skip = "wrapped cells in columns of spaces are not told apart yet")]
     [InlineData("bailuzhou-road-2022.txt")]

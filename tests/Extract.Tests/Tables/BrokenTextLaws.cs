@@ -14,12 +14,12 @@ public sealed class BrokenTextLaws(ITestOutputHelper output)
     private static readonly Lazy<IReadOnlyList<Outcome>> Outcomes = new(static () => ReadAll(Setting("EXTRACT_LAW_FORMS", 2000), woven: false));
 
     [PipelineFact]
-    public void At_least_96_of_100_broken_forms_are_read_cell_for_cell_on_the_way_to_99()
+    public void At_least_98_of_100_broken_forms_are_read_cell_for_cell_on_the_way_to_99()
     {
         var outcomes = Outcomes.Value;
         output.WriteLine(Shares(outcomes));
         foreach (var wrong in outcomes.Where(static o => o.Differences.Count > 0).Take(Setting("EXTRACT_LAW_SHOW", 0))) output.WriteLine(Describe(wrong));
-        Assert.True(outcomes.Count(static o => o.Differences.Count == 0) >= outcomes.Count * 0.96, Shares(outcomes));
+        Assert.True(outcomes.Count(static o => o.Differences.Count == 0) >= outcomes.Count * 0.98, Shares(outcomes));
     }
 
     [PipelineFact]
@@ -36,7 +36,8 @@ public sealed class BrokenTextLaws(ITestOutputHelper output)
     {
         var outcomes = ReadAll(Setting("EXTRACT_LAW_FORMS", 2000) / 10, woven: true);
         output.WriteLine(Share("Interleaved headers", outcomes));
-        Assert.DoesNotContain(outcomes, static o => o.Lost.Count + o.Doubled.Count > 0);
+        var unkept = outcomes.Where(static o => o.Lost.Count + o.Doubled.Count > 0).ToList();
+        Assert.True(unkept.Count == 0, $"{unkept.Count} forms; first: seed {unkept.FirstOrDefault()?.Broken.Seed}, lost {string.Join(" ", unkept.FirstOrDefault()?.Lost.Take(20) ?? [])}");
     }
 
     [Fact]

@@ -614,6 +614,8 @@ internal sealed class RowAligner
             var total = nodes[index].Cost + Close(nodes[index].Key);
             if (total < cost) (best, cost) = (index, total);
         }
+        // No path at all: the words are kept in one cell, at a cost that says so.
+        if (best < 0 && to > from) return new Alignment([new Stretch(0, Math.Max(0, name), from, to)], 1, 1000, order);
         var path = new List<Node>();
         for (var index = best; index > 0; index = nodes[index].Previous) path.Add(nodes[index]);
         path.Reverse();
