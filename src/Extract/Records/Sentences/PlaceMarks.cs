@@ -82,7 +82,7 @@ internal static class PlaceMarks
         return end - i >= 3 && Follows(text, i, Phones) ? Mark.Of(MarkKind.Phone, i, end) : null;
     }
 
-    /// <summary>科目编码2010301, 243001 - 廊坊市…, and anything of eight digits or more that is no amount.</summary>
+    /// <summary>科目编码2010301, 243001 - a filer's name, and anything of eight digits or more that is no amount.</summary>
     private static Mark? Code(string text, int i)
     {
         var end = TimeMarks.EndOfDigits(text, i);
