@@ -149,7 +149,7 @@ internal sealed class HeaderReader
         foreach (var node in state.Nodes)
             if (!tree.IsWord(node)) return;
         var heads = HeadsOf(state);
-        var score = state.Score - 20 * Repeated(heads) - 4 * Inversions(heads);
+        var score = state.Score - 20 * Repeated(heads) - 4 * Inversions(Order(heads));
         if (score > bestScore) (best, bestScore) = (state, score);
     }
 
@@ -174,13 +174,18 @@ internal sealed class HeaderReader
         return heads;
     }
 
-    /// <summary>Pairs of columns in an order that no form prints: names before the operator, it before the target, the target before the actual value.</summary>
-    private static int Inversions(List<Head> heads)
+    /// <summary>Columns in an order that no form prints: names before the operator, it before the target, the target before the actual value; nothing before the first level.</summary>
+    private static int Inversions(List<Head> ordered)
     {
-        var ranks = Order(heads).Select(static head => Array.IndexOf(Usual, head.Field)).Where(static rank => rank >= 0).ToList();
-        var count = 0;
-        for (var i = 1; i < ranks.Count; i++)
-            if (ranks[i] < ranks[i - 1]) count++;
+        var count = Math.Max(0, ordered.FindIndex(static head => head.Field == Field.Level1) - ordered.Count(static head => head.Field == Field.Other));
+        var last = -1;
+        foreach (var head in ordered)
+        {
+            var rank = Array.IndexOf(Usual, head.Field);
+            if (rank < 0) continue;
+            if (rank < last) count++;
+            last = rank;
+        }
         return count;
     }
 
@@ -194,16 +199,35 @@ internal sealed class HeaderReader
         return count;
     }
 
-    /// <summary>Columns stand where their head starts; the members of a group stand where the group's head does.</summary>
+    /// <summary>
+    /// Columns stand where their heads start. Where a page cuts wrapped heads, the first lines of some stand alone before all whole heads:
+    /// columns then stand where the rests of their heads do, which is the order below the cut.
+    /// </summary>
     private static List<Head> Order(List<Head> heads)
     {
-        var ordered = heads.OrderBy(static head => head.Atoms[0]).ToList();
+        var started = Grouped([.. heads.OrderBy(static head => head.Atoms[0])]);
+        if (Inversions(started) == 0) return started;
+        var ended = Grouped([.. heads.OrderBy(static head => Rest(head.Atoms))]);
+        return Inversions(ended) < Inversions(started) ? ended : started;
+    }
+
+    /// <summary>Where the last unbroken piece of a head starts.</summary>
+    private static int Rest(List<int> atoms)
+    {
+        var k = atoms.Count - 1;
+        while (k > 0 && atoms[k - 1] == atoms[k] - 1) k--;
+        return atoms[k];
+    }
+
+    /// <summary>The members of a group stand where the group's head does.</summary>
+    private static List<Head> Grouped(List<Head> ordered)
+    {
         var group = ordered.FindIndex(static head => head.Field == Field.Stub);
         if (group < 0) return ordered;
         var members = ordered.Where(static head => HeaderWords.GroupMembers.Contains(head.Field)).ToList();
-        if (members.Count < 2)
+        if (members.Count < 2 || group < ordered.FindIndex(static head => head.Field == Field.Level1))
         {
-            // A group's word without members is a label of the table.
+            // A group's word without members, or before the names, is a label of the table.
             ordered[group] = new Head(Field.Other, ordered[group].Atoms);
             return ordered;
         }
