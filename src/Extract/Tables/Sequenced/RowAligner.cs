@@ -38,9 +38,9 @@ internal sealed record Alignment(List<Stretch> Stretches, int Rows, double Cost,
 /// </summary>
 internal sealed class RowAligner
 {
-    private const double Beam = 16;
-    private const int BeamWidth = 24;
-    private const int BeamWidthByLines = 48;
+    private const double Beam = 10;
+    private const int BeamWidth = 16;
+    private const int BeamWidthByLines = 24;
     private const double Hopeless = 12;
     private const double Unlikely = 9;
 
@@ -59,8 +59,8 @@ internal sealed class RowAligner
     private readonly int level2;
     private readonly double[] skips;
     private readonly int[] widths;
-    private readonly Proposal[][] proposals;
-    private readonly Opening[][] openings;
+    private Proposal[][] proposals = [];
+    private Opening[][] openings = [];
     private readonly double[] prefix;
     private readonly int valueBits;
     private readonly int tailBits;
@@ -105,9 +105,6 @@ internal sealed class RowAligner
         valueBits = Bits(static c => c.IsValue);
         targetBit = Bits(static c => c.Field == Field.Target);
         tailBits = Bits(static c => c.Field is Field.Target or Field.Weight or Field.Executed);
-        proposals = new Proposal[to - from][];
-        openings = new Opening[to - from][];
-        for (var i = from; i < to; i++) (proposals[i - from], openings[i - from]) = (Propose(i), Open(i));
         prefix = new double[columns.Length + 1];
         for (var c = 0; c < columns.Length; c++) prefix[c + 1] = prefix[c] + (c == name && !marked ? 4 : skips[c]);
         unfilled = new double[1 << columns.Length];
@@ -194,6 +191,8 @@ internal sealed class RowAligner
     {
         order = rowOrder;
         seen.Clear();
+        if (proposals.Length < to - from)
+            (proposals, openings) = ([.. Enumerable.Range(from, to - from).Select(Propose)], [.. Enumerable.Range(from, to - from).Select(Open)]);
         var nodes = new List<Node>(1024);
         var at = new List<int>[to - from + 1];
         var best = new double[at.Length];
@@ -274,7 +273,7 @@ internal sealed class RowAligner
         var key = stream.KeyOf(atom, atom + 1);
         if (key.Length < 3) return 0;
         if (level2 >= 0) return key.EndsWith("指标") && Levels.IsName(key) ? 4 : 0;
-        return columns[0].Field == Field.Source && FundSources.IsSource(key.ToString()) && !stream.KeyOf(atom - 1, atom).EndsWith(":") ? 5 : 0;
+        return columns[0].Field == Field.Source && FundSources.IsSource(key) && !stream.KeyOf(atom - 1, atom).EndsWith(":") ? 5 : 0;
     }
 
     /// <summary>The first character of an atom; a space for an empty cell.</summary>
@@ -342,7 +341,7 @@ internal sealed class RowAligner
     {
         if (columns[column].Field is Field.Operator or Field.Source) return false;
         var key = stream.KeyOf(i, i + 1);
-        return columns[column].Field is not (Field.Target or Field.Actual) || !char.IsAsciiDigit(First(i)) && Operators.SignOf(key.ToString()) is null;
+        return columns[column].Field is not (Field.Target or Field.Actual) || !char.IsAsciiDigit(First(i)) && !Operators.IsSign(key);
     }
 
     private bool ByLines => order != RowOrder.Cells;
@@ -384,7 +383,7 @@ internal sealed class RowAligner
     {
         if (!ByLines) cost += Skipped(key, newRow ? 0 : key.Column + 1, column);
         var next = key with { Column = column, Filled = key.Filled | 1 << column };
-        if (columns[column].Field == Field.Target) next = next with { Words = Column.NumberEnd(stream.KeyOf(i, end)) == 0 && Operators.Split(stream.KeyOf(i, end).ToString()).Number == 0 };
+        if (columns[column].Field == Field.Target) next = next with { Words = Column.NumberEnd(stream.KeyOf(i, end)) == 0 && Operators.Split(stream.KeyOf(i, end)).Number == 0 };
         if (columns[column].Field == Field.Actual && (key.Filled & targetBit) != 0)
         {
             var number = char.IsAsciiDigit(stream.KeyOf(i, i + 1) is { IsEmpty: false } first ? first[0] : ' ');
