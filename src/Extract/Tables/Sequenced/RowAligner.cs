@@ -67,8 +67,30 @@ internal sealed class RowAligner
     private readonly int targetBit;
     private readonly double[] unfilled;
     private readonly List<string> remainders = [""];
-    private readonly Dictionary<(int Slot, Key Key), int> seen = [];
     private RowOrder order;
+    private readonly Workspace work = kept ??= new Workspace();
+
+    /// <summary>Room for one run's paths, kept by the thread for the next: a form's are large enough to burden the collector.</summary>
+    [ThreadStatic]
+    private static Workspace? kept;
+
+    private sealed class Workspace
+    {
+        public readonly List<Node> Nodes = new(4096);
+        public readonly Dictionary<(int Slot, Key Key), int> Seen = [];
+        public readonly List<int> Live = [];
+        public List<int>[] At = [];
+        public double[] Best = [];
+
+        public void Clear(int slots)
+        {
+            Nodes.Clear();
+            Seen.Clear();
+            if (At.Length < slots) (At, Best) = ([.. Enumerable.Range(0, slots).Select(static _ => new List<int>(32))], new double[slots]);
+            for (var i = 0; i < slots; i++) At[i].Clear();
+            Best.AsSpan(0, slots).Fill(double.PositiveInfinity);
+        }
+    }
 
     /// <summary>What of a path decides how it may go on: the last column on this line, the columns filled in this row, where its name stopped,
     /// lines of the name before the values less those behind, and what is still to come of its level names.</summary>
@@ -190,38 +212,35 @@ internal sealed class RowAligner
     private Alignment Run(RowOrder rowOrder)
     {
         order = rowOrder;
-        seen.Clear();
         if (proposals.Length < to - from)
             (proposals, openings) = ([.. Enumerable.Range(from, to - from).Select(Propose)], [.. Enumerable.Range(from, to - from).Select(Open)]);
-        var nodes = new List<Node>(1024);
-        var at = new List<int>[to - from + 1];
-        var best = new double[at.Length];
-        for (var i = 0; i < at.Length; i++) (at[i], best[i]) = ([], double.PositiveInfinity);
-        nodes.Add(new Node { Key = new Key(-1, 0, 0, 0, 0, 0, false), Previous = -1, Column = -1 });
-        at[0].Add(0);
+        work.Clear(to - from + 1);
+        work.Nodes.Add(new Node { Key = new Key(-1, 0, 0, 0, 0, 0, false), Previous = -1, Column = -1 });
+        work.At[0].Add(0);
         for (var i = from; i < to; i++)
         {
-            var live = Prune(nodes, at[i - from]);
-            if (live.Count == 0) continue;
+            Prune(work.At[i - from]);
+            if (work.Live.Count == 0) continue;
             foreach (var proposal in proposals[i - from])
             {
                 var whole = proposal with { Cost = proposal.Cost + Breaks(proposal.Column, i, i + proposal.Length) + Hanging(i, i + proposal.Length) };
                 if (whole.Cost > Hopeless && proposals[i - from].Length > 1) continue;
-                foreach (var index in live) Extend(nodes, at, best, index, i, whole);
+                foreach (var index in work.Live) Extend(index, i, whole);
             }
-            foreach (var index in live) Complete(nodes, at, best, index, i);
+            foreach (var index in work.Live) Complete(index, i);
         }
-        return Finish(nodes, at[to - from]);
+        return Finish();
     }
 
-    private List<int> Prune(List<Node> nodes, List<int> here)
+    /// <summary>The cheapest paths that end at an atom, best first.</summary>
+    private void Prune(List<int> here)
     {
-        if (here.Count <= 1) return here;
+        var (nodes, live) = (work.Nodes, work.Live);
+        live.Clear();
+        if (here.Count == 0) return;
         here.Sort((a, b) => nodes[a].Cost.CompareTo(nodes[b].Cost));
         var limit = nodes[here[0]].Cost + Beam;
-        var keep = 0;
-        while (keep < here.Count && keep < (ByLines ? BeamWidthByLines : BeamWidth) && nodes[here[keep]].Cost <= limit) keep++;
-        return here.GetRange(0, keep);
+        for (var k = 0; k < here.Count && k < (ByLines ? BeamWidthByLines : BeamWidth) && nodes[here[k]].Cost <= limit; k++) live.Add(here[k]);
     }
 
     /// <summary>The cells that can start at an atom, without what their line breaks cost.</summary>
@@ -346,26 +365,26 @@ internal sealed class RowAligner
 
     private bool ByLines => order != RowOrder.Cells;
 
-    private void Extend(List<Node> nodes, List<int>[] at, double[] best, int index, int i, Proposal proposal)
+    private void Extend(int index, int i, Proposal proposal)
     {
-        var node = nodes[index];
+        var node = work.Nodes[index];
         var key = node.Key;
         var end = i + proposal.Length;
-        if (node.Cost + proposal.Cost > best[end - from] + Beam) return;
+        if (node.Cost + proposal.Cost > work.Best[end - from] + Beam) return;
         var cost = node.Cost + proposal.Cost;
         var column = proposal.Column;
         ref readonly var atom = ref stream[i];
         if (key.Column < 0 || StartsRow(i))
         {
             var fresh = new Key(column, 0, 0, 0, 0, 0, false);
-            Add(nodes, at, best, end, Fill(fresh, cost + (key.Column < 0 ? 0 : Close(key)) + OpenRow(key, i), column, i, end, index, true));
+            Add(end, Fill(fresh, cost + (key.Column < 0 ? 0 : Close(key)) + OpenRow(key, i), column, i, end, index, true));
         }
         if (key.Column < 0) return;
         var free = (key.Filled & 1 << column) == 0;
         if (ByLines && atom.LineStart ? free : column > key.Column && free)
-            Add(nodes, at, best, end, Fill(key, cost + Forward(key, column, i) + Crooked(node, i), column, i, end, index, false));
+            Add(end, Fill(key, cost + Forward(key, column, i) + Crooked(node, i), column, i, end, index, false));
         if (!free && !marked && (atom.LineStart || ByLines && column > key.Column) && columns[column].Wraps && (column != key.Column || ByLines) && column != level1 && column != level2 && CanContinue(column, i))
-            Add(nodes, at, best, end, Continue(key, cost, column, i, end, index));
+            Add(end, Continue(key, cost, column, i, end, index));
     }
 
     /// <summary>Rows start lines; only where a row is made of labels and values may a value printed over from the row before stand first on its line.</summary>
@@ -483,22 +502,22 @@ internal sealed class RowAligner
     }
 
     /// <summary>Level names in pieces: one that a page or the next line cuts opens here, and the piece that completes it is recognised.</summary>
-    private void Complete(List<Node> nodes, List<int>[] at, double[] best, int index, int i)
+    private void Complete(int index, int i)
     {
         if (marked || level1 < 0 && level2 < 0) return;
-        var node = nodes[index];
+        var node = work.Nodes[index];
         var key = node.Key;
         for (var length = 1; length <= 2 && i + length <= to; length++)
         {
             var text = stream.KeyOf(i, i + length);
             if (text.Length is 0 or > FundSources.Longest) break;
-            if (key.Rest1 > 0) Rest(nodes, at, best, index, i, length, text, true);
-            if (key.Rest2 > 0) Rest(nodes, at, best, index, i, length, text, false);
+            if (key.Rest1 > 0) Rest(index, i, length, text, true);
+            if (key.Rest2 > 0) Rest(index, i, length, text, false);
         }
         if (openings[i - from].Length == 0 || !ByLines && !PageAhead(i + 1)) return;
         foreach (var opening in openings[i - from])
         {
-            if (opening.First ? level1 >= 0 : level2 >= 0) Cut(nodes, at, best, index, i, opening.Length, (short)(opening.First ? level1 : level2), opening.Rest);
+            if (opening.First ? level1 >= 0 : level2 >= 0) Cut(index, i, opening.Length, (short)(opening.First ? level1 : level2), opening.Rest);
         }
     }
 
@@ -520,27 +539,27 @@ internal sealed class RowAligner
         return [.. found.Distinct()];
     }
 
-    private void Cut(List<Node> nodes, List<int>[] at, double[] best, int index, int i, int length, short column, byte rest)
+    private void Cut(int index, int i, int length, short column, byte rest)
     {
-        var node = nodes[index];
+        var node = work.Nodes[index];
         var key = node.Key;
         var piece = 1.2;
         if (StartsRow(i))
         {
             var fresh = Fill(new Key(column, 0, 0, 0, 0, 0, false), node.Cost + piece + (key.Column < 0 ? 0 : Close(key)) + OpenRow(key, i), column, i, i + length, index, true);
             fresh.Key = Owing(fresh.Key, column, rest);
-            Add(nodes, at, best, i + length, fresh);
+            Add(i + length, fresh);
         }
         if (key.Column < 0 || (key.Filled & 1 << column) != 0) return;
         if (!(ByLines && stream[i].LineStart) && column <= key.Column) return;
         var next = Fill(key, node.Cost + piece + Forward(key, column, i), column, i, i + length, index, false);
         next.Key = Owing(next.Key, column, rest);
-        Add(nodes, at, best, i + length, next);
+        Add(i + length, next);
     }
 
-    private void Rest(List<Node> nodes, List<int>[] at, double[] best, int index, int i, int length, ReadOnlySpan<char> text, bool first)
+    private void Rest(int index, int i, int length, ReadOnlySpan<char> text, bool first)
     {
-        var node = nodes[index];
+        var node = work.Nodes[index];
         var key = node.Key;
         var owed = remainders[first ? key.Rest1 : key.Rest2];
         if (!owed.AsSpan().StartsWith(text)) return;
@@ -548,7 +567,7 @@ internal sealed class RowAligner
         var left = owed.Length == text.Length ? (byte)0 : Remainder(owed[text.Length..]);
         if (!stream[i].LineStart && !(ByLines && column > key.Column)) return;
         var next = (first ? key with { Rest1 = left } : key with { Rest2 = left }) with { Column = ByLines ? column : key.Column };
-        Add(nodes, at, best, i + length, new Node { Key = next, Cost = node.Cost + (left == 0 ? -0.9 : 0.1), Previous = index, Start = i, Column = column });
+        Add(i + length, new Node { Key = next, Cost = node.Cost + (left == 0 ? -0.9 : 0.1), Previous = index, Start = i, Column = column });
     }
 
     private Key Owing(Key key, short column, byte rest) => column == level1 ? key with { Rest1 = rest } : key with { Rest2 = rest };
@@ -587,25 +606,26 @@ internal sealed class RowAligner
         };
     }
 
-    private void Add(List<Node> nodes, List<int>[] at, double[] best, int position, Node node)
+    private void Add(int position, Node node)
     {
         var slot = position - from;
-        if (node.Cost > best[slot] + Beam) return;
-        if (node.Cost < best[slot]) best[slot] = node.Cost;
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, (slot, node.Key), out var exists);
+        if (node.Cost > work.Best[slot] + Beam) return;
+        if (node.Cost < work.Best[slot]) work.Best[slot] = node.Cost;
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(work.Seen, (slot, node.Key), out var exists);
         if (exists)
         {
-            ref var other = ref CollectionsMarshal.AsSpan(nodes)[known];
+            ref var other = ref CollectionsMarshal.AsSpan(work.Nodes)[known];
             if (node.Cost < other.Cost) other = node;
             return;
         }
-        known = nodes.Count;
-        at[slot].Add(nodes.Count);
-        nodes.Add(node);
+        known = work.Nodes.Count;
+        work.At[slot].Add(known);
+        work.Nodes.Add(node);
     }
 
-    private Alignment Finish(List<Node> nodes, List<int> last)
+    private Alignment Finish()
     {
+        var (nodes, last) = (work.Nodes, work.At[to - from]);
         var best = -1;
         var cost = double.PositiveInfinity;
         foreach (var index in last)
