@@ -93,13 +93,24 @@ internal static class Diagnosis
     public static bool OneDigitApart(Figure stated, decimal computed)
     {
         var value = computed / stated.Unit.Factor;
-        if (Numbers.Round(value, stated.Decimals) != value) return false;
+        if (!IsOneDigit(stated.Value - value, stated.Decimals) || Numbers.Round(value, stated.Decimals) != value) return false;
         var left = Numbers.Write(Math.Abs(stated.Value), stated.Decimals);
         var right = Numbers.Write(Math.Abs(value), stated.Decimals);
         if (left.Length != right.Length || left.Count(char.IsAsciiDigit) < 3 || Math.Sign(stated.Value) != Math.Sign(value)) return false;
         var apart = 0;
         for (var i = 0; i < left.Length; i++) apart += left[i] == right[i] ? 0 : 1;
         return apart == 1;
+    }
+
+    /// <summary>True for a difference that changing one digit can make: one digit and zeros.</summary>
+    private static bool IsOneDigit(decimal difference, int decimals)
+    {
+        var places = Math.Abs(difference);
+        for (var d = 0; d < decimals && places < 1e15m; d++) places *= 10;
+        if (places is 0 or >= 1e15m) return places > 0;
+        var whole = (long)places;
+        while (whole > 9 && whole % 10 == 0) whole /= 10;
+        return whole <= 9;
     }
 
     private static List<Cause> DigitCauses(Figure stated, decimal computed, decimal slack, string other = "")
