@@ -78,7 +78,22 @@ internal static class Diagnosis
             if (Interval.Rounded(value * unit, stated.Step).Meets(quotient.Range)) digits.Add(new("transposed_digits", [stated.Figure.Printed, swapped]));
         if (digits.Count == 0 && OneDigitApart(stated.Figure, Numbers.Round(quotient.Value / unit, stated.Figure.Decimals) * unit))
             digits.Add(new("misprinted_digit", [stated.Figure.Printed, Numbers.Write(quotient.Value / unit, stated.Figure.Decimals)]));
-        return First(strong, weak, digits);
+        return First(strong, weak, digits, SwapsInOperands(stated, quotient));
+    }
+
+    /// <summary>Operands of a part over a whole in which two neighbouring digits, exchanged, give the percentage printed.</summary>
+    private static List<Cause> SwapsInOperands(Term stated, Quotient quotient)
+    {
+        var causes = new List<Cause>();
+        if (quotient.Operands is not [var part, var whole] || Quotient.Of(part, whole)?.Value != quotient.Value) return causes;
+        foreach (var term in (ReadOnlySpan<Term>)[part, whole])
+            foreach (var (swapped, value) in Swaps(term.Figure))
+            {
+                var right = term with { Figure = term.Figure with { Value = value, Printed = swapped } };
+                var other = ReferenceEquals(term, part) ? Quotient.Of(right, whole) : Quotient.Of(part, right);
+                if (other is not null && stated.Interval.Meets(other.Range)) causes.Add(new("transposed_digits", [term.Figure.Printed, swapped]));
+            }
+        return causes;
     }
 
     /// <summary>The likely cause of a score that its rule does not give.</summary>
