@@ -1,6 +1,6 @@
 using Extract.Text;
 
-namespace Extract.Tables.Positioned;
+namespace Extract.Layout.Positioned;
 
 /// <summary>What stands in a body of figures: numbers with what belongs to them, dashes, marks for "none".</summary>
 internal static class Values

@@ -1,6 +1,4 @@
-using Extract.Layout.Positioned;
-
-namespace Extract.Tables.Positioned;
+namespace Extract.Layout.Positioned;
 
 /// <summary>A stretch of x that (almost) no line of a region crosses.</summary>
 /// <param name="From">Where the white begins.</param>

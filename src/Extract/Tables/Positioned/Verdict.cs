@@ -1,0 +1,61 @@
+using Extract.Layout.Positioned;
+
+namespace Extract.Tables.Positioned;
+
+/// <summary>
+/// Whether what was rebuilt is a table. The weaker the evidence of its area, the more its filling must say: rules across and down need two
+/// filled rows and columns; rules across need a river; white alone needs figures, or several columns filled throughout.
+/// </summary>
+internal static class Verdict
+{
+    public static bool IsTable(PositionedGrid grid)
+    {
+        var filled = grid.Cells.Where(static cell => cell.Words.Count > 0).ToList();
+        var rows = filled.Select(static cell => cell.Row).Distinct().Count();
+        var columns = filled.Select(static cell => cell.Column).Distinct().Count();
+        if (rows < 2 || columns < 2) return false;
+        var share = filled.Sum(static cell => cell.Rows * cell.Columns) / (double)(grid.Rows * grid.Columns);
+        return grid.Area.Evidence switch
+        {
+            AreaEvidence.Gridded => IsGridded(grid, filled, share),
+            AreaEvidence.Lined => share > 0.4 && !IsProse(filled),
+            _ => IsAligned(filled, rows, columns, share),
+        };
+    }
+
+    /// <summary>Frames of charts enclose labels that keep no cell; forms may be empty but for their heads.</summary>
+    private static bool IsGridded(PositionedGrid grid, List<SeenCell> filled, double share)
+    {
+        var straddling = 0;
+        foreach (var cell in filled)
+            foreach (var word in cell.Words)
+                if (word.Box.Top < cell.Box.Top - 0.3 * word.Size || word.Box.Bottom > cell.Box.Bottom + 0.3 * word.Size) straddling++;
+        if (straddling > 0.25 * grid.Area.Words.Count) return false;
+        return share > 0.3 || grid.Cells.Where(static cell => cell.Row == 0).All(static cell => cell.Words.Count > 0);
+    }
+
+    private static bool IsAligned(List<SeenCell> filled, int rows, int columns, double share)
+    {
+        if (rows < 3 || share < 0.45) return false;
+        var body = filled.Where(static cell => cell.Column > 0).ToList();
+        var values = body.Count(static cell => Values.IsValue(cell.Printed.Text));
+        if (values >= 0.5 * body.Count && body.Count >= 3) return !IsContents(filled, columns);
+        return columns >= 3 && rows >= 4 && share > 0.6 && !IsProse(filled);
+    }
+
+    /// <summary>Cells of many words are text in columns.</summary>
+    private static bool IsProse(List<SeenCell> filled)
+    {
+        var lengths = filled.Select(static cell => cell.Printed.Text.Length).Order().ToList();
+        return lengths[lengths.Count / 2] > 36 && filled.Count(static cell => Values.IsValue(cell.Printed.Text)) < 0.15 * filled.Count;
+    }
+
+    /// <summary>Titles and page numbers that only rise: a contents page.</summary>
+    private static bool IsContents(List<SeenCell> filled, int columns)
+    {
+        var last = filled.GroupBy(static cell => cell.Row).Select(static row => row.OrderBy(static cell => cell.Column).Last()).Where(static cell => cell.Column > 0).ToList();
+        var pages = last.Select(static cell => int.TryParse(cell.Printed.Text.Trim('.', '·', '…', '-', ' '), out var page) ? page : -1).ToList();
+        return columns <= 3 && pages.Count >= 3 && pages.TrueForAll(static page => page >= 0) && pages.Zip(pages.Skip(1), static (a, b) => a <= b).All(static rises => rises) && pages.Distinct().Count() > 1
+            && filled.Where(static cell => cell.Column == 0).Average(static cell => cell.Printed.Text.Length) > 6;
+    }
+}
