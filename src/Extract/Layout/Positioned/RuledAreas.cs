@@ -19,8 +19,9 @@ internal static class RuledAreas
         var chains = new List<List<RuleFrame>>();
         foreach (var frame in frames)
         {
-            var chain = chains.FindLast(open => Follows(open[^1], frame, lines));
-            if (chain is null) chains.Add([frame]);
+            // Only what stands right above can go on here: nothing else may lie between.
+            var chain = chains.Where(open => Boxes.OverlapX(open[^1].Box, frame.Box) > 0).MaxBy(static open => open[^1].Box.Bottom);
+            if (chain is null || !Follows(chain[^1], frame, lines)) chains.Add([frame]);
             else chain.Add(frame);
         }
         var areas = new List<TableArea>();

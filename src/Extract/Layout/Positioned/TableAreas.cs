@@ -6,12 +6,12 @@ namespace Extract.Layout.Positioned;
 internal static class TableAreas
 {
     /// <summary>The areas of a page in no order but their evidence's; each is still to be judged by the grid it gives.</summary>
-    public static List<TableArea> Of(Surface surface)
+    public static List<TableArea> Of(Surface surface, IReadOnlySet<Word> furniture)
     {
-        var lines = TextLine.Of(surface.Words);
+        var lines = TextLine.Of(surface.Words.Where(word => !furniture.Contains(word)));
         var areas = RuledAreas.Of(surface, lines);
         var taken = areas.SelectMany(static area => area.Words).ToHashSet();
-        var free = Paragraphs.Without(TextLine.Of(surface.Words.Where(word => !taken.Contains(word))));
+        var free = Paragraphs.Without(TextLine.Of(surface.Words.Where(word => !taken.Contains(word) && !furniture.Contains(word))));
         foreach (var (from, to) in AlignedAreas.Of(free))
         {
             var box = Boxes.Union(free.Take(to).Skip(from).Select(static line => line.Box));

@@ -6,11 +6,11 @@ namespace Extract.Tables.Positioned;
 internal static class PageTables
 {
     /// <summary>Every area judged by the grid it gives; where two share words the one with the stronger evidence stays. From top to bottom.</summary>
-    public static List<PositionedGrid> Of(Surface surface)
+    public static List<PositionedGrid> Of(Surface surface, IReadOnlySet<Word> furniture)
     {
         var tables = new List<PositionedGrid>();
         var taken = new HashSet<Word>();
-        foreach (var area in TableAreas.Of(surface).OrderBy(static area => area.Evidence))
+        foreach (var area in TableAreas.Of(surface, furniture).OrderBy(static area => area.Evidence))
         {
             if (area.Words.Count == 0 || area.Words.Any(taken.Contains)) continue;
             var grid = PositionedGrid.Rebuild(area);

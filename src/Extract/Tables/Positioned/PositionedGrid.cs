@@ -14,15 +14,7 @@ internal sealed record SeenCell(int Row, int Column, int Rows, int Columns, Box 
         if (words.Count == 0) return Printed.Blank;
         var lines = TextLine.Of(words);
         var text = Characters.Compact(string.Join('\n', lines.Select(static line => line.Text)));
-        return new Printed(text, [.. lines.Select(Place)]);
-    }
-
-    private static Place Place(TextLine line)
-    {
-        var places = line.Words.SelectMany(static word => word.Runs).Select(static run => run.Place).ToList();
-        if (places[0] is not PagePlace first) return places[0];
-        var boxes = places.OfType<PagePlace>().ToList();
-        return new PagePlace(first.Page, boxes.Min(static p => p.Left), boxes.Min(static p => p.Top), boxes.Max(static p => p.Right), boxes.Max(static p => p.Bottom));
+        return new Printed(text, [.. lines.Select(static line => Places.Union(line.Words))]);
     }
 }
 

@@ -15,24 +15,28 @@ internal static class Verdict
         var columns = filled.Select(static cell => cell.Column).Distinct().Count();
         if (rows < 2 || columns < 2) return false;
         var share = filled.Sum(static cell => cell.Rows * cell.Columns) / (double)(grid.Rows * grid.Columns);
+        var several = filled.GroupBy(static cell => cell.Row).Count(static row => row.Count() > 1);
         return grid.Area.Evidence switch
         {
-            AreaEvidence.Gridded => IsGridded(grid, filled, share),
-            AreaEvidence.Lined => share > 0.4 && !IsProse(filled),
-            _ => IsAligned(filled, rows, columns, share),
+            AreaEvidence.Gridded => several > 0 && (columns >= 0.6 * grid.Columns || grid.Cells.Count >= 0.9 * grid.Rows * grid.Columns) && Keeps(grid, filled),
+            AreaEvidence.Lined => share > 0.4 && several * 2 >= rows && Keeps(grid, filled) && !IsProse(filled),
+            _ => several * 2 >= rows && IsAligned(filled, rows, columns, share),
         };
     }
 
-    /// <summary>Frames of charts enclose labels that keep no cell; forms may be empty but for their heads.</summary>
-    private static bool IsGridded(PositionedGrid grid, List<SeenCell> filled, double share)
+    /// <summary>Words stand between the borders of their rows; the labels of a chart stand across its lines.</summary>
+    private static bool Keeps(PositionedGrid grid, List<SeenCell> filled)
     {
         var straddling = 0;
         foreach (var cell in filled)
             foreach (var word in cell.Words)
-                if (word.Box.Top < cell.Box.Top - 0.3 * word.Size || word.Box.Bottom > cell.Box.Bottom + 0.3 * word.Size) straddling++;
-        if (straddling > 0.25 * grid.Area.Words.Count) return false;
-        return share > 0.3 || grid.Cells.Where(static cell => cell.Row == 0).All(static cell => cell.Words.Count > 0);
+                if (word.Box.CentreY - 0.2 * word.Size < cell.Box.Top || word.Box.CentreY + 0.2 * word.Size > cell.Box.Bottom || IsCrossed(grid.Sketch, word)) straddling++;
+        return straddling <= 0.15 * grid.Area.Words.Count;
     }
+
+    /// <summary>True where a drawn rule runs down through the word.</summary>
+    private static bool IsCrossed(Sketch sketch, Word word) => sketch.Xs.Exists(x =>
+        x.Level is { } level && x.At > word.Box.Left + 0.25 * word.Size && x.At < word.Box.Right - 0.25 * word.Size && level.Covers(word.Box.Top, word.Box.Bottom) > 0.9);
 
     private static bool IsAligned(List<SeenCell> filled, int rows, int columns, double share)
     {
