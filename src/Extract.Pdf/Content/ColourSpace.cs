@@ -55,7 +55,7 @@ internal abstract class ColourSpace
 
     private static ColourSpace ByComponents(int count) => count switch { 1 => Gray, 4 => Cmyk, _ => Rgb };
 
-    private static ColourSpace Indexed(PdfArray array, PdfDictionary? resources, int depth)
+    private static IndexedSpace Indexed(PdfArray array, PdfDictionary? resources, int depth)
     {
         var table = array[3] switch
         {
