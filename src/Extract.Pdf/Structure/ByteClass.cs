@@ -12,7 +12,7 @@ internal static class ByteClass
 
     public static bool IsRegular(byte b) => Classes[b] == 0;
 
-    public static bool IsDigit(byte b) => (uint)(b - '0') <= 9;
+    public static bool IsDigit(byte b) => unchecked((uint)(b - '0')) <= 9;
 
     /// <summary>The value of a hexadecimal digit, or -1.</summary>
     public static int Hex(byte b) => b switch
