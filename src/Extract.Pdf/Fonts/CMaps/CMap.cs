@@ -25,10 +25,13 @@ internal sealed class CMap
     public UnicodeMap Characters { get; } = new();
 
     /// <summary>The collection that its CIDs are of, where it is a predefined one; else null.</summary>
-    public string? Collection { get; init; }
+    public string? Collection { get; set; }
 
     /// <summary>What this one adds to.</summary>
     public CMap? Parent { get; set; }
+
+    /// <summary>The Ordering that the file says its CIDs are of; empty where it says none.</summary>
+    public string Ordering { get; set; } = "";
 
     /// <summary>How the code writes a character, where it is one by itself.</summary>
     public CharacterForm Form { get; init; }
@@ -40,18 +43,25 @@ internal sealed class CMap
     public string? Text(int code)
     {
         var map = this;
+        var form = CharacterForm.None;
         for (var depth = 0; map is not null && depth < 8; depth++, map = map.Parent)
+        {
             if (map.Characters.Text(code) is { } text) return text;
-        return CharacterForms.Text(Form, code);
+            if (form == CharacterForm.None) form = map.Form;
+        }
+        return CharacterForms.Text(form, code);
     }
 
+    /// <summary>Maps of one family are keyed by the characters that their codes write, so that they can use each other.</summary>
     private int? CidOf(int code)
     {
         var map = this;
+        var form = CharacterForm.None;
         for (var depth = 0; map is not null && depth < 8; depth++, map = map.Parent)
         {
             if (map.IsIdentity) return code;
-            if (CharacterForms.Point(map.Form, code) is { } key && map.Cids.TryFind(key, out var cid, out var offset))
+            if (form == CharacterForm.None) form = map.Form;
+            if (CharacterForms.Point(form, code) is { } key && map.Cids.TryFind(key, out var cid, out var offset))
                 return (int)Math.Min((long)cid + offset, int.MaxValue);
         }
         return null;

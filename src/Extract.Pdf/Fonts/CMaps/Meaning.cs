@@ -18,8 +18,12 @@ internal static class Meaning
         return true;
     }
 
-    /// <summary>The characters as a person would type them, or null where they mean nothing.</summary>
-    public static string? Typed(string? text) => text is not null && Of(text) ? Encodings.TypedForms.Fold(text) : null;
+    /// <summary>The characters as a person would type them, or null where they mean nothing. A selector of a variant at the end says only how it looks.</summary>
+    public static string? Typed(string? text)
+    {
+        if (text is [.. var before, '\uDB40', >= '\uDD00' and <= '\uDDEF']) text = before;
+        return text is not null && Of(text) ? Encodings.TypedForms.Fold(text) : null;
+    }
 
     /// <summary>Whether one character does.</summary>
     public static bool Of(int character) => character switch

@@ -35,7 +35,7 @@ internal static class TypedForms
 
     /// <summary>Upright forms of what stands at U+FE30 and on.</summary>
     private const string VerticalForms =
-        "‥—–__（）｛｝〔〕【】《》〈〉「」『』\uFE45\uFE46［］";
+        "‥—–＿＿（）｛｝〔〕【】《》〈〉「」『』\uFE45\uFE46［］";
 
     private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
 
@@ -47,11 +47,14 @@ internal static class TypedForms
         return text;
     }
 
-    private static bool IsForm(char c) => c is >= '\u2E80' and <= '\u2FD5' or >= '\uF900' and <= '\uFB06' or >= '\uFE10' and <= '\uFE48';
+    /// <summary>Selectors of a variant (U+FE00 to U+FE0F) are forms of the character before.</summary>
+    private static bool IsForm(char c) =>
+        c is >= '\u2E80' and <= '\u2FD5' or >= '\uF900' and <= '\uFB06' or >= '\uFE00' and <= '\uFE48';
 
     private static string Fold(char c) => c switch
     {
         >= '\uFB00' and <= '\uFB06' => Ligatures[c - '\uFB00'],
+        >= '\uFE00' and <= '\uFE0F' => "",
         _ => (At(Supplement, c, '\u2E80') ?? At(Kangxi, c, '\u2F00') ?? At(Ideographs, c, '\uF900')
             ?? At(VerticalMarks, c, '\uFE10') ?? At(VerticalForms, c, '\uFE30') ?? c).ToString(),
     };
