@@ -38,6 +38,9 @@ internal static class RuledAreas
     /// <summary>True where rules across and down cut the box into cells.</summary>
     public static bool IsGrid(RuleFrame frame) => frame.Across >= 2 && frame.Down >= 1 && frame.Across + frame.Down > 4 || frame.Across >= 3 && frame.Down >= 1 || frame.Across >= 2 && frame.Down >= 3;
 
+    /// <summary>True for a grid with rules down along both sides: nothing is missing that another frame could add.</summary>
+    private static bool IsClosed(RuleFrame frame) => IsGrid(frame) && frame.Rules.Any(rule => rule.Vertical && rule.At < frame.Box.Left + 0.8) && frame.Rules.Any(rule => rule.Vertical && rule.At > frame.Box.Right - 0.8);
+
     private static bool Inside(Box inner, Box outer) => outer.Grown(0.4).Holds(inner.Left, inner.Top) && outer.Grown(0.4).Holds(inner.Right, inner.Bottom);
 
     /// <summary>A frame about nothing, or about the whole page.</summary>
@@ -69,7 +72,7 @@ internal static class RuledAreas
         if (gap < -0.5) return false;
         var between = lines.Where(line => line.Box.CentreY > above.Box.Bottom && line.Box.CentreY < below.Box.Top && Boxes.OverlapX(line.Box, above.Box) > 0).ToList();
         if (between.Count == 0) return gap < 1 && (gap < 0.45 || above.Down == 0 || below.Down == 0);
-        if (IsGrid(above) && IsGrid(below) && above.Down > 2 && below.Down > 2) return false;
+        if (IsClosed(above) || IsClosed(below)) return false;
         var cells = between.Where(line => Cells(line, above.Box) >= 2).ToList();
         if (cells.Count < 0.4 * between.Count || cells.Count == 0) return false;
         return MostWhite(above.Box.Bottom, below.Box.Top, between) < 3.5;

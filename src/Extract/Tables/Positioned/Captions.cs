@@ -73,10 +73,18 @@ internal static class Captions
     {
         var key = line.Key;
         if (key.Length is < 2 or > Longest || key[^1] is '。' or ';' or ',' or ':' || UnitOf(line) is not null) return false;
-        if (key.Contains('。', StringComparison.Ordinal)) return false;
+        if (key.Contains('。', StringComparison.Ordinal) || IsNumber(key)) return false;
         if (key.StartsWith("注:", StringComparison.Ordinal) || key.StartsWith('(')) return key.Contains("表)", StringComparison.Ordinal) && key.Length < 20;
         var named = key.Contains('表', StringComparison.Ordinal) || key.StartsWith("Table", StringComparison.OrdinalIgnoreCase);
         return named || line.Size > 1.25 && key.Length > 3 && line.Phrases.Count == 1;
+    }
+
+    /// <summary>公开表三, 公开12表, 附表1, 表五: the form's number, not its title.</summary>
+    private static bool IsNumber(string key)
+    {
+        foreach (var c in key)
+            if (c is not ('公' or '开' or '附' or '件' or '表' or '续' or '(' or ')' or '-') && !char.IsAsciiDigit(c) && !"一二三四五六七八九十".Contains(c, StringComparison.Ordinal)) return false;
+        return true;
     }
 
     private static bool IsWrapped(TextLine above, TextLine below)
@@ -92,7 +100,7 @@ internal static class Captions
     {
         var key = line.Key;
         return key.Length < 40 && (key.StartsWith("部门", StringComparison.Ordinal) || key.StartsWith("编制", StringComparison.Ordinal) || key.StartsWith("填报", StringComparison.Ordinal) || key.StartsWith("单位", StringComparison.Ordinal)
-            || key.Contains('续', StringComparison.Ordinal) || key.Contains("公开", StringComparison.Ordinal) || key.EndsWith("年度", StringComparison.Ordinal) || key.EndsWith("年)", StringComparison.Ordinal) || key is "(%)");
+            || key.Contains('续', StringComparison.Ordinal) || key.Contains("公开", StringComparison.Ordinal) || IsNumber(key) || key.EndsWith("年度", StringComparison.Ordinal) || key.EndsWith("年)", StringComparison.Ordinal) || key is "(%)");
     }
 
     public static Place PlaceOf(TextLine line) => Places.Union(line.Words);

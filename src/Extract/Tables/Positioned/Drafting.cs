@@ -1,4 +1,5 @@
 using Extract.Layout.Positioned;
+using Extract.Text;
 
 namespace Extract.Tables.Positioned;
 
@@ -24,6 +25,8 @@ internal sealed class Drafting
         var down = RuleLevel.Of(area.Rules, true);
         xs = Closed(down, ink.Left, ink.Right);
         ys = Closed(across, ink.Top, ink.Bottom);
+        Collapse(xs, 1.3, static box => (box.Left, box.Right));
+        Collapse(ys, 0.7, static box => (box.Top, box.Bottom));
     }
 
     /// <summary>Rows of heads that alignment showed, by a y inside each.</summary>
@@ -52,6 +55,23 @@ internal sealed class Drafting
         if (borders.Count == 0 || borders[0].At > from + Beyond) borders.Insert(0, new Border(from - 0.1, null));
         if (borders.Count == 1 || borders[^1].At < to - Beyond) borders.Add(new Border(Math.Max(to, borders[0].At) + 0.1, null));
         return borders;
+    }
+
+    /// <summary>
+    /// A strip between two borders too narrow for text and without any is one border: widely set double rules, the padding about a shade.
+    /// </summary>
+    private void Collapse(List<Border> borders, double narrow, Func<Box, (double From, double To)> extent)
+    {
+        var inks = area.Words.Select(word => extent(word.Box)).OrderBy(static ink => ink.From).ToList();
+        for (var i = borders.Count - 2; i >= 0 && borders.Count > 2; i--)
+        {
+            var (low, high) = (borders[i], borders[i + 1]);
+            if (high.At - low.At >= narrow || inks.Exists(ink => Boxes.Overlap(ink.From, ink.To, low.At, high.At) > 0.25 * (high.At - low.At))) continue;
+            var outer = i == 0 ? low : i + 2 == borders.Count ? high : null;
+            var level = low.Level is null ? high.Level : high.Level is null ? low.Level : low.Level.With(high.Level);
+            borders[i] = new Border(outer?.At ?? level?.At ?? (low.At + high.At) / 2, level);
+            borders.RemoveAt(i + 1);
+        }
     }
 
     private void AddRivers()

@@ -8,6 +8,7 @@ internal static class HeaderRows
     private const int Most = 6;
 
     /// <summary>Rows before the first that prints a figure beside its label; years, and the numbers of columns (栏次 1 2 3), are heads.</summary>
+    /// <returns>The count; -1 where no figure is printed.</returns>
     /// <param name="rows">The filled cells of each row: column and text.</param>
     public static int Count(IReadOnlyList<IReadOnlyList<(int Column, string Text)>> rows)
     {
@@ -21,7 +22,7 @@ internal static class HeaderRows
             if (r > 0 && rows[r].Count > 1 && rows[r][0].Column == 0 && Values.IsValue(rows[r][0].Text) && !Values.IsYear(rows[r][0].Text)) return r;
             if (r > 0 && rows[r].Any(static cell => cell.Column < 3 && cell.Text is "合计" or "总计" or "Total") && rows[r].Count == 1) return r;
         }
-        return Math.Min(1, Math.Max(0, rows.Count - 1));
+        return -1;
     }
 
     /// <summary>1, 2, 3 … above the columns.</summary>

@@ -12,14 +12,17 @@ internal static class PageStitching
     /// <summary>Columns are the same where their borders, from the table's left edge, differ by less than this, in points.</summary>
     private const double SameBorder = 4;
 
+    /// <summary>A page may set the table this much further to the left or right, in points: bound pages have an inner margin.</summary>
+    private const double MostShift = 40;
+
     /// <summary>True where <paramref name="next"/> goes on with <paramref name="part"/>.</summary>
     public static bool Continues(TablePart part, TablePart next)
     {
-        if (next.Sheet.Number != part.Sheet.Number + 1 || !part.ClosesPage || !next.OpensPage || part.Grid.Columns != next.Grid.Columns) return false;
-        var repeated = Repeated(part, next) > 0;
+        if (next.Sheet.Number != part.Sheet.Number + 1 || !part.ClosesPage || !next.OpensPage) return false;
+        var repeated = part.Grid.Columns == next.Grid.Columns && Repeated(part, next) > 0;
         var titled = !next.Caption.Title.IsBlank && !IsContinued(next.Caption.Title.Text) && Named(next.Caption.Title.Text) != Named(part.Caption.Title.Text);
         if (titled) return false;
-        return repeated || next.Caption.Title.IsBlank && SameColumns(part, next);
+        return repeated || next.Caption.Title.IsBlank && Columns(part, next) is not null;
     }
 
     /// <summary>How many leading rows of <paramref name="next"/> print the header again.</summary>
@@ -39,9 +42,11 @@ internal static class PageStitching
         {
             var skip = p == 0 ? 0 : Repeated(parts[0], parts[p]);
             var cut = p > 0 && PageCut.IsRest(parts[p - 1], parts[p], skip);
+            var columns = Columns(parts[0], parts[p]) ?? [.. Enumerable.Range(0, parts[p].Grid.Columns + 1)];
             var offset = rows - skip - (cut ? 1 : 0);
-            foreach (var cell in parts[p].Grid.Cells)
+            foreach (var seen in parts[p].Grid.Cells)
             {
+                var cell = seen with { Column = columns[seen.Column], Columns = columns[seen.Column + seen.Columns] - columns[seen.Column] };
                 if (cell.Row < skip) Again(cells, cell);
                 else if (cut && cell.Row == skip) Mend(cells, cell, rows - 1, offset);
                 else cells.Add(new Cell(cell.Row + offset, cell.Column, cell.Rows, cell.Columns, cell.Printed));
@@ -68,11 +73,17 @@ internal static class PageStitching
         else cells[at] = cells[at] with { Printed = GridBuilder.Join(cells[at].Printed, rest.Printed), Rows = Math.Max(cells[at].Rows, rest.Row + offset + rest.Rows - cells[at].Row) };
     }
 
-    private static bool SameColumns(TablePart part, TablePart next)
+    /// <summary>
+    /// For each border of the next part the border of the first it goes on from; null where one has none. Rows whose cells span columns
+    /// all the way down a page show fewer borders than the table has.
+    /// </summary>
+    private static List<int>? Columns(TablePart part, TablePart next)
     {
         var (a, b) = (part.Borders.ToList(), next.Borders.ToList());
         var shift = b[0] - a[0];
-        return Math.Abs(shift) < 40 && a.Zip(b).All(pair => Math.Abs(pair.Second - pair.First - shift) < SameBorder);
+        if (Math.Abs(shift) > MostShift || Math.Abs(b[^1] - a[^1] - shift) > SameBorder || b.Count > a.Count) return null;
+        var columns = b.ConvertAll(x => a.FindIndex(border => Math.Abs(x - border - shift) < SameBorder));
+        return columns.Contains(-1) || columns.Distinct().Count() < columns.Count ? null : columns;
     }
 
     private static bool Same(IReadOnlyList<(int Column, string Text)> a, IReadOnlyList<(int Column, string Text)> b) =>

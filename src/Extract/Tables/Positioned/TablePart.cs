@@ -17,7 +17,7 @@ internal sealed record TablePart(PositionedGrid Grid, Sheet Sheet, Caption Capti
     public IReadOnlyList<IReadOnlyList<(int Column, string Text)>> Rows => rows ??= Filled();
 
     /// <summary>How many leading rows head the columns.</summary>
-    public int Header => header >= 0 ? header : header = Widened(HeaderRows.Count(Rows));
+    public int Header => header >= 0 ? header : header = HeaderRows.Count(Rows) is var count && count < 0 ? Structural() : Widened(count);
 
     /// <summary>Its column borders in points.</summary>
     public IEnumerable<double> Borders => Grid.Sketch.Xs.Select(x => x.At * Sheet.EmPoints);
@@ -29,6 +29,19 @@ internal sealed record TablePart(PositionedGrid Grid, Sheet Sheet, Caption Capti
     {
         var byRow = Grid.Cells.Where(static cell => cell.Words.Count > 0).ToLookup(static cell => cell.Row);
         return [.. Enumerable.Range(0, Grid.Rows).Select(r => byRow[r].Select(static cell => (cell.Column, cell.Printed.Text)).ToList())];
+    }
+
+    /// <summary>Without figures the header ends where every column has a head of its own.</summary>
+    private int Structural()
+    {
+        var headed = new bool[Grid.Columns];
+        headed[0] = true;
+        for (var r = 0; r < Grid.Rows - 1; r++)
+        {
+            foreach (var cell in Grid.Cells.Where(cell => cell.Row <= r && cell.Row + cell.Rows > r && cell.Columns == 1 && cell.Words.Count > 0)) headed[cell.Column] = true;
+            if (Array.TrueForAll(headed, static head => head)) return Widened(r + 1);
+        }
+        return Math.Min(1, Math.Max(0, Grid.Rows - 1));
     }
 
     /// <summary>A header reaches as far down as its cells do.</summary>

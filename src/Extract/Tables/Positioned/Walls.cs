@@ -51,6 +51,7 @@ internal static class Walls
             var (before, after) = (line.Words[k - 1].Box, line.Words[k].Box);
             if (after.Left - before.Right < Parting * line.Size) continue;
             var (first, last) = (sketch.Column(before.CentreX), sketch.Column(after.CentreX));
+            if (Enumerable.Range(first, last - first).Any(c => sketch.Right[row, c])) continue;
             for (var c = first; c < last; c++)
                 if (sketch.Xs[c + 1].At > before.Right - 0.1 && sketch.Xs[c + 1].At < after.Left + 0.1) sketch.Right[row, c] = true;
         }

@@ -6,6 +6,8 @@ namespace Extract.Tables.Positioned;
 /// <summary>A level on which rules run in one direction, and where they run.</summary>
 internal sealed class RuleLevel(double at, IReadOnlyList<Rule> rules)
 {
+    private readonly IReadOnlyList<Rule> rules = rules;
+
     /// <summary>Its x where rules run down, its y where they run across.</summary>
     public double At { get; } = at;
 
@@ -25,6 +27,9 @@ internal sealed class RuleLevel(double at, IReadOnlyList<Rule> rules)
         }
         return covered / (to - from);
     }
+
+    /// <summary>This level and another as one, between them.</summary>
+    public RuleLevel With(RuleLevel other) => new((At + other.At) / 2, [.. rules.Concat(other.rules).OrderBy(static rule => rule.From)]);
 
     /// <summary>The levels of rules of one direction, those of a double border as one.</summary>
     public static List<RuleLevel> Of(IReadOnlyList<Rule> rules, bool vertical)
