@@ -28,14 +28,27 @@ internal static class Rivers
         var size = body.Select(static line => line.Size).Order().ElementAt(body.Count / 2);
         var least = size * (body.Count >= 6 ? 0.45 : body.Count >= 3 ? 0.6 : 0.9);
         var allowed = (int)(Crossing * body.Count);
-        var rivers = new List<River>();
         var ink = body.Select(line => Ink(line, 0.4 * size)).ToList();
+        var rivers = new List<River>();
         foreach (var (from, to) in White(ink, allowed, least).SelectMany(white => Around(ink, white, least)))
-        {
-            var lined = body.Count(line => line.Box.Left < from + 0.01 && line.Box.Right > to - 0.01 && !Crosses(line, from, to));
-            if (lined >= Math.Min(2, body.Count)) rivers.Add(new River(from, to, lined));
-        }
+            rivers.Add(new River(from, to, body.Count(line => line.Box.Left < from + 0.01 && line.Box.Right > to - 0.01 && !Crosses(line, from, to))));
+        DropLone(rivers, lines);
         return rivers;
+    }
+
+    /// <summary>What only one line of several fills is no column but part of a phrase: the narrower of the rivers beside it is none.</summary>
+    private static void DropLone(List<River> rivers, IReadOnlyList<TextLine> lines)
+    {
+        if (lines.Count < 3) return;
+        for (var i = 0; i <= rivers.Count && rivers.Count > 0; i++)
+        {
+            var from = i == 0 ? double.NegativeInfinity : rivers[i - 1].Middle;
+            var to = i == rivers.Count ? double.PositiveInfinity : rivers[i].Middle;
+            if (lines.Count(line => line.Words.Any(word => word.Box.CentreX > from && word.Box.CentreX < to)) > 1) continue;
+            var drop = i == 0 ? 0 : i == rivers.Count || rivers[i - 1].Width < rivers[i].Width ? i - 1 : i;
+            rivers.RemoveAt(drop);
+            i = Math.Max(-1, i - 2);
+        }
     }
 
     /// <summary>A column that few lines fill lies in the river like an island: there is a river on either side of it.</summary>

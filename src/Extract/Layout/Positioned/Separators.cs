@@ -64,24 +64,16 @@ internal static class Separators
     }
 
     /// <summary>
-    /// Edges at which the colour changes. A shade as large as the page is paper; white paint is paper too; shades that abut in one colour have
-    /// no edge between them.
+    /// Edges at which the colour changes. A shade as large as the page is paper; white paint is paper too; where shades of one colour abut or
+    /// overlap there is no edge to be seen.
     /// </summary>
     private static List<Rule> Edges(Sheet sheet)
     {
-        var shades = sheet.Fills.Where(fill => IsShade(fill.Box, sheet)).ToList();
         var rules = new List<Rule>();
-        foreach (var colour in shades.GroupBy(static fill => fill.Colour))
+        foreach (var colour in sheet.Fills.Where(fill => fill.Colour != 0xFFFFFF && IsShade(fill.Box, sheet)).GroupBy(static fill => fill.Colour))
         {
-            if (colour.Key == 0xFFFFFF) continue;
-            var boxes = Merged([.. colour.Select(static fill => fill.Box).Distinct()]);
-            foreach (var box in boxes)
-            {
-                rules.Add(new Rule(false, box.Top, box.Left, box.Right, RuleSource.Drawn));
-                rules.Add(new Rule(false, box.Bottom, box.Left, box.Right, RuleSource.Drawn));
-                rules.Add(new Rule(true, box.Left, box.Top, box.Bottom, RuleSource.Drawn));
-                rules.Add(new Rule(true, box.Right, box.Top, box.Bottom, RuleSource.Drawn));
-            }
+            var paint = new Paint([.. colour.Select(static fill => fill.Box).Distinct()]);
+            rules.AddRange(paint.Edges());
         }
         return rules;
     }
@@ -89,33 +81,4 @@ internal static class Separators
     private static bool IsShade(Box box, Sheet sheet) =>
         box.Right - box.Left >= LeastShade && box.Bottom - box.Top >= LeastShade
         && !(sheet.Width > 0 && box.Right - box.Left > 0.9 * sheet.Width && box.Bottom - box.Top > 0.5 * sheet.Height);
-
-    /// <summary>Boxes of one colour that abut with a whole edge, as one: first beside each other, then below each other.</summary>
-    private static List<Box> Merged(List<Box> boxes)
-    {
-        for (var pass = 0; pass < 2; pass++)
-        {
-            boxes = Run(boxes, static box => (box.Top, box.Bottom, box.Left, box.Right), static (a, b, from, to) => new Box(from, a, to, b));
-            boxes = Run(boxes, static box => (box.Left, box.Right, box.Top, box.Bottom), static (a, b, from, to) => new Box(a, from, b, to));
-        }
-        return boxes;
-    }
-
-    private static List<Box> Run(List<Box> boxes, Func<Box, (double A, double B, double From, double To)> axes, Func<double, double, double, double, Box> back)
-    {
-        var merged = new List<Box>();
-        (double A, double B, double From, double To)? open = null;
-        foreach (var next in boxes.Select(axes).OrderBy(static k => Math.Round(k.A / Same)).ThenBy(static k => Math.Round(k.B / Same)).ThenBy(static k => k.From))
-        {
-            if (open is { } o && Math.Abs(o.A - next.A) < Same && Math.Abs(o.B - next.B) < Same && next.From - o.To < 0.03)
-            {
-                open = (Math.Min(o.A, next.A), Math.Max(o.B, next.B), o.From, Math.Max(o.To, next.To));
-                continue;
-            }
-            if (open is { } done) merged.Add(back(done.A, done.B, done.From, done.To));
-            open = next;
-        }
-        if (open is { } last) merged.Add(back(last.A, last.B, last.From, last.To));
-        return merged;
-    }
 }

@@ -31,7 +31,7 @@ internal static class Filling
     {
         foreach (var phrase in TextLine.Parted(line.Words, 0.35 * line.Size))
         {
-            if (!phrase.Words.Any(word => Overflows(sketch, owner, word)))
+            if (!phrase.Words.Any(word => Overflows(sketch, owner, word)) && !RunsOn(sketch, owner, phrase))
             {
                 foreach (var word in phrase.Words) yield return (word, word.Box.CentreX);
                 continue;
@@ -53,6 +53,14 @@ internal static class Filling
         var fromLeft = phrase.Box.Left - sketch.Xs[first].At;
         var fromRight = sketch.Xs[last + 1].At - phrase.Box.Right;
         return fromLeft <= fromRight + 0.3 ? phrase.Box.Left + 0.1 : phrase.Box.Right - 0.1;
+    }
+
+    /// <summary>True where a phrase goes on over a border that only alignment shows.</summary>
+    private static bool RunsOn(Sketch sketch, int[,] owner, Phrase phrase)
+    {
+        var row = sketch.Row(phrase.Box.CentreY);
+        var (first, last) = (sketch.Column(phrase.Words[0].Box.CentreX), sketch.Column(phrase.Words[^1].Box.CentreX));
+        return Enumerable.Range(first, last - first).Any(c => owner[row, c] != owner[row, c + 1] && sketch.Xs[c + 1].Level is null);
     }
 
     private static bool Overflows(Sketch sketch, int[,] owner, Word word)

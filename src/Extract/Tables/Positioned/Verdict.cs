@@ -13,16 +13,31 @@ internal static class Verdict
         var filled = grid.Cells.Where(static cell => cell.Words.Count > 0).ToList();
         var rows = filled.Select(static cell => cell.Row).Distinct().Count();
         var columns = filled.Select(static cell => cell.Column).Distinct().Count();
-        if (rows < 2 || columns < 2) return false;
+        if (rows < 2 || columns < 2 || IsStacked(filled)) return false;
         var share = filled.Sum(static cell => cell.Rows * cell.Columns) / (double)(grid.Rows * grid.Columns);
         var several = filled.GroupBy(static cell => cell.Row).Count(static row => row.Count() > 1);
         return grid.Area.Evidence switch
         {
-            AreaEvidence.Gridded => several > 0 && (columns >= 0.6 * grid.Columns || grid.Cells.Count >= 0.9 * grid.Rows * grid.Columns) && Keeps(grid, filled),
+            AreaEvidence.Gridded => several > 0 && (columns >= 0.6 * grid.Columns || IsRegular(grid)) && (rows >= 0.5 * grid.Rows || IsRegular(grid) && IsHeaded(grid)) && Keeps(grid, filled),
             AreaEvidence.Lined => share > 0.4 && several * 2 >= rows && Keeps(grid, filled) && !IsProse(filled),
             _ => several * 2 >= rows && IsAligned(filled, rows, columns, share),
         };
     }
+
+    /// <summary>Several figures under each other in one cell, again and again: the scale of a chart, or rows that were not seen.</summary>
+    private static bool IsStacked(List<SeenCell> filled)
+    {
+        var values = filled.Where(static cell => Values.IsValue(cell.Printed.Text)).ToList();
+        var stacked = values.Count(static cell => cell.Words.Count > 1 && TextLine.Of(cell.Words) is { Count: > 1 } lines && lines.TrueForAll(static line => Values.IsValue(line.Text)));
+        return stacked > 1 && stacked * 10 > values.Count;
+    }
+
+    /// <summary>Nearly every place of the grid has its own walls.</summary>
+    private static bool IsRegular(PositionedGrid grid) => grid.Cells.Count >= 0.8 * grid.Rows * grid.Columns;
+
+    /// <summary>Among the first rows every column has a head: a form that was left empty.</summary>
+    private static bool IsHeaded(PositionedGrid grid) =>
+        grid.Cells.Where(static cell => cell.Row < 4 && cell.Words.Count > 0).SelectMany(static cell => Enumerable.Range(cell.Column, cell.Columns)).Distinct().Count() == grid.Columns;
 
     /// <summary>Words stand between the borders of their rows; the labels of a chart stand across its lines.</summary>
     private static bool Keeps(PositionedGrid grid, List<SeenCell> filled)
