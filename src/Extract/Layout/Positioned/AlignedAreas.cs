@@ -1,0 +1,104 @@
+using Extract.Text;
+
+namespace Extract.Layout.Positioned;
+
+/// <summary>
+/// Areas that only white shows: neighbouring lines of several phrases that leave the same river open. Paragraphs, lists and contents pages
+/// are told apart by what they are: long phrases under each other, marks before text, leaders before page numbers.
+/// </summary>
+internal static class AlignedAreas
+{
+    /// <summary>Lines of a table are no further apart than this, in their type's size.</summary>
+    private const double Apart = 2.6;
+
+    /// <summary>White that stays open is at least this wide.</summary>
+    private const double Open = 0.7;
+
+    /// <summary>The areas among the lines that no ruled area took.</summary>
+    public static List<(int From, int To)> Of(IReadOnlyList<TextLine> lines)
+    {
+        var areas = new List<(int From, int To)>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (!IsDivided(lines[i])) continue;
+            var end = End(lines, i);
+            if (end - i >= 2) areas.Add((Start(lines, i, areas.Count > 0 ? areas[^1].To : 0), end));
+            i = Math.Max(i, end - 1);
+        }
+        return areas;
+    }
+
+    /// <summary>True for a line of several phrases that is no item of a list and no line of a contents page.</summary>
+    public static bool IsDivided(TextLine line)
+    {
+        if (line.Phrases.Count < 2) return false;
+        return line.Phrases.Count > 2 || !IsMark(line.Phrases[0].Text);
+    }
+
+    /// <summary>Behind the last line that leaves a river of the lines before it open.</summary>
+    private static int End(IReadOnlyList<TextLine> lines, int start)
+    {
+        var white = White(lines[start]);
+        var box = lines[start].Box;
+        var last = start + 1;
+        for (var i = start + 1; i < lines.Count; i++)
+        {
+            var pitch = (lines[i].Box.Top - lines[i - 1].Box.Bottom) / Math.Max(lines[i].Size, lines[i - 1].Size);
+            if (pitch > Apart - 1) break;
+            if (lines[i].Phrases.Count > 1)
+            {
+                var kept = Common(white, White(lines[i]));
+                if (kept.Count == 0 || !IsDivided(lines[i])) break;
+                white = kept;
+                box = Boxes.Union(box, lines[i].Box);
+                last = i + 1;
+            }
+            else if (i - last >= 2 || lines[i].Box.Right > box.Right + 1 || lines[i].Box.Left < box.Left - 1 || Covers(lines[i], white) && IsLong(lines[i], box))
+            {
+                break;
+            }
+        }
+        // Single phrases below the last divided line belong to it only where they go on with one of its cells.
+        while (last < lines.Count && lines[last].Phrases.Count == 1 && GoesOn(lines[last - 1], lines[last], white)) last++;
+        return last;
+    }
+
+    /// <summary>The first line of heads above the area: single phrases that stand over columns and leave the first one open.</summary>
+    private static int Start(IReadOnlyList<TextLine> lines, int at, int floor)
+    {
+        var box = lines[at].Box;
+        while (at > floor && lines[at - 1].Phrases.Count == 1 && lines[at].Box.Top - lines[at - 1].Box.Bottom < 0.7 * lines[at].Size
+            && lines[at - 1].Box.Left > lines[at].Phrases[0].Box.Right && lines[at - 1].Box.Right < box.Right + 1) at--;
+        return at;
+    }
+
+    private static bool GoesOn(TextLine line, TextLine next, List<(double From, double To)> white) =>
+        next.Box.Top - line.Box.Bottom < 0.45 * line.Size && !Covers(next, white) && line.Phrases.Any(phrase => Math.Abs(phrase.Box.Left - next.Box.Left) < 1.2)
+        && next.Box.Right - next.Box.Left < 20;
+
+    private static bool Covers(TextLine line, List<(double From, double To)> white) => white.TrueForAll(gap => line.Box.Left < gap.From && line.Box.Right > gap.To);
+
+    private static bool IsLong(TextLine line, Box box) => line.Box.Right - line.Box.Left > 0.7 * (box.Right - box.Left);
+
+    /// <summary>The white between the phrases of a line.</summary>
+    private static List<(double From, double To)> White(TextLine line) =>
+        [.. line.Phrases.Zip(line.Phrases.Skip(1), static (a, b) => (a.Box.Right, b.Box.Left))];
+
+    private static List<(double From, double To)> Common(List<(double From, double To)> a, List<(double From, double To)> b)
+    {
+        var common = new List<(double From, double To)>();
+        foreach (var (from, to) in a)
+            foreach (var (start, end) in b)
+                if (Boxes.Overlap(from, to, start, end) >= Open) common.Add((Math.Max(from, start), Math.Min(to, end)));
+        return common;
+    }
+
+    /// <summary>What stands before an item of a list: a bullet, a number with its stop, a letter in brackets.</summary>
+    private static bool IsMark(string text)
+    {
+        var key = Characters.Key(text);
+        if (key.Length is 0 or > 5) return key.Length == 0;
+        if (key.Length == 1 && !char.IsLetterOrDigit(key[0])) return true;
+        return key[^1] is '.' or ')' or '、' or ':' && key.AsSpan(0, key.Length - 1).IndexOfAnyExceptInRange('0', 'z') < 0 || key[0] == '(' && key[^1] == ')' && !key.AsSpan().ContainsAnyInRange('0', '9');
+    }
+}

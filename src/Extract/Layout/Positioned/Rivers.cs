@@ -1,0 +1,117 @@
+namespace Extract.Layout.Positioned;
+
+/// <summary>A stretch of x that (almost) no line of a region crosses.</summary>
+/// <param name="From">Where the white begins.</param>
+/// <param name="To">Where it ends.</param>
+/// <param name="Lines">How many lines have ink on both sides of it.</param>
+internal readonly record struct River(double From, double To, int Lines)
+{
+    public double Middle => (From + To) / 2;
+
+    public double Width => To - From;
+}
+
+/// <summary>
+/// Columns by white rivers (Breuel 2002's white-space covers, in one dimension): the lines that are cut into most pieces show them; titles,
+/// section heads and heads over several columns cross rivers and do not close them.
+/// </summary>
+internal static class Rivers
+{
+    /// <summary>The share of lines that may cross a river: text that overflows its cell, a misplaced head.</summary>
+    private const double Crossing = 0.1;
+
+    /// <summary>The rivers between the words of the lines, from left to right. Widths are judged in the lines' own type size.</summary>
+    public static List<River> Of(IReadOnlyList<TextLine> lines)
+    {
+        var body = Body(lines);
+        if (body.Count == 0) return [];
+        var size = body.Select(static line => line.Size).Order().ElementAt(body.Count / 2);
+        var least = size * (body.Count >= 6 ? 0.45 : body.Count >= 3 ? 0.6 : 0.9);
+        var allowed = (int)(Crossing * body.Count);
+        var ink = body.Select(line => Ink(line, 0.4 * size)).ToList();
+        var rivers = new List<River>();
+        foreach (var (from, to) in White(ink, allowed, least).SelectMany(white => Around(ink, white, least)))
+            rivers.Add(new River(from, to, body.Count(line => line.Box.Left < from + 0.01 && line.Box.Right > to - 0.01 && !Crosses(line, from, to))));
+        DropLone(rivers, lines);
+        return rivers;
+    }
+
+    /// <summary>What only one line of several fills is no column but part of a phrase: the narrower of the rivers beside it is none.</summary>
+    private static void DropLone(List<River> rivers, IReadOnlyList<TextLine> lines)
+    {
+        if (lines.Count < 3) return;
+        for (var i = 0; i <= rivers.Count && rivers.Count > 0; i++)
+        {
+            var from = i == 0 ? double.NegativeInfinity : rivers[i - 1].Middle;
+            var to = i == rivers.Count ? double.PositiveInfinity : rivers[i].Middle;
+            if (lines.Count(line => line.Words.Any(word => word.Box.CentreX > from && word.Box.CentreX < to)) > 1) continue;
+            var drop = i == 0 ? 0 : i == rivers.Count || rivers[i - 1].Width < rivers[i].Width ? i - 1 : i;
+            rivers.RemoveAt(drop);
+            i = Math.Max(-1, i - 2);
+        }
+    }
+
+    /// <summary>A column that few lines fill lies in the river like an island: there is a river on either side of it.</summary>
+    private static IEnumerable<(double From, double To)> Around(List<List<(double From, double To)>> ink, (double From, double To) white, double least)
+    {
+        var islands = ink.SelectMany(static line => line).Where(piece => piece.From > white.From + 0.01 && piece.To < white.To - 0.01).OrderBy(static piece => piece.From).ToList();
+        var from = white.From;
+        for (var i = 0; i < islands.Count;)
+        {
+            var (start, end) = islands[i];
+            while (++i < islands.Count && islands[i].From < end + least) end = Math.Max(end, islands[i].To);
+            if (start - from < least) continue;
+            yield return (from, start);
+            from = end;
+        }
+        if (white.To - from >= least) yield return (from, white.To);
+    }
+
+    /// <summary>Lines of at least half as many pieces as the most divided ones (their upper quarter) have.</summary>
+    private static List<TextLine> Body(IReadOnlyList<TextLine> lines)
+    {
+        var divided = lines.Where(static line => line.Phrases.Count > 1).ToList();
+        if (divided.Count == 0) return [];
+        var most = divided.Select(static line => line.Phrases.Count).OrderDescending().ElementAt(divided.Count / 4);
+        return [.. divided.Where(line => line.Phrases.Count * 2 >= most)];
+    }
+
+    private static bool Crosses(TextLine line, double from, double to) =>
+        line.Words.Any(word => word.Box.Left < to - 0.01 && word.Box.Right > from + 0.01);
+
+    /// <summary>A line's words with its small spaces closed.</summary>
+    private static List<(double From, double To)> Ink(TextLine line, double space)
+    {
+        var ink = new List<(double From, double To)>();
+        foreach (var word in line.Words)
+        {
+            if (ink.Count > 0 && word.Box.Left - ink[^1].To <= space) ink[^1] = (ink[^1].From, Math.Max(ink[^1].To, word.Box.Right));
+            else ink.Add((word.Box.Left, word.Box.Right));
+        }
+        return ink;
+    }
+
+    /// <summary>Stretches that at most <paramref name="allowed"/> lines cover, at least <paramref name="least"/> wide, by one sweep over the edges.</summary>
+    private static List<(double From, double To)> White(IReadOnlyList<List<(double From, double To)>> ink, int allowed, double least)
+    {
+        var edges = ink.SelectMany(static line => line).SelectMany(static piece => ((double At, int Step)[])[(piece.From, 1), (piece.To, -1)])
+            .OrderBy(static edge => edge.At).ThenByDescending(static edge => edge.Step).ToList();
+        var white = new List<(double From, double To)>();
+        var covering = 0;
+        var from = double.NaN;
+        foreach (var (at, step) in edges)
+        {
+            covering += step;
+            if (step > 0 && covering == allowed + 1)
+            {
+                if (!double.IsNaN(from) && at - from >= least) white.Add((from, at));
+                from = double.NaN;
+            }
+            else if (step < 0 && covering == allowed)
+            {
+                from = at;
+            }
+        }
+        return white;
+    }
+}
