@@ -7,7 +7,7 @@ namespace Extract.Checks;
 
 /// <summary>
 /// Every check that is implemented, as data; the order is that of the report. Ids are stable: they never change meaning and are never
-/// reused. Groups: U structure and hygiene, N narrative of a final account, P self-evaluation, G ordinary money tables.
+/// reused. Groups: U structure and hygiene, E and TT the reading, T inside and X across statutory forms, N narrative of a final account, P self-evaluation, G ordinary money tables.
 /// </summary>
 public static class Catalogue
 {
@@ -16,7 +16,7 @@ public static class Catalogue
     private static readonly Sentence Tables = new("报告中的普通金额表", "ordinary money tables of reports");
 
     /// <summary>The checks.</summary>
-    public static ImmutableArray<CatalogueEntry> Entries { get; } = [.. Hygiene(), .. Sentences(), .. Points(), .. Indicators(), .. Grids()];
+    public static ImmutableArray<CatalogueEntry> Entries { get; } = [.. Hygiene(), .. Statutory.StatutoryChecks.All(), .. Sentences(), .. Points(), .. Indicators(), .. Grids()];
 
     /// <summary>The check of an id, or null.</summary>
     public static CatalogueEntry? Find(string id) => Entries.FirstOrDefault(entry => entry.Id == id);

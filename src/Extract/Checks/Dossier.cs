@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Extract.Checks.Selectors;
+using Extract.Checks.Statutory;
 using Extract.Records;
 using Extract.Text;
 
@@ -22,12 +23,13 @@ internal sealed class Dossier
     {
         Disclosure = disclosure;
         Forms = [.. disclosure.SelfEvaluations.Select(evaluation => new ScoredForm(evaluation, disclosure))];
-        Grids = PlainGrids.Read(disclosure.Tables, Forms);
+        Grids = PlainGrids.Read(disclosure.Tables, Forms, disclosure.Facts);
         _formPlaces = [.. Forms.SelectMany(form => form.Evaluation.Grids).Where(index => index >= 0 && index < disclosure.Tables.Length)
             .SelectMany(index => disclosure.Tables[index].Cells).SelectMany(static cell => cell.Printed.Places).Select(LineOf)];
         _doubtfulPlaces = disclosure.Tables.IsDefault ? [] : [.. disclosure.Tables.Where(static grid => grid.Confidence < LeastConfidence)
             .SelectMany(static grid => grid.Cells).SelectMany(static cell => cell.Printed.Places).Select(LineOf)];
         Said = new Said(disclosure);
+        Statutory = new FormSet(disclosure);
         Swaps = CompletionSelectors.Swaps(Said);
         foreach (var swap in Swaps) _misnamed.Add(swap.Printed);
     }
@@ -40,6 +42,9 @@ internal sealed class Dossier
     /// <summary>The ordinary money tables.</summary>
     public ImmutableArray<PlainGrid> Grids { get; }
 
+    /// <summary>The statutory forms, and every check inside and across them.</summary>
+    public FormSet Statutory { get; }
+
     /// <summary>Budgets printed as final amounts.</summary>
     public ImmutableArray<Swap> Swaps { get; }
 
@@ -50,7 +55,7 @@ internal sealed class Dossier
     public bool IsInForm(Statement statement) => !statement.Places.IsDefaultOrEmpty && _formPlaces.Contains(LineOf(statement.Places[0]));
 
     /// <summary>True for an operand out of a table whose reconstruction is not trusted: no check may pass or fail on it.</summary>
-    public bool IsDoubtful(Operand operand) => _doubtfulPlaces.Count > 0 && operand.Place is { } place && _doubtfulPlaces.Contains(LineOf(place));
+    public bool IsDoubtful(Operand operand) => operand.Place is { } place && (_doubtfulPlaces.Count > 0 && _doubtfulPlaces.Contains(LineOf(place)) || Statutory.IsSuspect(place));
 
     /// <summary>A place without its columns: a form takes its lines whole.</summary>
     private static Place LineOf(Place place) => place is TextPlace text ? text with { FromColumn = 0, ToColumn = 0 } : place;
