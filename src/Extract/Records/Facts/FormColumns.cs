@@ -92,7 +92,7 @@ internal sealed record FormColumns(int HeaderRows, ImmutableArray<FormColumn> Co
             if (FigureReader.Read(key).Kind == EntryKind.Number) continue;
             if (MoneyIn(key) is { } own) unit = own;
             // The total row's label set one line too high, between the headers of the columns beside it.
-            if (path.Count > 0 && RowNames.RoleOf(key) == RowRole.Total && RoleOf(path.ToImmutable()) is ColumnRole.Code or ColumnRole.Name) continue;
+            if (path.Count > 0 && RowNames.RoleOf(key) == RowRole.Total && (path[^1].EndsWith("编码", StringComparison.Ordinal) || path[^1].EndsWith("代码", StringComparison.Ordinal) || path[^1].EndsWith("名称", StringComparison.Ordinal))) continue;
             path.Add(WithoutBrackets(key));
         }
         return (path.ToImmutable(), unit);

@@ -80,6 +80,8 @@ internal static class FormLines
             }
             if (column.Leaf == "款" && code.Length == 0) code = above[lane[0].Index] ?? "";
             if (column.Leaf == "项" && code.Length <= 3) code = above[column.Index - 1] ?? code;
+            // A spreadsheet drops the zero of 02.
+            if (column.Leaf is "款" or "项" && key.Length == 1) key = "0" + key;
             code = key.Length is 5 or 7 && key.StartsWith(code, StringComparison.Ordinal) ? key : code + key;
             above[column.Index] = code;
         }
@@ -103,10 +105,10 @@ internal static class FormLines
             }
             if (label.Length > 0) parent = label;
             label = cell.Text;
-            if (depth == 0) depth = i + 1;
+            depth = i + 1;
         }
         // 一般公共预算资金 | 小计: the group's own row.
-        if (Characters.Key(label) == "小计" && parent.Length > 0) (label, parent) = (parent, "");
+        if (Characters.Key(label) == "小计" && parent.Length > 0) (label, parent, depth) = (parent, "", 1);
         return (label, parent, names.Count > 1 ? depth : 0, last);
     }
 }
