@@ -17,6 +17,7 @@ internal sealed class Dossier
 
     private readonly HashSet<Place> _formPlaces;
     private readonly HashSet<Place> _doubtfulPlaces;
+    private readonly HashSet<string> _sharedItems;
     private readonly HashSet<Statement> _misnamed = new(ReferenceEqualityComparer.Instance);
 
     public Dossier(Disclosure disclosure)
@@ -29,6 +30,7 @@ internal sealed class Dossier
         _doubtfulPlaces = disclosure.Tables.IsDefault ? [] : [.. disclosure.Tables.Where(static grid => grid.Confidence < LeastConfidence)
             .SelectMany(static grid => grid.Cells).SelectMany(static cell => cell.Printed.Places).Select(LineOf)];
         Said = new Said(disclosure);
+        _sharedItems = disclosure.Accounts.IsDefault ? [] : [.. disclosure.Accounts.GroupBy(static account => account.Item, StringComparer.Ordinal).Where(static group => group.Count() > 1).Select(static group => group.Key)];
         Statutory = new FormSet(disclosure);
         Swaps = CompletionSelectors.Swaps(Said);
         foreach (var swap in Swaps) _misnamed.Add(swap.Printed);
@@ -50,6 +52,9 @@ internal sealed class Dossier
 
     /// <summary>The statements, by sentence, paragraph and item.</summary>
     public Said Said { get; }
+
+    /// <summary>True for a statement of an item whose name several classes have (一般行政管理事务).</summary>
+    public bool IsSharedItem(Statement statement) => _sharedItems.Contains(statement.Item);
 
     /// <summary>True for a statement made in a cell of a self-evaluation.</summary>
     public bool IsInForm(Statement statement) => !statement.Places.IsDefaultOrEmpty && _formPlaces.Contains(LineOf(statement.Places[0]));

@@ -101,7 +101,7 @@ internal static partial class HygieneSelectors
                 var end = paragraph.Text.IndexOf(tail, at + head.Length, room, StringComparison.Ordinal);
                 if (end < 0) continue;
                 var name = paragraph.Text[at..(end + tail.Length)];
-                if (name.AsSpan().IndexOfAny(Stops) >= 0 || Math.Abs(name.Length - filer.Length) > 2 || !told.Add(name)) continue;
+                if (name.AsSpan().IndexOfAny(Stops) >= 0 || Math.Abs(name.Length - filer.Length) > 1 || !told.Add(name)) continue;
                 yield return new Present(filer, false, $"{filer}, {name}", [WordingSelectors.Seen(paragraph, at, name.Length)]) { Stated = name, Expected = filer };
             }
         }

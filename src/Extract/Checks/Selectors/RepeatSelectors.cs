@@ -30,7 +30,7 @@ internal static class RepeatSelectors
     }
 
     private static bool IsPlain(Dossier dossier, Statement statement) =>
-        statement.Qualifier.Length == 0 && !IsAccount(statement) && !IsVehicleKind(statement) && !dossier.IsMisnamed(statement) && !dossier.IsInForm(statement) && dossier.Said.Key(statement).Length >= LeastName
+        statement.Qualifier.Length == 0 && !IsAccount(statement) && !dossier.IsSharedItem(statement) && !IsVehicleKind(statement) && !dossier.IsMisnamed(statement) && !dossier.IsInForm(statement) && dossier.Said.Key(statement).Length >= LeastName
         && statement.Kind switch
         {
             StatementKind.Amount => true,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Extract.Checks.Shapes;
 using Extract.Forms.Statutory;
 using Extract.Layout;
@@ -7,7 +8,7 @@ using Extract.Records;
 namespace Extract.Checks.Selectors;
 
 /// <summary>Checks of what sentences say beside their figures.</summary>
-internal static class WordingSelectors
+internal static partial class WordingSelectors
 {
     private static readonly (string Domain, string[] Words)[] Domains =
     [
@@ -96,9 +97,9 @@ internal static class WordingSelectors
     /// <summary>N-41: a text that says there is none of a budget, and its form; S-02 turns it round.</summary>
     public static IEnumerable<Instance> Nothing(Dossier dossier)
     {
-        foreach (var (kind, words) in Absences)
+        foreach (var (kind, none) in Absences)
         {
-            if (dossier.Statutory.Table(kind) is not { } table || Statement(dossier, words) is not var (paragraph, at)) continue;
+            if (dossier.Statutory.Table(kind) is not { } table || Statement(dossier, none) is not var (paragraph, at)) continue;
             var empty = table.Facts.All(static fact => fact.Entry.Figure is null or { Value: 0 });
             yield return new Present(table.Name, empty, paragraph.Text[at..Math.Min(paragraph.Text.Length, at + 30)], [Seen(paragraph, at, 1)]);
         }
@@ -107,37 +108,35 @@ internal static class WordingSelectors
     /// <summary>S-02: an empty form has a statement that it is empty.</summary>
     public static IEnumerable<Instance> Empty(Dossier dossier)
     {
-        foreach (var (kind, words) in Absences)
+        foreach (var (kind, none) in Absences)
         {
             if (dossier.Statutory.Table(kind) is not { IsEmpty: true } table) continue;
-            var told = Statement(dossier, words);
+            var told = Statement(dossier, none);
             yield return new Present(table.Name, told is not null, table.Name + ": ∅", told is var (paragraph, at) ? [Seen(paragraph, at, 1)] : []);
         }
     }
 
-    private static readonly (FormKind Kind, string[] Words)[] Absences =
+    private static readonly (FormKind Kind, Regex None)[] Absences =
     [
-        (FormKind.GovernmentFunds, ["政府性基金"]), (FormKind.StateCapital, ["国有资本经营"]), (FormKind.ThreePublic, ["三公"]),
+        (FormKind.GovernmentFunds, NoFunds()), (FormKind.StateCapital, NoCapital()), (FormKind.ThreePublic, NoExpenses()),
     ];
 
     /// <summary>无政府性基金…, 没有使用国有资本经营…, …，故本表为空.</summary>
-    private static (Paragraph, int)? Statement(Dossier dossier, string[] words)
+    private static (Paragraph, int)? Statement(Dossier dossier, Regex none)
     {
         foreach (var (paragraph, _) in Each(dossier))
-        {
-            foreach (var word in words)
-            {
-                var at = paragraph.Text.IndexOf(word, StringComparison.Ordinal);
-                if (at < 0) continue;
-                var start = paragraph.Text.LastIndexOfAny(['。', '；'], at) + 1;
-                var stop = paragraph.Text.IndexOfAny(['。', '；'], at);
-                var sentence = paragraph.Text.AsSpan(start, (stop < 0 ? paragraph.Text.Length : stop) - start);
-                foreach (var none in (ReadOnlySpan<string>)["度无", "没有", "不存在", "未安排", "未发生", "未使用", "空表", "为空", "表无数据", "门无", "位无", "无政府性", "无国有", "无“三公", "无三公"])
-                    if (sentence.IndexOf(none, StringComparison.Ordinal) >= 0) return (paragraph, at);
-            }
-        }
+            if (none.Match(paragraph.Text) is { Success: true } match) return (paragraph, match.Index);
         return null;
     }
+
+    [GeneratedRegex("(?<![事业])(无|没有|不存在|未安排|未发生|未使用)[^，。；：（）()]{0,10}政府性基金|政府性基金[^。；：]{0,30}(为空表?|空表|没有|未安排|未发生|不存在|无此|无数据)")]
+    private static partial Regex NoFunds();
+
+    [GeneratedRegex("(?<![事业])(无|没有|不存在|未安排|未发生|未使用)[^，。；：（）()]{0,10}国有资本经营|国有资本经营[^。；：]{0,30}(为空表?|空表|没有|未安排|未发生|不存在|无此|无数据)")]
+    private static partial Regex NoCapital();
+
+    [GeneratedRegex("(?<![事业])(无|没有|未安排|未发生)(财政拨款|一般公共预算财政拨款)?[“\"]?三公[”\"]?经费|三公[”\"]?经费[^。；：]{0,30}(为空表?|空表)")]
+    private static partial Regex NoExpenses();
 
     internal static IEnumerable<(Paragraph Paragraph, int Index)> Each(Dossier dossier)
     {

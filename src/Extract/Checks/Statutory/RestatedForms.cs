@@ -128,6 +128,12 @@ internal static class RestatedForms
         var items = table.Rows.Where(static row => row.Code.Length == 7).ToList();
         if (items.Count == 0) yield break;
         var told = new HashSet<FormRow>();
+        // A text that groups its items otherwise than the form is not told item by item.
+        if (dossier.Disclosure.Accounts.Count(account => Match(table, items, account) is not null) * 2 < dossier.Disclosure.Accounts.Length)
+        {
+            if (id == "N-08") yield return new Unable(table.Name, $"{dossier.Disclosure.Accounts.Length} / {items.Count}", []);
+            yield break;
+        }
         foreach (var account in dossier.Disclosure.Accounts)
         {
             var row = Match(table, items, account);

@@ -35,11 +35,25 @@ internal sealed record FormColumns(int HeaderRows, ImmutableArray<FormColumn> Co
         {
             var (path, unit) = PathOf(cover, rows, c);
             var role = RoleOf(path);
+            if (role == ColumnRole.Value && HoldsWords(grid, cover, rows, c)) role = ColumnRole.Name;
             if (role == ColumnRole.Value) valued = true;
             else if (role != ColumnRole.Other && valued) (lane, valued) = (lane + 1, false);
             columns.Add(new FormColumn(c, role, lane, path, unit));
         }
         return new FormColumns(rows, columns.ToImmutable());
+    }
+
+    /// <summary>True for a column whose cells are names, whatever stands above it.</summary>
+    private static bool HoldsWords(Grid grid, Cell?[,] cover, int from, int column)
+    {
+        var (words, others) = (0, 0);
+        for (var r = from; r < grid.RowCount; r++)
+        {
+            if (cover[r, column] is not { } cell || cell.Row != r || cell.Column != column || cell.Text.Length == 0) continue;
+            if (FigureReader.Read(cell.Text) is { Kind: EntryKind.Words, Malformed: false } && cell.Text.Length > 1) words++;
+            else others++;
+        }
+        return words > 2 && words > 2 * others;
     }
 
     /// <summary>All header words, as one key.</summary>
@@ -75,7 +89,7 @@ internal sealed record FormColumns(int HeaderRows, ImmutableArray<FormColumn> Co
     {
         if (FigureReader.Read(text).Kind is EntryKind.Number or EntryKind.Dash) return true;
         RowNames.Clean(text, out var level, out var ofWhich);
-        return level > 0 || ofWhich || text.All(static c => c is '…' or '.' or '。');
+        return level > 0 || ofWhich || text[0] == '无' || text.All(static c => c is '…' or '.' or '。');
     }
 
     private static (ImmutableArray<string> Path, Unit Unit) PathOf(Cell?[,] cover, int rows, int column)

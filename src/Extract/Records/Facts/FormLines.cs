@@ -26,6 +26,9 @@ internal static class FormLines
             foreach (var lane in lanes)
                 if (Line(cover, lane, r, above) is { } line) lines.Add(line);
         }
+        // A form printed empty: its first row stands for it, so that it is known to be there and to say nothing.
+        if (lines.Count == 0 && header.HeaderRows < grid.RowCount && lanes.Exists(static lane => lane.Exists(static column => column.Role == ColumnRole.Value)))
+            lines.Add(new FormLine(header.HeaderRows, 0, "", "", "", [.. header.Columns.Where(static column => column.Role == ColumnRole.Value).Select(static column => (column, Printed.Blank))]));
         return lines;
     }
 
