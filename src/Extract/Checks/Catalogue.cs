@@ -38,7 +38,7 @@ public static class Catalogue
         Make("S-07", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, HygieneSelectors.Remnants, ("没有模板残留", "nothing of the template is left"), ("无 XX、“增加（减少）”、空括号", "no XX, 增加（减少）, empty brackets")),
         Make("S-08", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, HygieneSelectors.Told, ("应公开的事项都已说明", "what must be disclosed is"), ("事项存在", "it is there")),
         Make("S-09", Shape.Present, Tolerance.Equal, Severity.Warning, Accounts, HygieneSelectors.Twice, ("同题重复的表内容一致", "a form printed twice says the same"), ("甲表 = 乙表", "here = there")),
-        Make("U-01", Shape.Present, Tolerance.Words, Severity.Note, Accounts, HygieneSelectors.Units, ("表注明金额单位", "a form states its unit"), ("单位：元、万元", "unit: 元, 万元")),
+        Make("U-01", Shape.Present, Tolerance.Words, Severity.Note, Accounts, static dossier => [.. HygieneSelectors.Units(dossier), .. BalanceSelectors.Units(dossier)], ("表注明金额单位", "a form states its unit"), ("单位：元、万元", "unit: 元, 万元")),
         Make("U-02", Shape.Present, Tolerance.Words, Severity.Note, Accounts, HygieneSelectors.Decimals, ("同一列小数位一致", "a column has one number of decimals"), ("小数位相同", "one number of decimals")),
         Make("U-03", Shape.Present, Tolerance.Words, Severity.Note, Accounts, HygieneSelectors.Signs, ("百分数有百分号，金额有单位", "percentages have their sign, amounts their unit"), ("数后有 % 或元", "% or 元 behind the number")),
         Make("U-05", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, HygieneSelectors.CodeNames, ("同一编码在各表中名称一致", "a code has one name in all forms"), ("编码 ⇒ 名称", "code ⇒ name")),
@@ -53,8 +53,8 @@ public static class Catalogue
 
     private static IEnumerable<CatalogueEntry> Sentences() =>
     [
-        Make("N-01", Shape.Same, Tolerance.Equal, Severity.Error, Restating, static dossier => Statutory.RestatedForms.Restated(dossier, "N-01"), ("文字的收支总计与收支总表一致", "the text's total is the form's"), ("文字 = T1 总计", "text = T1 total")),
-        Make("N-02", Shape.Same, Tolerance.Equal, Severity.Error, Restating, static dossier => Statutory.RestatedForms.Restated(dossier, "N-02"), ("文字的本年收支、结转与收支总表一致", "the text's income, expenditure and balances are the form's"), ("文字 = T1", "text = T1")),
+        Make("N-01", Shape.Same, Tolerance.Equal, Severity.Error, Restating, static dossier => [.. Statutory.RestatedForms.Restated(dossier, "N-01"), .. BalanceSelectors.Ends(dossier)], ("收支总计前后一致，并与收支总表一致", "the text's total is the form's"), ("文字 = T1 总计", "text = T1 total")),
+        Make("N-02", Shape.Same, Tolerance.Equal, Severity.Error, Restating, static dossier => [.. Statutory.RestatedForms.Restated(dossier, "N-02"), .. BalanceSelectors.Closings(dossier)], ("本年收支、结转前后一致，并与收支总表一致", "the text's income, expenditure and balances are the form's"), ("文字 = T1", "text = T1")),
         Make("N-06", Shape.Same, Tolerance.Equal, Severity.Error, Restating, static dossier => Statutory.RestatedForms.Restated(dossier, "N-06"), ("文字的财政拨款收支总计与拨款总表一致", "the text's total of grants is the form's"), ("文字 = T4 总计", "text = T4 total")),
         Make("N-21", Shape.Same, Tolerance.Equal, Severity.Error, Restating, static dossier => Statutory.RestatedForms.Restated(dossier, "N-21"), ("文字的三公数与三公表一致", "the text's three public expenses are the form's"), ("文字 = T7", "text = T7")),
         Make("N-08", Shape.Present, Tolerance.Words, Severity.Warning, Restating, static dossier => Statutory.RestatedForms.Items(dossier, "N-08"), ("有支出的项都有说明，且只说明表内的项", "every item with money is told, and no other"), ("T5 项 ⇔ 文字", "T5 item ⇔ text")),
@@ -65,7 +65,7 @@ public static class Catalogue
         Make("N-42", Shape.Present, Tolerance.Words, Severity.Warning, Narrative, WordingSelectors.Reasons, ("“主要原因”后有原因", "主要原因 is followed by a reason"), ("原因不为空", "the reason is not empty")),
         Make("N-43", Shape.Present, Tolerance.Words, Severity.Warning, Narrative, WordingSelectors.Purposes, ("用途与科目相符", "the purpose fits the account"), ("用途 ∈ 科目范围", "purpose ∈ domain")),
         Make("N-45", Shape.Present, Tolerance.Words, Severity.Warning, Narrative, WordingSelectors.ZeroOpening, ("年初预算为零时不说完成年初预算", "no completion of an opening budget of zero"), ("年初预算 ≠ 0", "opening budget ≠ 0")),
-        Make("N-03", Shape.Sum, Tolerance.Sum, Severity.Error, Narrative, OfWhichSelectors.All,
+        Make("N-03", Shape.Sum, Tolerance.Sum, Severity.Error, Narrative, static dossier => [.. OfWhichSelectors.All(dossier), .. BalanceSelectors.Totals(dossier)],
             ("总额与其中各项相符", "an amount and what its list gives agree"), ("总额 ≥ Σ 其中各项", "amount ≥ Σ of which")),
         Make("N-04", Shape.Sum, Tolerance.Sum, Severity.Error, Narrative, static dossier => [.. ListSelectors.Template(dossier, "N-04"), .. Statutory.RestatedForms.Restated(dossier, "N-04")],
             ("本年收入合计等于各项收入之和", "income of the year is the sum of its sources"), ("本年收入合计 = Σ 各项收入", "income = Σ sources")),
@@ -79,7 +79,7 @@ public static class Catalogue
             ("占比等于部分除以整体", "a share is its part over its whole"), ("占比 = 部分 ÷ 整体", "share = part ÷ whole")),
         Make("N-12", Shape.Sum, Tolerance.Percent, Severity.Error, Narrative, ShareSelectors.Lists,
             ("完整列举的占比合计为 100%", "the shares of a closed list add to 100 %"), ("Σ 占比 = 100%", "Σ shares = 100 %")),
-        Make("N-13", Shape.Ratio, Tolerance.Percent, Severity.Error, Narrative, static dossier => GrowthSelectors.Rates(dossier, "N-13").Concat(GrowthSelectors.Changes(dossier)),
+        Make("N-13", Shape.Ratio, Tolerance.Percent, Severity.Error, Narrative, static dossier => GrowthSelectors.Rates(dossier, "N-13").Concat(GrowthSelectors.Changes(dossier)).Concat(BalanceSelectors.Vanished(dossier)),
             ("增减额与增长率相符", "change and growth agree with the values"), ("增长率 = 增减额 ÷ (本年 − 增减额)；增减额 = 本年 − 上年", "growth = change ÷ (now − change); change = now − before")),
         Make("N-14", Shape.Present, Tolerance.Words, Severity.Error, Narrative, GrowthSelectors.Directions,
             ("增减方向一致", "change and growth point the same way"), ("增减额与增长率同号", "the signs agree")),

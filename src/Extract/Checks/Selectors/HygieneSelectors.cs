@@ -235,6 +235,6 @@ internal static partial class HygieneSelectors
     [GeneratedRegex("([12][0-9]{3})年")]
     private static partial Regex Year();
 
-    [GeneratedRegex("[XＸ×x]{2,}|[增上][长加升][（(][减下][少降][）)]|[减下][少降][（(][增上][长加升][）)]|[增上][长加升]/[减下][少降]|[大高]于[（(][小低]于[）)]|[小低]于[（(][大高]于[）)]|（ *）|\\( *\\)|。。。")]
+    [GeneratedRegex("(?<![A-Za-z])[XＸ×x]{2,}(?![A-Za-z])|[增上][长加升][（(][减下][少降][）)]|[减下][少降][（(][增上][长加升][）)]|[增上][长加升]/[减下][少降]|[大高]于[（(][小低]于[）)]|[小低]于[（(][大高]于[）)]|（ *）|\\( *\\)|。。。")]
     private static partial Regex Remnant();
 }
