@@ -36,6 +36,9 @@ public static class DiagnosticKinds
     /// <summary>The name promises another format than the content is.</summary>
     public static readonly DiagnosticKind ExtensionMismatch = new("EX1004", Severity.Note, "扩展名为 {0}，内容是 {1}；按内容读取", "the name ends in {0} but the content is {1}; read by content");
 
+    /// <summary>Text in an encoding that is none of those that can be read.</summary>
+    public static readonly DiagnosticKind WrongEncoding = new("EX1005", Severity.Error, "文字编码不明：按 {0} 都读不成文；请另存为 UTF-8 再试", "unknown text encoding: under {0} it makes no Chinese text; save it as UTF-8");
+
     /// <summary>Encrypted, and the empty password does not open it.</summary>
     public static readonly DiagnosticKind PasswordNeeded = new("EX1021", Severity.Error, "文件已加密（{0}），需要密码", "the file is encrypted ({0}) and needs a password");
 
