@@ -22,11 +22,13 @@ internal static class PdfReader
     {
         var pdf = PdfDocument.Open(bytes, null, cancellation);
         var sheets = new List<Sheet>();
-        var (full, none, unknown) = (0, new List<int>(), 0);
+        var (full, none, unknown, cut) = (0, new List<int>(), 0, 0);
         foreach (var page in pdf.Pages())
         {
             sheets.Add(PageSheet.Of(page));
             unknown += page.UnknownGlyphs;
+            foreach (ref readonly var glyph in page.Glyphs)
+                if ((glyph.Marks & PdfGlyphMarks.Clipped) != 0) cut++;
             if (page.TextLayer == PdfTextLayer.Full) full++;
             if (page.TextLayer == PdfTextLayer.None) none.Add(page.Number);
         }
@@ -35,6 +37,7 @@ internal static class PdfReader
         if (sheets.Count == 0 && !diagnostics.Exists(static d => d.Kind.Severity == Severity.Error))
             diagnostics.Add(new(DiagnosticKinds.NotReadable, ["a PDF without pages / 没有页的 PDF"], null));
         if (unknown > 0) diagnostics.Add(new(DiagnosticKinds.UnknownGlyphs, [Number(unknown)], null));
+        if (cut > 0) diagnostics.Add(new(DiagnosticKinds.CutOffText, [Number(cut)], null));
         if (none.Count > 0) diagnostics.Add(new(DiagnosticKinds.NoTextLayer, [Named(none)], new PagePlace(none[0], 0, 0, 0, 0)));
         return new Document(name, digest, DocumentFormat.Pdf, sheets, layer, diagnostics);
     }
@@ -55,6 +58,7 @@ internal static class PdfReader
             PdfTroubleKind.Rebuilt => new(DiagnosticKinds.Rebuilt, [], place),
             PdfTroubleKind.DamagedStream => new(DiagnosticKinds.DamagedPart, [trouble.Detail], place),
             PdfTroubleKind.ActiveContent => new(DiagnosticKinds.ActiveContent, [trouble.Detail], place),
+            PdfTroubleKind.Unreadable => new(DiagnosticKinds.UnreadablePage, [trouble.Detail], place),
             PdfTroubleKind.NotPdf => new(DiagnosticKinds.NotReadable, [$"PDF: {trouble.Detail}"], place),
             _ => new(DiagnosticKinds.LimitReached, [trouble.Detail, trouble.Detail.Split(' ')[^1]], place),
         };

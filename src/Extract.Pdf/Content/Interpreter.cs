@@ -54,7 +54,7 @@ internal sealed class Interpreter
         marks.Clear();
         marked.Clear();
         fonts.NextPage();
-        text.NextPage();
+        text.NextPage(frame);
         active.Clear();
         (depth, beyond, operators) = (0, 0, 0);
         state = GraphicsState.Initial(frame);

@@ -60,6 +60,14 @@ public readonly record struct Unit(string Name, Dimension Dimension, decimal Fac
         };
     }
 
+    /// <summary>True for the name (as compared) of a unit of money or ratio, or of a known classifier: what may stand behind a number and end it.</summary>
+    internal static bool IsMeasure(ReadOnlySpan<char> key)
+    {
+        foreach (var unit in Known)
+            if (key.SequenceEqual(unit.Name)) return true;
+        return UnitNames.IsCounter(key);
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

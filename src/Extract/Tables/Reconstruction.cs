@@ -63,7 +63,7 @@ internal static class Reconstruction
             }
             // A region without lines closes the table that is open before the form's grids are added.
             yield return region with { Kind = RegionKind.Prose, Lines = [] };
-            var form = SequencedGrid.Rebuild(region.Lines, region.TitleLines);
+            var form = SequencedGrid.Rebuild(region.Lines, region.TitleLines, ReferenceEquals(region, regions[^1]));
             grids.AddRange(form.Grids);
             diagnostics.AddRange(form.Diagnostics);
             foreach (var rest in Regions.Divide([.. region.Lines.Skip(form.Lines)])) yield return rest;

@@ -14,12 +14,12 @@ public sealed class BrokenTextLaws(ITestOutputHelper output)
     private static readonly Lazy<IReadOnlyList<Outcome>> Outcomes = new(static () => ReadAll(Setting("EXTRACT_LAW_FORMS", 2000), woven: false));
 
     [PipelineFact]
-    public void At_least_98_of_100_broken_forms_are_read_cell_for_cell_on_the_way_to_99()
+    public void At_least_99_of_100_broken_forms_are_read_cell_for_cell()
     {
         var outcomes = Outcomes.Value;
         output.WriteLine(Shares(outcomes));
         foreach (var wrong in outcomes.Where(static o => o.Differences.Count > 0).Take(Setting("EXTRACT_LAW_SHOW", 0))) output.WriteLine(Describe(wrong));
-        Assert.True(outcomes.Count(static o => o.Differences.Count == 0) >= outcomes.Count * 0.98, Shares(outcomes));
+        Assert.True(outcomes.Count(static o => o.Differences.Count == 0) >= outcomes.Count * 0.99, Shares(outcomes));
     }
 
     [PipelineFact]

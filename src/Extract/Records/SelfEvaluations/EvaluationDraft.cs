@@ -28,6 +28,8 @@ internal sealed class EvaluationDraft
 
     public double Confidence { get; set; } = 1;
 
+    public bool IsCut { get; set; }
+
     public bool IsEmpty => Indicators.Count == 0 && Funds.Count == 0;
 
     public Printed this[Field field] => values.GetValueOrDefault(field, Printed.Blank);
@@ -56,6 +58,7 @@ internal sealed class EvaluationDraft
             GoalRates = [.. GoalRates],
             Grids = [.. Grids],
             Confidence = Confidence,
+            IsCut = IsCut,
         };
     }
 

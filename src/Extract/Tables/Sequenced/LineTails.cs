@@ -86,9 +86,9 @@ internal static class LineTails
     }
 
     private static bool IsUnit(ReadOnlySpan<char> key) =>
-        key is "%" || UnitNames.IsCounter(key.ToString()) || Unit.Of(key.ToString()).Dimension is Dimension.Money or Dimension.Ratio;
+        key is "%" || Unit.IsMeasure(key);
 
-    private static bool HasOperator(ReadOnlySpan<char> key) => key.Contains('不') && Operators.Split(key.ToString()).Operator > 0;
+    private static bool HasOperator(ReadOnlySpan<char> key) => key.Contains('不') && Operators.Split(key).Operator > 0;
 
     /// <summary>A year alone: the beginning of a date.</summary>
     private static bool IsYear(ReadOnlySpan<char> key) => key.Length == 5 && key[4] == '年' && key[..4].IndexOfAnyExceptInRange('0', '9') < 0;
@@ -96,7 +96,7 @@ internal static class LineTails
     private static double LeftBehind(AtomStream stream, int atom)
     {
         var key = stream.KeyOf(atom, atom + 1);
-        if (key.Length <= 3 && Operators.SignOf(key.ToString()) is not null) return 6;
+        if (key.Length <= 3 && Operators.IsSign(key)) return 6;
         return char.IsAsciiDigit(key[^1]) || key[^1] is '%' ? 2.5 : 0;
     }
 
