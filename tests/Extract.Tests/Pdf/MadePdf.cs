@@ -98,7 +98,7 @@ internal sealed class MadePdf
         var above = new byte[5];
         foreach (var (kind, second, third) in rows)
         {
-            byte[] row = [(byte)kind, (byte)(second >> 16), (byte)(second >> 8), (byte)second, (byte)third];
+            byte[] row = [(byte)kind, (byte)(second >> 16 & 0xFF), (byte)(second >> 8 & 0xFF), (byte)(second & 0xFF), (byte)third];
             table.Add(2);
             for (var i = 0; i < 5; i++) table.Add((byte)(row[i] - above[i] & 0xFF));
             above = row;

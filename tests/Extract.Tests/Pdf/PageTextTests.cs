@@ -125,7 +125,7 @@ public class PageTextTests
     [Fact]
     public void Text_cut_off_by_its_cell_is_kept_and_marked()
     {
-        var glyphs = Read("q 0 0 114 400 re W n BT /F1 10 Tf 100 20 Td (1234) Tj ET Q").Glyphs;
+        var glyphs = Read("q 0 0 113 400 re W n BT /F1 10 Tf 100 20 Td (1234) Tj ET Q").Glyphs;
         Assert.Equal([false, false, true, true], glyphs.Select(static g => (g.Marks & PdfGlyphMarks.Clipped) != 0));
     }
 

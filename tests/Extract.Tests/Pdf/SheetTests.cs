@@ -43,7 +43,7 @@ public class SheetTests
     [Fact]
     public void What_its_cell_cuts_off_is_left_out_and_counted()
     {
-        var document = Open(MadePdf.Page("q 0 0 114 400 re W n BT /F1 10 Tf 100 20 Td (1234) Tj ET Q"));
+        var document = Open(MadePdf.Page("q 0 0 113 400 re W n BT /F1 10 Tf 100 20 Td (1234) Tj ET Q"));
         Assert.Equal("12", Assert.Single(document.Sheets[0].Runs).Text);
         Assert.Equal("2", Assert.Single(document.Diagnostics, static d => d.Kind.Id == "EX1028").Arguments[0]);
     }
