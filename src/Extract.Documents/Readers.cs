@@ -27,14 +27,21 @@ public static class Readers
     /// <param name="name">The file's name, kept for people.</param>
     /// <param name="bytes">Its content.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static Document Open(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation = default)
+    public static Document Open(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation = default) => Open(name, bytes, "", cancellation);
+
+    /// <summary>Reads bytes as a document, with a password should it be locked.</summary>
+    /// <param name="name">The file's name, kept for people.</param>
+    /// <param name="bytes">Its content.</param>
+    /// <param name="password">Opens a locked file; the empty one is always tried.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static Document Open(string name, ReadOnlyMemory<byte> bytes, string password, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(name);
         var digest = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         if (bytes.Length > MostBytes)
             return Unreadable(name, digest, new(DiagnosticKinds.LimitReached, [$"{bytes.Length} B", $"{MostBytes} B"], null));
         if (IsBlank(bytes.Span)) return Unreadable(name, digest, new(DiagnosticKinds.EmptyFile, [], null));
-        if (IsPdf(bytes.Span)) return PdfReader.Read(name, digest, bytes, cancellation);
+        if (IsPdf(bytes.Span)) return PdfReader.Read(name, digest, bytes, password, cancellation);
         foreach (var (magic, format) in Foreign)
             if (bytes.Span.StartsWith(magic) && (magic.Length > 2 || !LooksLikeText(bytes.Span)))
                 return Unreadable(name, digest, new(DiagnosticKinds.NotReadable, [format], null));
@@ -46,9 +53,10 @@ public static class Readers
     /// </summary>
     /// <param name="name">The file's name, kept for people.</param>
     /// <param name="bytes">Its content.</param>
+    /// <param name="password">Opens a locked file; the empty one is always tried.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static IEnumerable<Sheet> Sheets(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation = default) =>
-        bytes.Length <= MostBytes && IsPdf(bytes.Span) ? PdfReader.Sheets(bytes, cancellation) : Open(name, bytes, cancellation).Sheets;
+    public static IEnumerable<Sheet> Sheets(string name, ReadOnlyMemory<byte> bytes, string password = "", CancellationToken cancellation = default) =>
+        bytes.Length <= MostBytes && IsPdf(bytes.Span) ? PdfReader.Sheets(bytes, password, cancellation) : Open(name, bytes, cancellation).Sheets;
 
     /// <summary>A header at the very start is enough; behind other bytes it counts in a file that is no text.</summary>
     private static bool IsPdf(ReadOnlySpan<byte> bytes) =>
