@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Extract.Diagnostics;
+using Extract.Documents.Pdf;
 using Extract.Documents.Plain;
 using Extract.Text;
 
@@ -13,7 +14,7 @@ public static class Readers
 
     private static readonly (byte[] Magic, string Name)[] Foreign =
     [
-        ([0x25, 0x50, 0x44, 0x46], "PDF"), ([0x50, 0x4B, 0x03, 0x04], "ZIP / Office Open XML"), ([0x50, 0x4B, 0x05, 0x06], "ZIP"),
+        ([0x50, 0x4B, 0x03, 0x04], "ZIP / Office Open XML"), ([0x50, 0x4B, 0x05, 0x06], "ZIP"),
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "OLE2 (doc / xls)"), ([0x89, 0x50, 0x4E, 0x47], "PNG"),
         ([0xFF, 0xD8, 0xFF], "JPEG"), ([0x47, 0x49, 0x46, 0x38], "GIF"), ([0x42, 0x4D], "BMP"), ([0x1F, 0x8B], "gzip"),
         ([0x52, 0x61, 0x72, 0x21], "RAR"), ([0x37, 0x7A, 0xBC, 0xAF], "7z"), ([0x7F, 0x45, 0x4C, 0x46], "ELF"), ([0x4D, 0x5A], "EXE"),
@@ -33,11 +34,25 @@ public static class Readers
         if (bytes.Length > MostBytes)
             return Unreadable(name, digest, new(DiagnosticKinds.LimitReached, [$"{bytes.Length} B", $"{MostBytes} B"], null));
         if (IsBlank(bytes.Span)) return Unreadable(name, digest, new(DiagnosticKinds.EmptyFile, [], null));
+        if (IsPdf(bytes.Span)) return PdfReader.Read(name, digest, bytes, cancellation);
         foreach (var (magic, format) in Foreign)
             if (bytes.Span.StartsWith(magic) && (magic.Length > 2 || !LooksLikeText(bytes.Span)))
                 return Unreadable(name, digest, new(DiagnosticKinds.NotReadable, [format], null));
         return PlainReader.Read(name, digest, bytes.Span, cancellation);
     }
+
+    /// <summary>
+    /// The surfaces of a file one at a time: a PDF is read page by page and nothing is kept of a page once the next is asked for.
+    /// </summary>
+    /// <param name="name">The file's name, kept for people.</param>
+    /// <param name="bytes">Its content.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static IEnumerable<Sheet> Sheets(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation = default) =>
+        bytes.Length <= MostBytes && IsPdf(bytes.Span) ? PdfReader.Sheets(bytes, cancellation) : Open(name, bytes, cancellation).Sheets;
+
+    /// <summary>A header at the very start is enough; behind other bytes it counts in a file that is no text.</summary>
+    private static bool IsPdf(ReadOnlySpan<byte> bytes) =>
+        bytes.TrimStart("\uFEFF"u8).TrimStart(" \t\r\n\f"u8).StartsWith("%PDF-"u8) || (PdfReader.Recognises(bytes) && !LooksLikeText(bytes));
 
     /// <summary>A document that could not be read, and why.</summary>
     internal static Document Unreadable(string name, string digest, Diagnostic why) =>
