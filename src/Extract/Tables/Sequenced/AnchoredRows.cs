@@ -140,6 +140,8 @@ internal sealed class AnchoredRows
         if (into is null) return cost;
         foreach (var value in lines[anchor].Values) into.Add(value with { Row = r });
         foreach (var stretch in text.Stretches) into.Add(stretch with { Row = r });
+        for (var l = from; l < to; l++)
+            foreach (var rest in lines[l].Rests) into.Add(rest with { Row = r });
         for (var l = anchor + 1; reasons && l < to; l++) into.Add(new Stretch(r, reason, lines[l].From, lines[l].To));
         return cost;
     }
