@@ -147,16 +147,16 @@ internal sealed class AnchoredRows
     }
 
     /// <summary>A name fills its lines: one with room for what follows it was not broken there, and none is wider than the column.</summary>
-    private double Filled(RowText text, int width)
+    private static double Filled(RowText text, int width)
     {
         if (width == 0) return text.NameLines.Count > 1 ? 3 * (text.NameLines.Count - 1) : 0;
         var cost = 0.0;
         for (var i = 0; i < text.NameLines.Count; i++)
         {
-            var own = stream.WidthOf(text.NameLines[i].From, text.NameLines[i].To);
+            var own = text.NameLines[i].Width;
             if (own > width) cost += i > 0 || text.NameLines.Count > 1 ? 4 : 1.5;
             if (i + 1 == text.NameLines.Count) break;
-            var room = width - own - RowTexts.Unit(stream, text.NameLines[i + 1].From);
+            var room = width - own - text.NameLines[i + 1].Unit;
             if (room >= 0) cost += Math.Min(7, 1.2 + 0.9 * room);
         }
         return cost;
