@@ -31,7 +31,7 @@ internal sealed class CidGlyphs
     /// The characters of a CID, or null. A predefined CMap other than the identity fixes what CIDs mean; under the identity they are mostly
     /// glyph numbers, whatever collection is claimed, so that the file's own tables come first.
     /// </summary>
-    public string? Text(int cid) => cmap.IsIdentity ? OfFile(cid) ?? OfCollection(cid) ?? OfKnownOrder(cid) : OfCollection(cid) ?? OfFile(cid);
+    public string? Text(int cid) => cmap.IsIdentity ? OwnText(cid) ?? OfCollection(cid) ?? OfKnownOrder(cid) : OfCollection(cid) ?? OwnText(cid);
 
     /// <summary>The file's own character map says other characters for most of the codes.</summary>
     public bool Contradicts(ToUnicode unicode)
@@ -47,14 +47,14 @@ internal sealed class CidGlyphs
         return differ > agree;
     }
 
-    private string? OfFile(int cid) => descriptor.Program is { } program && Glyph(cid) is not 0 and var glyph ? program.Text(glyph) : null;
+    /// <summary>The characters that the font file itself gives a CID, or null.</summary>
+    public string? OwnText(int cid) => descriptor.Program is { } program && Glyph(cid) is not 0 and var glyph ? program.Text(glyph) : null;
 
     /// <summary>Without a font file, or with one that is keyed by the collection's CIDs.</summary>
     private string? OfCollection(int cid)
     {
-        var known = cmap.Collection ?? (descriptor.Program?.Collection ?? collection);
         if (trueType && descriptor.IsEmbedded && cmap.IsIdentity && map.Value is null) return null;
-        return PredefinedCMaps.Collection(known)?.Text(cid);
+        return PredefinedCMaps.Collection(cmap.KnownCollection ?? descriptor.Program?.Collection ?? collection)?.Text(cid);
     }
 
     /// <summary>
