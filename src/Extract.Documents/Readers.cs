@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Extract.Diagnostics;
+using Extract.Documents.Containers;
 using Extract.Documents.Plain;
+using Extract.Documents.Word.Docx;
 using Extract.Text;
 
 namespace Extract.Documents;
@@ -33,10 +35,20 @@ public static class Readers
         if (bytes.Length > MostBytes)
             return Unreadable(name, digest, new(DiagnosticKinds.LimitReached, [$"{bytes.Length} B", $"{MostBytes} B"], null));
         if (IsBlank(bytes.Span)) return Unreadable(name, digest, new(DiagnosticKinds.EmptyFile, [], null));
+        if (bytes.Span.StartsWith("PK"u8) && Office(name, digest, bytes, cancellation) is { } office) return office;
         foreach (var (magic, format) in Foreign)
             if (bytes.Span.StartsWith(magic) && (magic.Length > 2 || !LooksLikeText(bytes.Span)))
                 return Unreadable(name, digest, new(DiagnosticKinds.NotReadable, [format], null));
         return PlainReader.Read(name, digest, bytes.Span, cancellation);
+    }
+
+    /// <summary>A container of Office Open XML; null where the bytes only begin like one.</summary>
+    private static Document? Office(string name, string digest, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        if (!bytes.Span.StartsWith("PK\u0003\u0004"u8) && !bytes.Span.StartsWith("PK\u0005\u0006"u8)) return null;
+        var archive = Archive.Inspect(bytes);
+        if (archive.Refusal is { } refusal) return Unreadable(name, digest, refusal);
+        return archive.Kind == ArchiveKind.Word ? DocxReader.Read(name, digest, bytes, cancellation) : null;
     }
 
     /// <summary>A document that could not be read, and why.</summary>

@@ -36,6 +36,18 @@ public static class DiagnosticKinds
     /// <summary>The name promises another format than the content is.</summary>
     public static readonly DiagnosticKind ExtensionMismatch = new("EX1004", Severity.Note, "扩展名为 {0}，内容是 {1}；按内容读取", "the name ends in {0} but the content is {1}; read by content");
 
+    /// <summary>The file breaks off or contradicts itself; what was read before is kept.</summary>
+    public static readonly DiagnosticKind Damaged = new("EX1005", Severity.Error, "文件（{0}）损坏，其后内容未读", "the file ({0}) is damaged; what follows was not read");
+
+    /// <summary>Text that the file holds and does not show.</summary>
+    public static readonly DiagnosticKind HiddenText = new("EX1006", Severity.Note, "有 {0} 个隐藏或被合并遮盖的字符，未读取", "{0} characters are hidden or covered by a merge and were not read");
+
+    /// <summary>Rows, columns or sheets that the file does not show.</summary>
+    public static readonly DiagnosticKind HiddenCells = new("EX1007", Severity.Note, "隐藏的{0}：{1}；{2}", "hidden {0}: {1}; {2}");
+
+    /// <summary>A part of the file of a kind that is not read.</summary>
+    public static readonly DiagnosticKind NotRead = new("EX1008", Severity.Warning, "未读取的部分：{0}", "a part that is not read: {0}");
+
     /// <summary>A figure that breaks the rules of writing figures and is reported, never guessed.</summary>
     public static readonly DiagnosticKind MalformedFigure = new("EX3001", Severity.Warning, "数字写法不合规：{0}；保留原文，不作推断", "malformed figure: {0}; kept as printed, not guessed");
 
