@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Extract.Diagnostics;
 using Extract.Documents.Containers;
+using Extract.Documents.Excel.Xlsx;
 using Extract.Documents.Plain;
 using Extract.Documents.Word.Docx;
 using Extract.Text;
@@ -48,7 +49,7 @@ public static class Readers
         if (!bytes.Span.StartsWith("PK\u0003\u0004"u8) && !bytes.Span.StartsWith("PK\u0005\u0006"u8)) return null;
         var archive = Archive.Inspect(bytes);
         if (archive.Refusal is { } refusal) return Unreadable(name, digest, refusal);
-        return archive.Kind == ArchiveKind.Word ? DocxReader.Read(name, digest, bytes, cancellation) : null;
+        return archive.Kind == ArchiveKind.Word ? DocxReader.Read(name, digest, bytes, cancellation) : XlsxReader.Read(name, digest, bytes, cancellation);
     }
 
     /// <summary>A document that could not be read, and why.</summary>

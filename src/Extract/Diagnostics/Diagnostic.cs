@@ -45,6 +45,9 @@ public static class DiagnosticKinds
     /// <summary>Rows, columns or sheets that the file does not show.</summary>
     public static readonly DiagnosticKind HiddenCells = new("EX1007", Severity.Note, "隐藏的{0}：{1}；{2}", "hidden {0}: {1}; {2}");
 
+    /// <summary>Formulas whose results the file does not hold: there is nothing shown to be read.</summary>
+    public static readonly DiagnosticKind NoResult = new("EX1009", Severity.Warning, "有 {0} 个公式没有保存结果，未读取", "{0} formulas have no stored result; nothing to read there");
+
     /// <summary>A part of the file of a kind that is not read.</summary>
     public static readonly DiagnosticKind NotRead = new("EX1008", Severity.Warning, "未读取的部分：{0}", "a part that is not read: {0}");
 

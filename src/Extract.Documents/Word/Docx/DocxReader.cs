@@ -34,8 +34,7 @@ internal static class DocxReader
         {
             news.Add(DiagnosticKinds.LimitReached, limit.What, News.Number(limit.Most));
         }
-        catch (Exception trouble) when (trouble is XmlException or InvalidDataException or OpenXmlPackageException or FileFormatException or IOException or UriFormatException
-            or ArgumentException or InvalidOperationException or NotSupportedException or FormatException or KeyNotFoundException or System.Collections.Generic.KeyNotFoundException)
+        catch (Exception trouble) when (Trouble.IsOfFile(trouble))
         {
             if (composer.Finish().Count == 0) return Readers.Unreadable(name, digest, new(DiagnosticKinds.NotReadable, ["a damaged docx / 损坏的 docx"], null));
             news.Add(DiagnosticKinds.Damaged, "docx");
