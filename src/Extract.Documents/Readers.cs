@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Extract.Diagnostics;
 using Extract.Documents.Containers;
+using Extract.Documents.Excel.Xls;
 using Extract.Documents.Excel.Xlsx;
 using Extract.Documents.Plain;
 using Extract.Documents.Word.Docx;
@@ -14,10 +15,12 @@ public static class Readers
     /// <summary>The largest file that is read.</summary>
     public const int MostBytes = 200 << 20;
 
+    private static ReadOnlySpan<byte> CompoundMark => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
     private static readonly (byte[] Magic, string Name)[] Foreign =
     [
         ([0x25, 0x50, 0x44, 0x46], "PDF"), ([0x50, 0x4B, 0x03, 0x04], "ZIP / Office Open XML"), ([0x50, 0x4B, 0x05, 0x06], "ZIP"),
-        ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "OLE2 (doc / xls)"), ([0x89, 0x50, 0x4E, 0x47], "PNG"),
+        ([0x89, 0x50, 0x4E, 0x47], "PNG"),
         ([0xFF, 0xD8, 0xFF], "JPEG"), ([0x47, 0x49, 0x46, 0x38], "GIF"), ([0x42, 0x4D], "BMP"), ([0x1F, 0x8B], "gzip"),
         ([0x52, 0x61, 0x72, 0x21], "RAR"), ([0x37, 0x7A, 0xBC, 0xAF], "7z"), ([0x7F, 0x45, 0x4C, 0x46], "ELF"), ([0x4D, 0x5A], "EXE"),
     ];
@@ -37,6 +40,8 @@ public static class Readers
             return Unreadable(name, digest, new(DiagnosticKinds.LimitReached, [$"{bytes.Length} B", $"{MostBytes} B"], null));
         if (IsBlank(bytes.Span)) return Unreadable(name, digest, new(DiagnosticKinds.EmptyFile, [], null));
         if (bytes.Span.StartsWith("PK"u8) && Office(name, digest, bytes, cancellation) is { } office) return office;
+        if (bytes.Span.StartsWith(CompoundMark)) return OldOffice(name, digest, bytes, cancellation);
+        if (XlsReader.Early(bytes.Span) is { } early) return Unreadable(name, digest, new(DiagnosticKinds.NotReadable, [early], null));
         foreach (var (magic, format) in Foreign)
             if (bytes.Span.StartsWith(magic) && (magic.Length > 2 || !LooksLikeText(bytes.Span)))
                 return Unreadable(name, digest, new(DiagnosticKinds.NotReadable, [format], null));
@@ -50,6 +55,17 @@ public static class Readers
         var archive = Archive.Inspect(bytes);
         if (archive.Refusal is { } refusal) return Unreadable(name, digest, refusal);
         return archive.Kind == ArchiveKind.Word ? DocxReader.Read(name, digest, bytes, cancellation) : XlsxReader.Read(name, digest, bytes, cancellation);
+    }
+
+    /// <summary>A compound file: the names of its streams say what it is.</summary>
+    private static Document OldOffice(string name, string digest, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        using var compound = Compound.Open(bytes);
+        if (compound is null) return Unreadable(name, digest, new(DiagnosticKinds.NotReadable, ["a damaged OLE2 file / 损坏的 OLE2 文件"], null));
+        var names = compound.Names.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (names.Contains("Workbook") || names.Contains("Book")) return XlsReader.Read(name, digest, compound, cancellation);
+        var what = names.Contains("EncryptedPackage") ? "an encrypted Office document / 加密的 Office 文档" : names.Contains("PowerPoint Document") ? "PowerPoint 97–2003 (ppt)" : "OLE2";
+        return Unreadable(name, digest, new(DiagnosticKinds.NotReadable, [what], null));
     }
 
     /// <summary>A document that could not be read, and why.</summary>

@@ -40,7 +40,8 @@ internal static class SelfEvaluationReader
                 else if (draft is not null) Take(draft, grid, g);
                 continue;
             }
-            if (draft is { Indicators.Count: 0 }) Take(draft, grid, g);
+            // A head that waits takes the indicators that name no project of their own.
+            if (draft is { Indicators.Count: 0 } && own[Field.ProjectName].IsBlank) Take(draft, grid, g);
             else if (IsEvaluation(own))
             {
                 Close();
