@@ -4,6 +4,7 @@ using Extract.Documents.Containers;
 using Extract.Documents.Excel.Xls;
 using Extract.Documents.Excel.Xlsx;
 using Extract.Documents.Plain;
+using Extract.Documents.Word.Doc;
 using Extract.Documents.Word.Docx;
 using Extract.Text;
 
@@ -20,7 +21,7 @@ public static class Readers
     private static readonly (byte[] Magic, string Name)[] Foreign =
     [
         ([0x25, 0x50, 0x44, 0x46], "PDF"), ([0x50, 0x4B, 0x03, 0x04], "ZIP / Office Open XML"), ([0x50, 0x4B, 0x05, 0x06], "ZIP"),
-        ([0x89, 0x50, 0x4E, 0x47], "PNG"),
+        ([0xDB, 0xA5, 0x2D, 0x00], "Word 2.x (doc)"), ([0x31, 0xBE, 0x00, 0x00], "Word for DOS / Write"), ([0x89, 0x50, 0x4E, 0x47], "PNG"),
         ([0xFF, 0xD8, 0xFF], "JPEG"), ([0x47, 0x49, 0x46, 0x38], "GIF"), ([0x42, 0x4D], "BMP"), ([0x1F, 0x8B], "gzip"),
         ([0x52, 0x61, 0x72, 0x21], "RAR"), ([0x37, 0x7A, 0xBC, 0xAF], "7z"), ([0x7F, 0x45, 0x4C, 0x46], "ELF"), ([0x4D, 0x5A], "EXE"),
     ];
@@ -64,6 +65,7 @@ public static class Readers
         if (compound is null) return Unreadable(name, digest, new(DiagnosticKinds.NotReadable, ["a damaged OLE2 file / 损坏的 OLE2 文件"], null));
         var names = compound.Names.ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (names.Contains("Workbook") || names.Contains("Book")) return XlsReader.Read(name, digest, compound, cancellation);
+        if (names.Contains("WordDocument")) return DocReader.Read(name, digest, compound, cancellation);
         var what = names.Contains("EncryptedPackage") ? "an encrypted Office document / 加密的 Office 文档" : names.Contains("PowerPoint Document") ? "PowerPoint 97–2003 (ppt)" : "OLE2";
         return Unreadable(name, digest, new(DiagnosticKinds.NotReadable, [what], null));
     }

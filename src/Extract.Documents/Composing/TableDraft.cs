@@ -21,6 +21,9 @@ internal enum CellMerge
 /// <summary>Collects a table row by row, as word processors write them: cells from left to right with spans and merge marks.</summary>
 internal sealed class TableDraft
 {
+    /// <summary>Borders nearer than this, in ems, are one: a third of a character of the usual size.</summary>
+    private const double Sliver = 0.29;
+
     private readonly List<Slot> slots = [];
     private readonly List<Slot> row = [];
     private int column;
@@ -88,6 +91,7 @@ internal sealed class TableDraft
         var columns = slots.Max(static slot => slot.Column + slot.Columns);
         while (Widths.Count < columns) Widths.Add(Widths.Count == 0 ? 4 : Math.Max(1, Widths.Average()));
         if (Widths.Count > columns) Widths.RemoveRange(columns, Widths.Count - columns);
+        Narrow();
         var open = new Dictionary<int, int>();
         var cells = new List<CellBlock>();
         foreach (var slot in slots)
@@ -105,6 +109,37 @@ internal sealed class TableDraft
             cells.Add(new CellBlock(slot.Row, slot.Column, 1, slot.Columns, slot.Content));
         }
         return new TableBlock(Row, Widths, cells);
+    }
+
+    /// <summary>
+    /// Columns too narrow for a character come of rows whose borders were dragged a little apart: their two borders are one, unless a cell
+    /// stands between them.
+    /// </summary>
+    private void Narrow()
+    {
+        var map = new int[Widths.Count + 1];
+        var kept = new List<double>();
+        var (first, width) = (0, 0.0);
+        for (var c = 1; c <= Widths.Count; c++)
+        {
+            width += Math.Max(0, Widths[c - 1]);
+            var end = c;
+            if (width > Sliver || slots.Exists(slot => slot.Column >= first && slot.Column + slot.Columns <= end))
+            {
+                kept.Add(width);
+                (first, width) = (c, 0);
+            }
+            map[c] = kept.Count;
+        }
+        if (kept.Count == Widths.Count) return;
+        for (var i = 0; i < slots.Count; i++)
+        {
+            var slot = slots[i];
+            var (from, to) = (map[slot.Column], map[slot.Column + slot.Columns]);
+            slots[i] = slot with { Column = from, Columns = Math.Max(1, to - from) };
+        }
+        Widths.Clear();
+        Widths.AddRange(kept);
     }
 
     private static int Ink(IReadOnlyList<Block> content)

@@ -134,7 +134,7 @@ internal sealed class DocxBody(Numbering lists, News news, CancellationToken can
                 // Widths in twips (§17.4.48); 210 of them are an em of the usual 10.5 points.
                 PartXml.Children(child, column =>
                 {
-                    if (column.LocalName == "gridCol") draft.Widths.Add(double.TryParse(PartXml.Attribute(column, "w"), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var width) ? width / 210 : 4);
+                    if (column.LocalName == "gridCol") draft.Widths.Add(double.TryParse(PartXml.Attribute(column, "w"), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var width) && width > 0 ? width / 210 : 4);
                 });
                 break;
             case "tr":
