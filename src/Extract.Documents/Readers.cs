@@ -3,6 +3,7 @@ using Extract.Diagnostics;
 using Extract.Documents.Containers;
 using Extract.Documents.Excel.Xls;
 using Extract.Documents.Excel.Xlsx;
+using Extract.Documents.Markup;
 using Extract.Documents.Plain;
 using Extract.Documents.Word.Doc;
 using Extract.Documents.Word.Docx;
@@ -43,6 +44,7 @@ public static class Readers
         if (bytes.Span.StartsWith("PK"u8) && Office(name, digest, bytes, cancellation) is { } office) return office;
         if (bytes.Span.StartsWith(CompoundMark)) return OldOffice(name, digest, bytes, cancellation);
         if (XlsReader.Early(bytes.Span) is { } early) return Unreadable(name, digest, new(DiagnosticKinds.NotReadable, [early], null));
+        if (MarkupKinds.Of(bytes.Span) is { } markup) return Markup(markup, name, digest, bytes, cancellation);
         foreach (var (magic, format) in Foreign)
             if (bytes.Span.StartsWith(magic) && (magic.Length > 2 || !LooksLikeText(bytes.Span)))
                 return Unreadable(name, digest, new(DiagnosticKinds.NotReadable, [format], null));
@@ -69,6 +71,15 @@ public static class Readers
         var what = names.Contains("EncryptedPackage") ? "an encrypted Office document / 加密的 Office 文档" : names.Contains("PowerPoint Document") ? "PowerPoint 97–2003 (ppt)" : "OLE2";
         return Unreadable(name, digest, new(DiagnosticKinds.NotReadable, [what], null));
     }
+
+    private static Document Markup(MarkupKind kind, string name, string digest, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => kind switch
+    {
+        MarkupKind.Html => HtmlReader.Read(name, digest, bytes, cancellation),
+        MarkupKind.Archive => HtmlReader.ReadArchive(name, digest, bytes, cancellation),
+        MarkupKind.Rtf => Unreadable(name, digest, new(DiagnosticKinds.NotReadable, ["Rich Text Format (rtf)"], null)),
+        MarkupKind.ExcelXml => Unreadable(name, digest, new(DiagnosticKinds.NotReadable, ["XML Spreadsheet 2003"], null)),
+        _ => Unreadable(name, digest, new(DiagnosticKinds.NotReadable, ["Word 2003 XML"], null)),
+    };
 
     /// <summary>A document that could not be read, and why.</summary>
     internal static Document Unreadable(string name, string digest, Diagnostic why) =>

@@ -136,7 +136,7 @@ internal sealed class Archive
         refusal = null;
         if (zip.GetEntry("[Content_Types].xml") is not { } types)
         {
-            refusal = new(DiagnosticKinds.NotReadable, [zip.GetEntry("mimetype") is not null ? "OpenDocument (odt / ods)" : "ZIP"], null);
+            refusal = new(DiagnosticKinds.NotReadable, [zip.GetEntry("mimetype") is not null ? "OpenDocument (odt / ods)" : zip.GetEntry("OFD.xml") is not null ? "OFD (GB/T 33190)" : "ZIP"], null);
             return ArchiveKind.Other;
         }
         using var reader = new StreamReader(types.Open());

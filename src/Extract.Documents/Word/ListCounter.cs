@@ -47,7 +47,8 @@ internal sealed class ListCounter
         counts[at] = counts[at] is { } count ? unchecked(count + 1) : Start(at, level);
         for (var k = at + 1; k < 9; k++)
             if (levels(k)?.Restart is not { } limit || limit > at) counts[k] = null;
-        if (level.Format is "bullet" or "none" || level.Text.Length == 0) return level.Format == "none" ? level.Text : "";
+        if (level.Format == "bullet") return level.Text.Length == 0 ? "" : (Symbols.IsPrivate(level.Text[0]) ? "•" : level.Text) + " ";
+        if (level.Text.Length == 0) return "";
         var text = new StringBuilder();
         for (var i = 0; i < level.Text.Length; i++)
         {

@@ -12,6 +12,9 @@ internal static class Symbols
         return Of(font ?? "", value).ToString();
     }
 
+    /// <summary>True for characters whose meaning only a font knows.</summary>
+    public static bool IsPrivate(char c) => c is >= '\uE000' and <= '\uF8FF';
+
     /// <summary>What the code shows in the font.</summary>
     public static char Of(string font, int code)
     {

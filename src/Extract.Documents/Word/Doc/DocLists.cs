@@ -64,7 +64,7 @@ internal sealed class DocLists
             var c = (char)table.Word(at + 2 + i * 2L);
             // A character below nine stands for the number of that level.
             if (c < 9) text.Append('%').Append((char)('1' + c));
-            else if (c is < '\uF000' or > '\uF0FF') text.Append(c);
+            else text.Append(c);
         }
         at += 2 + length * 2L;
         return new ListLevel

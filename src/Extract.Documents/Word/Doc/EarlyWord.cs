@@ -26,8 +26,36 @@ internal static class EarlyWord
             var offset = piece.IsWide ? piece.Offset : piece.Offset * 2;
             bytes.AddRange(document.Part(offset, count).Span);
         }
-        Lines(Encoding(document.Word(6)).GetString([.. bytes]), composer);
+        Lines(Encoding(document).GetString([.. bytes]), composer);
     }
+
+    /// <summary>The script of the fonts is the text's; the language of a document made elsewhere may be nobody's.</summary>
+    private static Encoding Encoding(Slab document)
+    {
+        var fonts = new Slab(document.Part(document.Long(0xD0), document.Long(0xD4)));
+        var counts = new Dictionary<int, int>();
+        for (long at = 2; at < fonts.Length; at += fonts.Byte(at) + 1)
+            if (PageOf(fonts.Byte(at + 4)) is > 0 and var page) counts[page] = counts.GetValueOrDefault(page) + 1;
+        return counts.Count > 0 ? CodePages.Of(counts.MaxBy(static pair => pair.Value).Key) : Encoding(document.Word(6));
+    }
+
+    /// <summary>The code page of a font's character set; 0 for Western and symbol fonts.</summary>
+    private static int PageOf(int characterSet) => characterSet switch
+    {
+        128 => 932,
+        129 => 949,
+        134 => 936,
+        136 => 950,
+        161 => 1253,
+        162 => 1254,
+        177 => 1255,
+        178 => 1256,
+        186 => 1257,
+        204 => 1251,
+        222 => 874,
+        238 => 1250,
+        _ => 0,
+    };
 
     private static Encoding Encoding(int language) => CodePages.Of((language & 0x3FF, language) switch
     {

@@ -29,8 +29,8 @@ internal sealed class Fib(Slab document)
     /// <summary>The version of the format; Word 97 and later write 193 or more.</summary>
     public int Version => document.Word(2);
 
-    /// <summary>True for a Word file.</summary>
-    public bool IsWord => document.Word(0) is 0xA5EC or 0xA5DC;
+    /// <summary>True for a Word file: Word 97 has one mark, Word 6 and 95 have others for the scripts of East Asia.</summary>
+    public bool IsWord => document.Word(0) is 0xA5EC or 0xA5DC || document.Word(0) >> 8 == 0xA6 && Version is >= 0x65 and < 0x69;
 
     /// <summary>True where the text is encrypted or obfuscated.</summary>
     public bool IsEncrypted => (document.Word(10) & 0x8100) != 0;
