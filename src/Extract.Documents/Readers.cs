@@ -63,7 +63,7 @@ public static class Readers
     /// <summary>A compound file: the names of its streams say what it is.</summary>
     private static Document OldOffice(string name, string digest, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
-        using var compound = Compound.Open(bytes);
+        var compound = Compound.Open(bytes);
         if (compound is null) return Unreadable(name, digest, new(DiagnosticKinds.NotReadable, ["a damaged OLE2 file / 损坏的 OLE2 文件"], null));
         var names = compound.Names.ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (names.Contains("Workbook") || names.Contains("Book")) return XlsReader.Read(name, digest, compound, cancellation);

@@ -7,8 +7,8 @@ using Extract.Text;
 namespace Extract.Documents.Excel.Xls;
 
 /// <summary>
-/// Excel 5.0 to 2003 (MS-XLS; BIFF5 and BIFF8). The container is opened by NPOI's POIFS; the records are read here, forward and only those
-/// that say what a sheet shows, so that a sheet takes what its cells take and a damaged drawing costs nothing.
+/// Excel 5.0 to 2003 (MS-XLS; BIFF5 and BIFF8). The records are read forward and only those that say what a sheet shows, so that a sheet
+/// takes what its cells take and a damaged drawing costs nothing.
 /// </summary>
 internal sealed class XlsReader
 {

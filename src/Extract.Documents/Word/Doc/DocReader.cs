@@ -7,7 +7,7 @@ using Extract.Text;
 namespace Extract.Documents.Word.Doc;
 
 /// <summary>
-/// Word 97–2003 (MS-DOC). The container is opened by NPOI's POIFS; the text is read here. The body comes first, then footnotes, endnotes and
+/// Word 97–2003 (MS-DOC). The body comes first, then footnotes, endnotes and
 /// text boxes, then headers and footers. Of Word 6 and 95 the plain text is read.
 /// </summary>
 internal static class DocReader

@@ -35,6 +35,7 @@ internal sealed class RowDefinition
 internal sealed class ParagraphProperties
 {
     private int depth;
+    private int fetched;
     private bool inTable;
 
     /// <summary>How many tables it stands in.</summary>
@@ -86,7 +87,7 @@ internal sealed class ParagraphProperties
                 case Sprm.Merge when Row is { } row && sprm.Operand.Length >= 2:
                     for (int i = sprm.Operand[0]; i < Math.Min(sprm.Operand[1], row.Across.Count); i++) row.Across[i] = i == sprm.Operand[0] ? 1 : 2;
                     break;
-                case Sprm.Huge or Sprm.HugeOld or Sprm.TableProperties when nesting < 4:
+                case Sprm.Huge or Sprm.HugeOld or Sprm.TableProperties when nesting < 4 && fetched++ < 8:
                     Apply(data.Part(sprm.Long + 2, data.Word(sprm.Long)).Span, data, nesting + 1);
                     break;
             }
