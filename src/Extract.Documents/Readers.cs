@@ -37,6 +37,13 @@ public static class Readers
     public static Document Open(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(name);
+        var document = Recognised(name, bytes, cancellation);
+        // A file that was opened and shows nothing says so.
+        return document.Sheets.Count == 0 && document.Diagnostics.Count == 0 ? document with { Diagnostics = [new(DiagnosticKinds.EmptyFile, [], null)] } : document;
+    }
+
+    private static Document Recognised(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
         var digest = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         if (bytes.Length > MostBytes)
             return Unreadable(name, digest, new(DiagnosticKinds.LimitReached, [$"{bytes.Length} B", $"{MostBytes} B"], null));

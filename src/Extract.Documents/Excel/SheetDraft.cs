@@ -1,3 +1,5 @@
+using Extract.Documents.Containers;
+
 namespace Extract.Documents.Excel;
 
 /// <summary>
@@ -11,14 +13,14 @@ internal sealed class SheetDraft(string name)
 
     private readonly List<CellRange> merges = [];
     private readonly List<(int Row, ushort From, ushort To)> borders = [];
-    private readonly List<(int Row, ushort Column, string Text, double Stored)> cells = [];
+    private readonly Chunks<(int Row, ushort Column, string Text, double Stored)> cells = new();
     private bool isSorted = true;
 
     /// <summary>The sheet's name.</summary>
     public string Name { get; } = name;
 
     /// <summary>Cells with text, in the order of rows and columns once sorted.</summary>
-    public List<(int Row, ushort Column, string Text, double Stored)> Cells => cells;
+    public Chunks<(int Row, ushort Column, string Text, double Stored)> Cells => cells;
 
     /// <summary>Stretches of bordered cells.</summary>
     public List<(int Row, ushort From, ushort To)> Borders => borders;

@@ -14,7 +14,7 @@ internal sealed class SheetLayout
 
     private readonly SheetDraft draft;
     private readonly List<SheetRow> rows;
-    private readonly List<Run> runs;
+    private readonly SheetRuns runs;
     private readonly List<Rule> rules = [];
     private readonly MergeSweep sweep;
     private int top;
@@ -24,7 +24,7 @@ internal sealed class SheetLayout
         this.draft = draft;
         draft.Sort();
         rows = SheetRow.Of(draft);
-        runs = new List<Run>(draft.Cells.Count);
+        runs = new SheetRuns(draft);
         sweep = new MergeSweep(draft.Merges);
     }
 
@@ -46,9 +46,6 @@ internal sealed class SheetLayout
         return (new Sheet(number, layout.runs, layout.rules), covered);
     }
 
-    private CellPlace Place((int Row, ushort Column, string Text, double Stored) cell) =>
-        new(draft.Name, CellAddress.Of(cell.Row, cell.Column)) { Stored = double.IsNaN(cell.Stored) ? null : cell.Stored };
-
     /// <summary>Rows outside of tables: each cell a run, its lines one below the other.</summary>
     private int Lines(SheetBand band)
     {
@@ -65,13 +62,7 @@ internal sealed class SheetLayout
                     covered += cell.Text.Length;
                     continue;
                 }
-                var lines = cell.Text.Split('\n');
-                for (var k = 0; k < lines.Length; k++)
-                {
-                    var text = lines[k].Trim();
-                    if (text.Length > 0) runs.Add(new Run(text, new Box(cell.Column * Em, top + k, cell.Column * Em + DisplayWidth.Of(text) / 2.0, top + k + 1), Place(cell)));
-                }
-                height = Math.Max(height, lines.Length);
+                height = Math.Max(height, runs.AddLines(rows[i].FirstCell + c, top, cell.Column * Em));
             }
             top += height;
         }
@@ -112,10 +103,8 @@ internal sealed class SheetLayout
                 covered += cell.Text.Length;
                 continue;
             }
-            var text = cell.Text.Trim();
-            if (text.Length == 0) continue;
-            var left = X(Math.Clamp(cell.Column, band.Left, band.Right) - band.Left) + 0.1;
-            runs.Add(new Run(text, new Box(left, top, left + Math.Min(Em - 0.2, DisplayWidth.Of(text) / 2.0), top + 1), Place(cell)));
+            if (cell.Text.AsSpan().IsWhiteSpace()) continue;
+            runs.Add(row.FirstCell + c, top, X(Math.Clamp(cell.Column, band.Left, band.Right) - band.Left) + 0.1, Em - 0.2);
         }
         return covered;
     }

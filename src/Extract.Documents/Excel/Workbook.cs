@@ -11,6 +11,7 @@ internal sealed class Workbook(CancellationToken cancellation)
     private const long MostCharacters = 128L << 20;
 
     private readonly List<Sheet> sheets = [];
+    private readonly HashSet<string> shared = new(StringComparer.Ordinal);
     private long cells;
     private long characters;
     private int covered;
@@ -28,6 +29,15 @@ internal sealed class Workbook(CancellationToken cancellation)
         characters += length;
         if (cells > SheetDraft.MostCells) throw new SizeLimitException("cells", SheetDraft.MostCells);
         if (characters > MostCharacters) throw new SizeLimitException("characters of cells", MostCharacters);
+    }
+
+    /// <summary>The same string for the same short text: what stands in thousands of cells is kept once.</summary>
+    public string Share(string text)
+    {
+        if (text.Length is 0 or > 40) return text;
+        if (shared.TryGetValue(text, out var same)) return same;
+        if (shared.Count < 50_000) shared.Add(text);
+        return text;
     }
 
     /// <summary>Adds a worksheet that was read, whole or up to where a limit or the file ended.</summary>
@@ -56,7 +66,7 @@ internal sealed class Workbook(CancellationToken cancellation)
     {
         // Only what holds something is worth a word.
         var rows = ReferenceEquals(stretches, draft.HiddenRows);
-        var named = stretches.Where(s => draft.Cells.Exists(cell => rows ? cell.Row >= s.From && cell.Row <= s.To : cell.Column >= s.From && cell.Column <= s.To)).Take(20).ToList();
+        var named = stretches.Where(s => draft.Cells.Any(cell => rows ? cell.Row >= s.From && cell.Row <= s.To : cell.Column >= s.From && cell.Column <= s.To)).Take(20).ToList();
         if (named.Count == 0) return;
         var list = string.Join(", ", named.Select(s => s.From == s.To ? name(s.From) : $"{name(s.From)}–{name(s.To)}"));
         News.At(new CellPlace(draft.Name, "A1"), DiagnosticKinds.HiddenCells, what, list, "已读取 / read");

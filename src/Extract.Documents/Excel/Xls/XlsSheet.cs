@@ -74,7 +74,7 @@ internal sealed class XlsSheet(SheetDraft draft, Workbook workbook, XlsReader bo
     {
         if (column >= CellAddress.MostColumns || text.Length == 0 && !style.IsBordered) return;
         workbook.Count(text.Length);
-        draft.Add(row, column, text, stored, style.IsBordered);
+        draft.Add(row, column, workbook.Share(text), stored, style.IsBordered);
     }
 
     /// <summary>A formula's cell holds its result: a number, or, marked by two bytes of ones, something else.</summary>

@@ -57,7 +57,7 @@ internal sealed class XlsxSheet(SheetDraft draft, Workbook workbook, List<CellSt
         if (value is null && hasFormula) draft.Unsolved++;
         var (text, stored) = value is null ? ("", double.NaN) : Show(value, type, style);
         if (text.Length > 0 || style.IsBordered) workbook.Count(type == "s" ? 0 : text.Length);
-        draft.Add(row, column, text, stored, style.IsBordered);
+        draft.Add(row, column, workbook.Share(text), stored, style.IsBordered);
     }
 
     /// <summary>The text of v or is, null where there is none; and whether a formula stands there.</summary>
