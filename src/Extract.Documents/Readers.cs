@@ -4,6 +4,7 @@ using Extract.Documents.Containers;
 using Extract.Documents.Excel.Xls;
 using Extract.Documents.Excel.Xlsx;
 using Extract.Documents.Markup;
+using Extract.Documents.Pdf;
 using Extract.Documents.Plain;
 using Extract.Documents.Word.Doc;
 using Extract.Documents.Word.Docx;
@@ -21,7 +22,7 @@ public static class Readers
 
     private static readonly (byte[] Magic, string Name)[] Foreign =
     [
-        ([0x25, 0x50, 0x44, 0x46], "PDF"), ([0x50, 0x4B, 0x03, 0x04], "ZIP / Office Open XML"), ([0x50, 0x4B, 0x05, 0x06], "ZIP"),
+        ([0x50, 0x4B, 0x03, 0x04], "ZIP / Office Open XML"), ([0x50, 0x4B, 0x05, 0x06], "ZIP"),
         ([0xDB, 0xA5, 0x2D, 0x00], "Word 2.x (doc)"), ([0x31, 0xBE, 0x00, 0x00], "Word for DOS / Write"), ([0x89, 0x50, 0x4E, 0x47], "PNG"),
         ([0xFF, 0xD8, 0xFF], "JPEG"), ([0x47, 0x49, 0x46, 0x38], "GIF"), ([0x42, 0x4D], "BMP"), ([0x1F, 0x8B], "gzip"),
         ([0x52, 0x61, 0x72, 0x21], "RAR"), ([0x37, 0x7A, 0xBC, 0xAF], "7z"), ([0x7F, 0x45, 0x4C, 0x46], "ELF"), ([0x4D, 0x5A], "EXE"),
@@ -50,6 +51,7 @@ public static class Readers
         if (IsBlank(bytes.Span)) return Unreadable(name, digest, new(DiagnosticKinds.EmptyFile, [], null));
         if (bytes.Span.StartsWith("PK"u8) && Office(name, digest, bytes, cancellation) is { } office) return office;
         if (bytes.Span.StartsWith(CompoundMark)) return OldOffice(name, digest, bytes, cancellation);
+        if (IsPdf(bytes.Span)) return PdfReader.Read(name, digest, bytes, cancellation);
         if (XlsReader.Early(bytes.Span) is { } early) return Unreadable(name, digest, new(DiagnosticKinds.NotReadable, [early], null));
         if (MarkupKinds.Of(bytes.Span) is { } markup) return Markup(markup, name, digest, bytes, cancellation);
         foreach (var (magic, format) in Foreign)
@@ -75,7 +77,8 @@ public static class Readers
         var names = compound.Names.ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (names.Contains("Workbook") || names.Contains("Book")) return XlsReader.Read(name, digest, compound, cancellation);
         if (names.Contains("WordDocument")) return DocReader.Read(name, digest, compound, cancellation);
-        var what = names.Contains("EncryptedPackage") ? "an encrypted Office document / 加密的 Office 文档" : names.Contains("PowerPoint Document") ? "PowerPoint 97–2003 (ppt)" : "OLE2";
+        if (names.Contains("EncryptedPackage")) return Unreadable(name, digest, new(DiagnosticKinds.PasswordNeeded, ["Office Open XML"], null));
+        var what = names.Contains("PowerPoint Document") ? "PowerPoint 97–2003 (ppt)" : "OLE2";
         return Unreadable(name, digest, new(DiagnosticKinds.NotReadable, [what], null));
     }
 
@@ -87,6 +90,19 @@ public static class Readers
         MarkupKind.ExcelXml => Unreadable(name, digest, new(DiagnosticKinds.NotReadable, ["XML Spreadsheet 2003"], null)),
         _ => Unreadable(name, digest, new(DiagnosticKinds.NotReadable, ["Word 2003 XML"], null)),
     };
+
+    /// <summary>
+    /// The surfaces of a file one at a time: a PDF is read page by page and nothing is kept of a page once the next is asked for.
+    /// </summary>
+    /// <param name="name">The file's name, kept for people.</param>
+    /// <param name="bytes">Its content.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static IEnumerable<Sheet> Sheets(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation = default) =>
+        bytes.Length <= MostBytes && IsPdf(bytes.Span) ? PdfReader.Sheets(bytes, cancellation) : Open(name, bytes, cancellation).Sheets;
+
+    /// <summary>A header at the very start is enough; behind other bytes it counts in a file that is no text.</summary>
+    private static bool IsPdf(ReadOnlySpan<byte> bytes) =>
+        bytes.TrimStart("\uFEFF"u8).TrimStart(" \t\r\n\f"u8).StartsWith("%PDF-"u8) || (PdfReader.Recognises(bytes) && !LooksLikeText(bytes));
 
     /// <summary>A document that could not be read, and why.</summary>
     internal static Document Unreadable(string name, string digest, Diagnostic why) =>

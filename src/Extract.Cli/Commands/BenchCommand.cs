@@ -5,26 +5,32 @@ using Extract.Cli.Reading;
 
 namespace Extract.Cli.Commands;
 
-/// <summary>extract bench text: how fast texts are read to findings in one warm process on one core, and how the cost grows.</summary>
+/// <summary>extract bench: how fast texts are read to findings in one warm process on one core, and how the cost grows.</summary>
 internal static class BenchCommand
 {
     public static Command Build(Door door)
     {
-        var what = new Argument<string>(door.Say("对象", "WHAT")) { Description = door.Say("text：文本", "text: texts") };
-        what.AcceptOnlyFromAmong("text");
+        var what = new Argument<string>(door.Say("对象", "WHAT")) { Description = door.Say("text：文本到发现；pdf：PDF 每秒页数；poppler：PDF 与 pdftotext 逐页比对", "text: texts to findings; pdf: PDF pages a second; poppler: PDF pages compared with pdftotext") };
+        what.AcceptOnlyFromAmong("text", "pdf", "poppler");
         var paths = Options.Paths(door);
         var copies = new Option<int>("--copies") { HelpName = "N", Description = door.Say("另测 N 份连成一个文件的成本与一份之比", "measure also what N copies joined into one document cost, against one") };
         var rounds = new Option<int>("--rounds") { HelpName = "N", DefaultValueFactory = _ => 10, Description = door.Say("测量轮数，默认 10", "rounds measured, 10 if not given") };
         var command = new Verb(
             "bench",
-            door.Say("测量吞吐：把全部文件从字节读到发现，一个进程、一个核、预热之后。", "Measures throughput: all files from bytes to findings, in one process, on one core, after warming up."),
+            door.Say("测量吞吐与 PDF 读取的准确度，一个进程、一个核、预热之后。", "Measures throughput, and how exactly PDF is read, in one process, on one core, after warming up."),
             "extract bench text corpus --rounds 20",
+            "extract bench pdf corpus",
+            "extract bench poppler 决算.pdf",
             "extract bench text 决算.txt --copies 100")
         {
             what, paths, copies, rounds,
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            door, parsed.GetValue(paths)!, parsed.GetValue(copies), Math.Max(1, parsed.GetValue(rounds)), cancellation)));
+        command.SetAction((parsed, cancellation) => Task.FromResult(parsed.GetValue(what) switch
+        {
+            "pdf" => PdfBench.Speed(door, parsed.GetValue(paths)!, Math.Max(1, parsed.GetValue(rounds)), cancellation),
+            "poppler" => PdfBench.Exactness(door, parsed.GetValue(paths)!, cancellation),
+            _ => Run(door, parsed.GetValue(paths)!, parsed.GetValue(copies), Math.Max(1, parsed.GetValue(rounds)), cancellation),
+        }));
         return command;
     }
 

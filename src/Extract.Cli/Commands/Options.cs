@@ -24,6 +24,16 @@ internal static class Options
         return option;
     }
 
+    public static Option<string> Pages(Door door)
+    {
+        var pages = new Option<string>("--pages") { HelpName = "3-5", Description = door.Say("只要这些页：3、3-5、3-", "only these pages: 3, 3-5, 3-") };
+        pages.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } text && PageRange.Parse(text) is null) result.AddError(door.Say($"--pages 应如 3、3-5 或 3-，不是 {text}", $"--pages is written 3, 3-5 or 3-, not {text}"));
+        });
+        return pages;
+    }
+
     public static Argument<string[]> Paths(Door door, bool atLeastOne = true) => new(door.Say("路径", "PATH"))
     {
         Arity = atLeastOne ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,

@@ -13,11 +13,7 @@ internal static class TablesCommand
     public static Command Build(Door door)
     {
         var file = Options.File(door);
-        var pages = new Option<string>("--pages") { HelpName = "3-5", Description = door.Say("只要这些页：3、3-5、3-", "only these pages: 3, 3-5, 3-") };
-        pages.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string>() is { } text && PageRange.Parse(text) is null) result.AddError(door.Say($"--pages 应如 3、3-5 或 3-，不是 {text}", $"--pages is written 3, 3-5 or 3-, not {text}"));
-        });
+        var pages = Options.Pages(door);
         var format = Options.Format(door, "json", "csv", "md", "html");
         var command = new Verb(
             "tables",

@@ -116,7 +116,7 @@ internal sealed class Archive
         long total = 0;
         foreach (var entry in zip.Entries)
         {
-            if (entry.IsEncrypted) return Refuse("an encrypted ZIP / 加密的 ZIP");
+            if (entry.IsEncrypted) return new Archive { Kind = ArchiveKind.Other, Refusal = new(DiagnosticKinds.PasswordNeeded, ["ZIP"], null) };
             total += entry.Length;
             if (total > MostUnpacked) return Limit("ZIP unpacked", "1 GiB");
             if (entry.Length > FreeOfRatio && entry.Length / Math.Max(1, entry.CompressedLength) > MostRatio) return Limit($"ZIP ratio {Clip(entry.FullName)}", $"{MostRatio}:1");

@@ -43,9 +43,29 @@ public enum RuleSource
 /// <param name="Source">How it is known.</param>
 public sealed record Rule(bool Vertical, double At, double From, double To, RuleSource Source);
 
+/// <summary>A filled area of a surface, in ems: the shade behind a row, a box of colour.</summary>
+/// <param name="Box">Its extent.</param>
+/// <param name="Colour">Red, green and blue, 0xRRGGBB.</param>
+public sealed record Fill(Box Box, int Colour);
 
 /// <summary>One surface of a document (a page, a worksheet, a body of text): runs in the file's order, and separators.</summary>
-public sealed record Sheet(int Number, IReadOnlyList<Run> Runs, IReadOnlyList<Rule> Rules);
+public sealed record Sheet(int Number, IReadOnlyList<Run> Runs, IReadOnlyList<Rule> Rules)
+{
+    /// <summary>Shaded areas in painting order; none where the surface has no colours.</summary>
+    public IReadOnlyList<Fill> Fills { get; init; } = [];
+
+    /// <summary>Pictures: where a reader sees something that has no text. In ems.</summary>
+    public IReadOnlyList<Box> Images { get; init; } = [];
+
+    /// <summary>The em in points (the size of the page's body text); 0 where the surface has no fixed size.</summary>
+    public double EmPoints { get; init; }
+
+    /// <summary>The width of the surface in ems; 0 where it has none of its own.</summary>
+    public double Width { get; init; }
+
+    /// <summary>The height of the surface in ems; 0 where it has none of its own.</summary>
+    public double Height { get; init; }
+}
 
 /// <summary>The container format of a file, decided by its content.</summary>
 public enum DocumentFormat

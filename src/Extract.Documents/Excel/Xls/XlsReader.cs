@@ -54,7 +54,7 @@ internal sealed class XlsReader
         {
             switch (record.Kind)
             {
-                case 0x2F: return new(DiagnosticKinds.NotReadable, ["an encrypted workbook / 加密的工作簿"], null);
+                case 0x2F: return new(DiagnosticKinds.PasswordNeeded, ["xls"], null);
                 case 0x42: encoding = CodePages.Of(record.Word(0)); break;
                 case 0x22: from1904 = record.Word(0) == 1; break;
                 case 0x41E: codes[record.Word(0)] = Name(record, 2, isEight ? 2 : 1); break;

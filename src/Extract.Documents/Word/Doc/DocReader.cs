@@ -24,7 +24,7 @@ internal static class DocReader
         var document = new Slab(compound.Stream("WordDocument"));
         var fib = new Fib(document);
         if (!fib.IsWord) return Refuse(name, digest, "a damaged doc / 损坏的 doc");
-        if (fib.IsEncrypted) return Refuse(name, digest, "an encrypted doc / 加密的 doc");
+        if (fib.IsEncrypted) return Readers.Unreadable(name, digest, new(DiagnosticKinds.PasswordNeeded, ["doc"], null));
         try
         {
             if (fib.Version < 0x69) EarlyWord.Read(document, composer);

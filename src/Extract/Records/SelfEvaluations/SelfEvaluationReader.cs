@@ -56,6 +56,7 @@ internal static class SelfEvaluationReader
     {
         draft.Grids.Add(index);
         draft.Confidence = Math.Min(draft.Confidence, grid.Confidence);
+        draft.IsCut |= grid.IsCut;
         new GridReading(draft, grid).Read();
     }
 
