@@ -26,7 +26,7 @@ internal sealed record Pipeline(
     public static readonly Pipeline Product = new(
         BuildOf(typeof(Disclosure).Assembly, typeof(Readers).Assembly),
         static (name, bytes, cancellation) => Readers.Open(name, bytes, cancellation),
-        (document, _) => Extraction.Read(document),
+        Extraction.Read,
         Checker.Run,
         FindingWords.Say,
         [.. Checks.Catalogue.Entries.Select(FindingWords.Line)]);

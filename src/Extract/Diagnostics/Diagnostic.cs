@@ -36,6 +36,21 @@ public static class DiagnosticKinds
     /// <summary>The name promises another format than the content is.</summary>
     public static readonly DiagnosticKind ExtensionMismatch = new("EX1004", Severity.Note, "扩展名为 {0}，内容是 {1}；按内容读取", "the name ends in {0} but the content is {1}; read by content");
 
+    /// <summary>The file breaks off or contradicts itself; what was read before is kept.</summary>
+    public static readonly DiagnosticKind Damaged = new("EX1031", Severity.Error, "文件（{0}）损坏，其后内容未读", "the file ({0}) is damaged; what follows was not read");
+
+    /// <summary>Text that the file holds and does not show.</summary>
+    public static readonly DiagnosticKind HiddenText = new("EX1032", Severity.Note, "有 {0} 个隐藏或被合并遮盖的字符，未读取", "{0} characters are hidden or covered by a merge and were not read");
+
+    /// <summary>Rows, columns or sheets that the file does not show.</summary>
+    public static readonly DiagnosticKind HiddenCells = new("EX1033", Severity.Note, "隐藏的{0}：{1}；{2}", "hidden {0}: {1}; {2}");
+
+    /// <summary>Formulas whose results the file does not hold: there is nothing shown to be read.</summary>
+    public static readonly DiagnosticKind NoResult = new("EX1034", Severity.Warning, "有 {0} 个公式没有保存结果，未读取", "{0} formulas have no stored result; nothing to read there");
+
+    /// <summary>A part of the file of a kind that is not read.</summary>
+    public static readonly DiagnosticKind NotRead = new("EX1035", Severity.Warning, "未读取的部分：{0}", "a part that is not read: {0}");
+
     /// <summary>Text in an encoding that is none of those that can be read.</summary>
     public static readonly DiagnosticKind WrongEncoding = new("EX1005", Severity.Error, "文字编码不明：按 {0} 都读不成文；请另存为 UTF-8 再试", "unknown text encoding: under {0} it makes no Chinese text; save it as UTF-8");
 

@@ -17,7 +17,7 @@ internal sealed record Reconstructed(ImmutableArray<Grid> Grids, ImmutableArray<
 internal static class Reconstruction
 {
     /// <summary>Rebuilds every grid of a document.</summary>
-    public static Reconstructed Rebuild(Document document)
+    public static Reconstructed Rebuild(Document document, CancellationToken cancellation = default)
     {
         var grids = ImmutableArray.CreateBuilder<Grid>();
         var prose = ImmutableArray.CreateBuilder<Run>();
@@ -25,6 +25,7 @@ internal static class Reconstruction
         var pages = new List<Grid>();
         foreach (var region in Split(Regions.Of(document), grids, diagnostics, prose))
         {
+            cancellation.ThrowIfCancellationRequested();
             switch (region.Kind)
             {
                 case RegionKind.Ruled:
