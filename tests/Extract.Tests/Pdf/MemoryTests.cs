@@ -4,7 +4,7 @@ namespace Extract.Tests.Pdf;
 
 /// <summary>Alone in the process, so that nothing else is counted.</summary>
 [CollectionDefinition("Memory", DisableParallelization = true)]
-public class MemoryCollection;
+public class AloneInTheProcess;
 
 /// <summary>A document is read with the memory of a page.</summary>
 [Collection("Memory")]
