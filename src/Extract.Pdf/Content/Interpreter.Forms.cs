@@ -9,7 +9,7 @@ internal sealed partial class Interpreter
     private void InlineImage(ref Lexer lexer)
     {
         var (width, height, filter) = InlineImages.Pass(ref lexer, parser, file.Names);
-        if (!marked.Hidden) marks.Image(state.Clip, new PdfImage(state.Ctm.Bounds(0, 0, 1, 1), width, height, filter, default));
+        if (!marked.Hidden) marks.Image(state.Clip, new PdfImage(state.Ctm.Bounds(0, 0, 1, 1), width, height, filter));
     }
 
     private void XObject(PdfDictionary? resources, int level)
@@ -25,7 +25,7 @@ internal sealed partial class Interpreter
         var dictionary = stream.Dictionary;
         var filter = dictionary["Filter"] is PdfArray { Count: > 0 } filters ? filters[filters.Count - 1].Name : dictionary.NameOf("Filter");
         var box = state.Ctm.Bounds(0, 0, 1, 1);
-        marks.Image(state.Clip, new PdfImage(box, dictionary["Width"].Integer(), dictionary["Height"].Integer(), filter ?? "", stream.Raw));
+        marks.Image(state.Clip, new PdfImage(box, dictionary["Width"].Integer(), dictionary["Height"].Integer(), filter ?? "") { Stream = stream });
         // A picture a hair thick and long is a line drawn by an old word processor.
         if (Math.Min(box.Width, box.Height) > 2 || Math.Max(box.Width, box.Height) < 10) return;
         marks.Rule(state.Clip, box.Width > box.Height

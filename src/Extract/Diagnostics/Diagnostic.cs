@@ -78,6 +78,9 @@ public static class DiagnosticKinds
     /// <summary>Text that its cell or frame cuts off, so that nobody sees it on the page.</summary>
     public static readonly DiagnosticKind CutOffText = new("EX1028", Severity.Note, "有 {0} 个字符被单元格或边框截去、页面上看不到，未读取", "{0} characters are cut off by their cell or frame and not seen on the page; not read");
 
+    /// <summary>Text that runs aslant over the page.</summary>
+    public static readonly DiagnosticKind SlantedText = new("EX1030", Severity.Note, "有 {0} 个斜排字符（水印之类），未读取", "{0} characters run aslant over the page (a watermark, say); not read");
+
     /// <summary>A page on which the reader failed.</summary>
     public static readonly DiagnosticKind UnreadablePage = new("EX1029", Severity.Error, "内容无法读取（{0}），只保留已读部分", "content that cannot be read ({0}); only what came before it was kept");
 
