@@ -47,7 +47,11 @@ internal sealed class PageSheet
         foreach (ref readonly var image in page.Images) images.Add(InEms(image.Box));
         return new Sheet(page.Number, runs, rules)
         {
-            Fills = fills, Images = images, EmPoints = em, Width = page.Width / em, Height = page.Height / em,
+            Fills = fills,
+            Images = images,
+            EmPoints = em,
+            Width = page.Width / em,
+            Height = page.Height / em,
         };
     }
 

@@ -41,7 +41,8 @@ internal static class Locks
             if (revision == 4) salted = [.. salted, .. "sAlT"u8];
             var own = MD5.HashData(salted)[..Math.Min(16, length + 5)];
             return revision == 4 ? Cbc(own, bytes) : Rc4(own, bytes);
-        });
+        }
+        );
     }
 
     private static (string, Func<int, byte[], byte[]>) Modern(int revision, string user, string owner)
