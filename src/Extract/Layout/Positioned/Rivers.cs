@@ -32,12 +32,12 @@ internal static class Rivers
         var rivers = new List<River>();
         foreach (var (from, to) in White(ink, allowed, least).SelectMany(white => Around(ink, white, least)))
             rivers.Add(new River(from, to, body.Count(line => line.Box.Left < from + 0.01 && line.Box.Right > to - 0.01 && !Crosses(line, from, to))));
-        DropLone(rivers, lines);
+        DropLone(rivers, body);
         return rivers;
     }
 
     /// <summary>What only one line of several fills is no column but part of a phrase: the narrower of the rivers beside it is none.</summary>
-    private static void DropLone(List<River> rivers, IReadOnlyList<TextLine> lines)
+    private static void DropLone(List<River> rivers, List<TextLine> lines)
     {
         if (lines.Count < 3) return;
         for (var i = 0; i <= rivers.Count && rivers.Count > 0; i++)

@@ -29,7 +29,7 @@ internal static class Filling
     /// <summary>The words of a line, each with the x by which its cell is found: the middle of the word, or of the overflowing phrase.</summary>
     private static IEnumerable<(Word Word, double X)> Anchored(Sketch sketch, int[,] owner, TextLine line)
     {
-        foreach (var phrase in TextLine.Parted(line.Words, 0.35 * line.Size))
+        foreach (var phrase in TextLine.Parted(line.Words, 0.5 * line.Size))
         {
             if (!phrase.Words.Any(word => Overflows(sketch, owner, word)) && !RunsOn(sketch, owner, phrase))
             {
