@@ -92,7 +92,7 @@ internal static class Captions
     {
         if (Math.Abs(above.Size - below.Size) > 0.05 * below.Size || below.Box.Top - above.Box.Bottom > 0.9 * below.Size) return false;
         // The upper line was full: it is the longer one by far, and both are set about one middle.
-        return Math.Abs(above.Box.CentreX - below.Box.CentreX) < 1.5 && above.Box.Right - above.Box.Left > 1.5 * (below.Box.Right - below.Box.Left)
+        return Math.Abs(above.Box.CentreX - below.Box.CentreX) < 1.5 * below.Size && above.Box.Right - above.Box.Left > 1.5 * (below.Box.Right - below.Box.Left)
             && !above.Key.Contains('。', StringComparison.Ordinal) && above.Key.Length <= Longest && !above.Key.EndsWith('表');
     }
 
