@@ -31,9 +31,28 @@ internal static class Rivers
         var ink = body.Select(line => Ink(line, 0.4 * size)).ToList();
         var rivers = new List<River>();
         foreach (var (from, to) in White(ink, allowed, least).SelectMany(white => Around(ink, white, least)))
-            rivers.Add(new River(from, to, body.Count(line => line.Box.Left < from + 0.01 && line.Box.Right > to - 0.01 && !Crosses(line, from, to))));
+            rivers.Add(Clear(new River(from, to, body.Count(line => line.Box.Left < from + 0.01 && line.Box.Right > to - 0.01 && !Crosses(line, from, to))), lines, size));
         DropLone(rivers, body);
         return rivers;
+    }
+
+    /// <summary>
+    /// The part of a river that the fewest of all lines cross, the widest of such parts: heads wider than their columns reach into rivers.
+    /// </summary>
+    private static River Clear(River river, IReadOnlyList<TextLine> lines, double size)
+    {
+        var inside = lines.SelectMany(line => Ink(line, 0.4 * size)).Where(piece => piece.From < river.To && piece.To > river.From).ToList();
+        if (inside.Count == 0) return river;
+        var edges = inside.SelectMany(static piece => ((double[])[piece.From, piece.To])).Append(river.From).Append(river.To).Where(x => x >= river.From && x <= river.To).Distinct().Order().ToList();
+        var best = (From: river.From, To: river.To, Crossing: int.MaxValue);
+        for (var i = 1; i < edges.Count; i++)
+        {
+            var (from, to) = (edges[i - 1], edges[i]);
+            if (to - from < 0.1) continue;
+            var crossing = inside.Count(piece => piece.From < to - 0.01 && piece.To > from + 0.01);
+            if (crossing < best.Crossing || crossing == best.Crossing && to - from > best.To - best.From) best = (from, to, crossing);
+        }
+        return river with { From = best.From, To = best.To };
     }
 
     /// <summary>What only one line of several fills is no column but part of a phrase: the narrower of the rivers beside it is none.</summary>

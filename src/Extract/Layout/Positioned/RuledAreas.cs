@@ -73,8 +73,10 @@ internal static class RuledAreas
         var between = lines.Where(line => line.Box.CentreY > above.Box.Bottom && line.Box.CentreY < below.Box.Top && Boxes.OverlapX(line.Box, above.Box) > 0).ToList();
         if (between.Count == 0) return gap < 1 && (gap < 0.45 || above.Down == 0 || below.Down == 0);
         if (IsClosed(above) || IsClosed(below)) return false;
-        var cells = between.Where(line => Cells(line, above.Box) >= 2).ToList();
-        if (cells.Count < 0.4 * between.Count || cells.Count == 0) return false;
+        // Between the rules of one table stand rows, and pieces of heads; a line across the whole width is a title or text.
+        var rows = between.Count(line => Cells(line, above.Box) >= 2);
+        var wide = between.Count(line => Cells(line, above.Box) < 2 && Boxes.OverlapX(line.Box, above.Box) > 0.5 * (above.Box.Right - above.Box.Left));
+        if (rows == 0 || wide > 0.6 * between.Count) return false;
         return MostWhite(above.Box.Bottom, below.Box.Top, between) < 3.5;
     }
 

@@ -60,7 +60,7 @@ internal static class Filling
     {
         var row = sketch.Row(phrase.Box.CentreY);
         var (first, last) = (sketch.Column(phrase.Words[0].Box.CentreX), sketch.Column(phrase.Words[^1].Box.CentreX));
-        return Enumerable.Range(first, last - first).Any(c => owner[row, c] != owner[row, c + 1] && sketch.Xs[c + 1].Level is null);
+        return first < last && Enumerable.Range(first, last - first).Any(c => owner[row, c] != owner[row, c + 1] && sketch.Xs[c + 1].Level is null);
     }
 
     private static bool Overflows(Sketch sketch, int[,] owner, Word word)

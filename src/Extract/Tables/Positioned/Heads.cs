@@ -3,33 +3,65 @@ using Extract.Text;
 
 namespace Extract.Tables.Positioned;
 
-/// <summary>A head: the columns it stands over and its words.</summary>
+/// <summary>A head: the columns it stands over, the header's rows it takes, its words.</summary>
 internal sealed record Head(int First, int Last, List<Word> Words)
 {
+    public int Row { get; init; }
+
+    public int Rows { get; init; } = 1;
+
     public Box Box => Boxes.Union(Words.Select(static word => word.Box));
 }
 
+/// <summary>A header as alignment shows it.</summary>
+/// <param name="Top">A y inside its first row.</param>
+/// <param name="Borders">The y between its rows, from top to bottom.</param>
+/// <param name="Heads">Its heads.</param>
+internal sealed record Header(double Top, IReadOnlyList<double> Borders, IReadOnlyList<Head> Heads);
+
 /// <summary>
 /// Heads that alignment alone shows: which columns a head stands over is told by the rule below it, by what it covers, or by what its middle
-/// is the middle of (Hurst 2000: heads are centred over what they govern). Heads of one column stacked tightly are one head.
+/// is the middle of (Hurst 2000: heads are centred over what they govern). Heads over several columns make the header's rows; a head of one
+/// column takes every row that no such head takes above it.
 /// </summary>
 internal sealed class Heads(ColumnInk columns, IReadOnlyList<Rule> rules)
 {
-    /// <summary>The header's lines, from top to bottom, as rows of heads.</summary>
-    public List<(List<TextLine> Lines, List<Head> Heads)> Rows(IReadOnlyList<TextLine> lines)
+    /// <summary>The header of the lines.</summary>
+    public Header Of(IReadOnlyList<TextLine> lines)
     {
-        var rows = new List<(List<TextLine> Lines, List<Head> Heads)>();
-        for (var i = lines.Count - 1; i >= 0; i--)
+        var all = new List<Head>();
+        for (var i = 0; i < lines.Count; i++) all.AddRange(Of(lines[i], i < lines.Count - 1));
+        var levels = Levels(all.Where(static head => head.Last > head.First));
+        var heads = new List<Head>();
+        for (var level = 0; level < levels.Count; level++) heads.AddRange(levels[level].Select(head => head with { Row = level }));
+        var borders = new List<double>();
+        foreach (var column in all.Where(static head => head.Last == head.First).GroupBy(static head => head.First))
         {
-            var heads = Of(lines[i], rows.Count > 0);
-            if (rows.Count > 0 && Stack(heads, rows[0].Heads, lines[i], rows[0].Lines[0]))
-            {
-                rows[0] = ([lines[i], .. rows[0].Lines], Joined(heads, rows[0].Heads));
-                continue;
-            }
-            rows.Insert(0, ([lines[i]], heads));
+            var above = levels.FindLastIndex(level => level.Exists(head => head.First <= column.Key && head.Last >= column.Key)) + 1;
+            heads.Add(new Head(column.Key, column.Key, [.. column.SelectMany(static head => head.Words)]) { Row = above, Rows = levels.Count + 1 - above });
         }
-        return rows;
+        for (var level = 0; level < levels.Count; level++)
+        {
+            var bottom = levels[level].Max(static head => head.Box.Bottom);
+            var below = heads.Where(head => head.Row == level + 1).Select(static head => head.Box.Top).DefaultIfEmpty(bottom + 0.2).Min();
+            borders.Add((bottom + below) / 2);
+        }
+        return new Header(lines.Min(static line => line.Box.Top) + 0.2, borders, heads);
+    }
+
+    /// <summary>Heads over several columns by rows: one that stands below another over a part of its columns is a row further down.</summary>
+    private static List<List<Head>> Levels(IEnumerable<Head> spanning)
+    {
+        var levels = new List<List<Head>>();
+        foreach (var head in spanning.OrderBy(static head => head.Box.CentreY))
+        {
+            var above = levels.FindLastIndex(level => level.Exists(other => other.First <= head.Last && other.Last >= head.First && other.Box.CentreY < head.Box.CentreY - 0.3));
+            var same = above < 0 ? null : levels[above].Find(other => other.First == head.First && other.Last == head.Last);
+            if (same is not null) levels[above][levels[above].IndexOf(same)] = same with { Words = [.. same.Words, .. head.Words] };
+            else if (above + 1 < levels.Count) levels[above + 1].Add(head);
+            else levels.Add([head]);
+        }
+        return levels;
     }
 
     /// <summary>The heads of one line.</summary>
@@ -117,21 +149,4 @@ internal sealed class Heads(ColumnInk columns, IReadOnlyList<Rule> rules)
     }
 
     private double Middle(int first, int last) => (columns[first].Left + columns[last].Right) / 2;
-
-    /// <summary>True where the upper line's heads only go on in the lower ones: each stands over what one of them stands over, tightly.</summary>
-    private static bool Stack(List<Head> upper, List<Head> lower, TextLine line, TextLine next)
-    {
-        if (next.Box.Top - line.Box.Bottom > 0.75 * line.Size) return false;
-        return upper.TrueForAll(head => lower.Exists(below => below.First == head.First && below.Last == head.Last)
-            || head.First == head.Last && !lower.Exists(below => below.First <= head.Last && below.Last >= head.First));
-    }
-
-    private static List<Head> Joined(List<Head> upper, List<Head> lower)
-    {
-        var joined = upper.ConvertAll(head => lower.Find(below => below.First == head.First && below.Last == head.Last) is { } below
-            ? head with { Words = [.. head.Words, .. below.Words] } : head);
-        joined.AddRange(lower.Where(below => !upper.Exists(head => head.First == below.First && head.Last == below.Last)));
-        joined.Sort(static (a, b) => a.First.CompareTo(b.First));
-        return joined;
-    }
 }

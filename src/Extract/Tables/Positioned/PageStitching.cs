@@ -22,7 +22,7 @@ internal static class PageStitching
         var repeated = part.Grid.Columns == next.Grid.Columns && Repeated(part, next) > 0;
         var titled = !next.Caption.Title.IsBlank && !IsContinued(next.Caption.Title.Text) && Named(next.Caption.Title.Text) != Named(part.Caption.Title.Text);
         if (titled) return false;
-        return repeated || next.Caption.Title.IsBlank && Columns(part, next) is not null;
+        return repeated || next.Caption.Title.IsBlank && (Columns(part, next) is not null || SameInk(part, next));
     }
 
     /// <summary>How many leading rows of <paramref name="next"/> print the header again.</summary>
@@ -84,6 +84,19 @@ internal static class PageStitching
         if (Math.Abs(shift) > MostShift || Math.Abs(b[^1] - a[^1] - shift) > SameBorder || b.Count > a.Count) return null;
         var columns = b.ConvertAll(x => a.FindIndex(border => Math.Abs(x - border - shift) < SameBorder));
         return columns.Contains(-1) || columns.Distinct().Count() < columns.Count ? null : columns;
+    }
+
+    /// <summary>True where borders are known by alignment alone and every column's ink lies under the same column's.</summary>
+    private static bool SameInk(TablePart part, TablePart next)
+    {
+        if (part.Grid.Columns != next.Grid.Columns || part.Grid.Rivers.Count == 0 || next.Grid.Rivers.Count == 0) return false;
+        var (a, b) = (part.Ink(), next.Ink());
+        for (var c = 0; c < a.Length; c++)
+        {
+            if (a[c] is not { } own || b[c] is not { } other) continue;
+            if (Boxes.Overlap(own.From, own.To, other.From, other.To) < 0.5 * Math.Min(own.To - own.From, other.To - other.From)) return false;
+        }
+        return true;
     }
 
     private static bool Same(IReadOnlyList<(int Column, string Text)> a, IReadOnlyList<(int Column, string Text)> b) =>

@@ -107,7 +107,7 @@ internal sealed class TablePlanner
             if (Chance(0.1) && r < body - 1) continue;
             var value = random.NextDouble() * size;
             var text = Chance(0.04) ? "-" : value.ToString(decimals == 0 ? "#,0" : chinese ? "0." + new string('0', decimals) : "#,0." + new string('0', decimals), CultureInfo.InvariantCulture);
-            Add(header + r, column, 1, 1, words ? Pick(chinese ? ChineseLabels : LatinLabels) : text, chinese ? 8 : 16, words ? Setting.Left : Setting.Right);
+            Add(header + r, column, 1, 1, words ? Pick(chinese ? ChineseLabels : LatinLabels) : text, words ? chinese ? 8 : 16 : 99, words ? Setting.Left : Setting.Right);
         }
     }
 

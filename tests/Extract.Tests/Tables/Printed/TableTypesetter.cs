@@ -25,7 +25,7 @@ internal sealed class TableTypesetter
     {
         this.table = table;
         random = new Random(table.Seed * 31 + 7);
-        padding = table.Kind is TableKind.Ruled or TableKind.Shaded ? 0.3 + 0.5 * random.NextDouble() : 0.6 + random.NextDouble();
+        padding = table.Kind == TableKind.Ruled ? 0.3 + 0.5 * random.NextDouble() : 0.45 + random.NextDouble();
         leading = table.Kind == TableKind.Ruled ? 0.3 + 0.6 * random.NextDouble() : 0.15 + 0.5 * random.NextDouble();
         lefts = Lefts();
         width = Math.Max(60, lefts[^1] + Margin);
