@@ -85,8 +85,9 @@ internal static class AlignedAreas
             var gap = next.Box.Top - line.Box.Bottom;
             var ruled = strokes.Any(rule => !rule.Vertical && rule.At > line.Box.CentreY && rule.At < next.Box.CentreY && Boxes.Overlap(rule.From, rule.To, box.Left, box.Right) > 0.6 * (box.Right - box.Left));
             if (gap > (ruled ? 1.5 : 0.7) * next.Size || line.Box.Left < box.Left - 2 || line.Box.Right > box.Right + 2) break;
-            var heads = line.Phrases.Count > 1 ? IsDivided(line) : line.Box.Left > first.Right - 0.5;
-            if (!heads) break;
+            // Lines that overlap are heads of one header, each set about its own middle.
+            var heads = gap < 0.1 * next.Size || (line.Phrases.Count > 1 ? IsDivided(line) : line.Box.Left > first.Right - 0.5);
+            if (!heads || line.Key.Contains("单位:", StringComparison.Ordinal)) break;
             at--;
         }
         return at;

@@ -19,9 +19,10 @@ internal static class RuledAreas
         var chains = new List<List<RuleFrame>>();
         foreach (var frame in frames)
         {
-            // Only what stands right above can go on here: nothing else may lie between.
-            var chain = chains.Where(open => Boxes.OverlapX(open[^1].Box, frame.Box) > 0).MaxBy(static open => open[^1].Box.Bottom);
-            if (chain is null || !Follows(chain[^1], frame, lines)) chains.Add([frame]);
+            // Only what stands right above can go on here; short rules, under heads and over sums, do not come between.
+            var chain = chains.Where(open => IsFlush(open[^1], frame)).MaxBy(static open => open[^1].Box.Bottom);
+            var between = chain is null ? null : chains.Find(open => open != chain && open[^1].Down > 0 && Boxes.OverlapX(open[^1].Box, frame.Box) > 0 && open[^1].Box.Bottom > chain[^1].Box.Bottom);
+            if (chain is null || between is not null || !Follows(chain[^1], frame, lines)) chains.Add([frame]);
             else chain.Add(frame);
         }
         var areas = new List<TableArea>();
@@ -39,7 +40,7 @@ internal static class RuledAreas
     public static bool IsGrid(RuleFrame frame) => frame.Across >= 2 && frame.Down >= 1 && frame.Across + frame.Down > 4 || frame.Across >= 3 && frame.Down >= 1 || frame.Across >= 2 && frame.Down >= 3;
 
     /// <summary>True for a grid with rules down along both sides: nothing is missing that another frame could add.</summary>
-    private static bool IsClosed(RuleFrame frame) => IsGrid(frame) && frame.Rules.Any(rule => rule.Vertical && rule.At < frame.Box.Left + 0.8) && frame.Rules.Any(rule => rule.Vertical && rule.At > frame.Box.Right - 0.8);
+    private static bool IsClosed(RuleFrame frame) => IsGrid(frame) && frame.Down > 2 && frame.Rules.Any(rule => rule.Vertical && rule.At < frame.Box.Left + 0.8) && frame.Rules.Any(rule => rule.Vertical && rule.At > frame.Box.Right - 0.8);
 
     private static bool Inside(Box inner, Box outer) => outer.Grown(0.4).Holds(inner.Left, inner.Top) && outer.Grown(0.4).Holds(inner.Right, inner.Bottom);
 
@@ -65,9 +66,10 @@ internal static class RuledAreas
         return false;
     }
 
+    private static bool IsFlush(RuleFrame above, RuleFrame below) => Math.Abs(above.Box.Left - below.Box.Left) <= Flush && Math.Abs(above.Box.Right - below.Box.Right) <= Flush;
+
     private static bool Follows(RuleFrame above, RuleFrame below, IReadOnlyList<TextLine> lines)
     {
-        if (Math.Abs(above.Box.Left - below.Box.Left) > Flush || Math.Abs(above.Box.Right - below.Box.Right) > Flush) return false;
         var gap = below.Box.Top - above.Box.Bottom;
         if (gap < -0.5) return false;
         var between = lines.Where(line => line.Box.CentreY > above.Box.Bottom && line.Box.CentreY < below.Box.Top && Boxes.OverlapX(line.Box, above.Box) > 0).ToList();

@@ -28,6 +28,9 @@ internal sealed class ColumnInk
 
     public (double Left, double Right) this[int column] => ink[column];
 
+    /// <summary>True where the stretch keeps between the borders of one column.</summary>
+    public bool Holds(double from, double to) => Of(from + 0.2) is var column && Of(to - 0.2) == column && from > borders[0] - 1 && to < borders[^1] + 1;
+
     /// <summary>The column between whose borders x lies; the outer ones reach for ever.</summary>
     public int Of(double x)
     {

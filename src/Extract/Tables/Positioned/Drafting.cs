@@ -76,13 +76,14 @@ internal sealed class Drafting
 
     private void AddRivers()
     {
+        var inner = xs.Skip(1).SkipLast(1).Any(static x => x.Level is not null);
         for (var c = xs.Count - 2; c >= 0; c--)
         {
             var (left, right) = (xs[c], xs[c + 1]);
             var lines = TextLine.Of(area.Words.Where(word => word.Box.CentreX > left.At && word.Box.CentreX <= right.At));
             if (lines.Count == 0) continue;
             var rivers = Layout.Positioned.Rivers.Of(lines);
-            if (IsWalled(left) && IsWalled(right)) rivers.RemoveAll(river => river.Lines < 3 || river.Lines < 0.5 * lines.Count || river.Width < 0.7 * lines[0].Size);
+            if (inner && IsWalled(left) && IsWalled(right)) rivers.RemoveAll(river => river.Lines < 3 || river.Lines < 0.5 * lines.Count || river.Width < 0.7 * lines[0].Size);
             xs.InsertRange(c + 1, rivers.Select(static river => new Border(river.Middle, null)));
             Rivers.AddRange(rivers);
         }

@@ -35,12 +35,12 @@ internal sealed class Heads(ColumnInk columns, IReadOnlyList<Rule> rules)
         var heads = new List<Head>();
         for (var level = 0; level < levels.Count; level++) heads.AddRange(levels[level].Select(head => head with { Row = level }));
         var borders = new List<double>();
-        foreach (var column in all.Where(static head => head.Last == head.First).GroupBy(static head => head.First))
-        {
-            var above = levels.FindLastIndex(level => level.Exists(head => head.First <= column.Key && head.Last >= column.Key)) + 1;
-            heads.Add(new Head(column.Key, column.Key, [.. column.SelectMany(static head => head.Words)]) { Row = above, Rows = levels.Count + 1 - above });
-        }
-        for (var level = 0; level < levels.Count; level++)
+        var single = all.Where(static head => head.Last == head.First).GroupBy(static head => head.First)
+            .Select(column => (Column: column.Key, Words: column.SelectMany(static head => head.Words).ToList(), Row: Below(levels, column.Key))).ToList();
+        // Where nothing stands below the last heads over several columns, the rows of single heads are behind a rule, in the next band.
+        var rows = levels.Count + (single.Exists(head => head.Row == levels.Count) || levels.Count == 0 ? 1 : 0);
+        heads.AddRange(single.Select(head => new Head(head.Column, head.Column, head.Words) { Row = head.Row, Rows = rows - head.Row }));
+        for (var level = 0; level + 1 < rows; level++)
         {
             var bottom = levels[level].Max(static head => head.Box.Bottom);
             var below = heads.Where(head => head.Row == level + 1).Select(static head => head.Box.Top).DefaultIfEmpty(bottom + 0.2).Min();
@@ -48,6 +48,9 @@ internal sealed class Heads(ColumnInk columns, IReadOnlyList<Rule> rules)
         }
         return new Header(lines.Min(static line => line.Box.Top) + 0.2, borders, heads);
     }
+
+    /// <summary>The row below the last head that stands over the column and others.</summary>
+    private static int Below(List<List<Head>> levels, int column) => levels.FindLastIndex(level => level.Exists(head => head.First <= column && head.Last >= column)) + 1;
 
     /// <summary>Heads over several columns by rows: one that stands below another over a part of its columns is a row further down.</summary>
     private static List<List<Head>> Levels(IEnumerable<Head> spanning)
@@ -72,8 +75,9 @@ internal sealed class Heads(ColumnInk columns, IReadOnlyList<Rule> rules)
         for (var p = 0; p < phrases.Count; p++)
         {
             var (first, last) = Covered(phrases[p].Box);
+            if (columns.Holds(phrases[p].Box.Left, phrases[p].Box.Right)) first = last = columns.Of(phrases[p].Box.CentreX);
             if (Underlined(phrases[p].Box, line) is { } under) (first, last) = (Math.Min(first, under.First), Math.Max(last, under.Last));
-            else if (mayCentre)
+            else if (mayCentre && first < last)
             {
                 var floor = p == 0 ? 0 : Covered(phrases[p - 1].Box).Last + 1;
                 var ceiling = p + 1 < phrases.Count ? Covered(phrases[p + 1].Box).First - 1 : columns.Count - 1;

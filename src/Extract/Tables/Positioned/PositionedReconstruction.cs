@@ -19,7 +19,7 @@ internal static class PositionedReconstruction
         var above = new List<TextLine>();
         for (var p = 0; p < pages.Count; p++)
         {
-            var tables = PageTables.Of(pages[p], furniture[p]);
+            var tables = PageTables.Of(pages[p], furniture[p], open.Count > 0 ? open[^1] : null);
             var inside = tables.SelectMany(static table => table.Area.Words).ToHashSet();
             var lines = TextLine.Of(pages[p].Words.Where(word => !inside.Contains(word) && !furniture[p].Contains(word)));
             var at = 0;

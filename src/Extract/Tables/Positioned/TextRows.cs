@@ -17,7 +17,7 @@ internal sealed class TextRows
     private readonly List<TextLine> lines;
     private readonly bool[] anchors;
 
-    /// <summary>The least white between two lines.</summary>
+    /// <summary>Less white than this is between wrapped lines: half way from the least to the usual.</summary>
     private readonly double tight;
 
     /// <summary>Lines are set in two ways: tightly inside rows, further apart between them.</summary>
@@ -31,10 +31,10 @@ internal sealed class TextRows
         anchors = new bool[lines.Count];
         for (var i = 0; i < anchors.Length; i++) anchors[i] = HasValue(fills[i]);
         if (!Array.Exists(anchors, static anchor => anchor)) AnchorWords();
-        var gaps = Enumerable.Range(1, Math.Max(0, lines.Count - 1)).Select(i => Gap(i - 1, i)).Order().ToList();
+        var gaps = Enumerable.Range(FirstAnchor + 1, Math.Max(0, lines.Count - 1 - FirstAnchor)).Select(i => Gap(i - 1, i)).Order().ToList();
         if (gaps.Count == 0) return;
-        tight = gaps[0];
-        spread = gaps[gaps.Count / 2] - tight > 0.15 * lines[0].Size || gaps[^1] - tight > 0.15 * lines[0].Size && gaps.Count < 4;
+        tight = gaps[0] + 0.5 * (gaps[gaps.Count * 3 / 4] - gaps[0]);
+        spread = gaps[gaps.Count * 3 / 4] - gaps[0] > 0.08 * lines[0].Size;
     }
 
     /// <summary>The first line that starts a row of the body; the count of lines where none does.</summary>
@@ -96,10 +96,12 @@ internal sealed class TextRows
         return spread ? IsTight(i + 1) : char.IsLower(label[0].Text[0]) || Characters.IsWide(label[0].Text[0]) && IsFull(fills[i], 0);
     }
 
-    private bool IsTight(int i) => Gap(i - 1, i) < tight + 0.12 * lines[i].Size;
+    private bool IsTight(int i) => Gap(i - 1, i) < tight;
 
-    /// <summary>Not one more character fits.</summary>
-    private bool IsFull(Dictionary<int, List<Word>> fill, int column) =>
+    /// <summary>Not one more character fits, and another line shows that it is the column and not this text that ends there.</summary>
+    private bool IsFull(Dictionary<int, List<Word>> fill, int column) => Reaches(fill, column) && fills.Count(other => Reaches(other, column)) > 1;
+
+    private bool Reaches(Dictionary<int, List<Word>> fill, int column) =>
         fill.TryGetValue(column, out var words) && words.Max(static word => word.Box.Right) > columns[column].Right - 0.9 * words[0].Size;
 
     private double Gap(int a, int b) => lines[b].Box.Top - lines[a].Box.Bottom;

@@ -114,7 +114,7 @@ internal sealed class TablePlanner
     /// <summary>One label too long for its cell runs into the empty cell beside it.</summary>
     private void Overflow(int header)
     {
-        var at = cells.FindIndex(cell => cell.Row >= header && cell.Column == 0 && cell.Rows == 1 && !cells.Exists(other => other.Row == cell.Row && other.Column == 1));
+        var at = cells.FindIndex(cell => cell.Row >= header && cell.Column == 0 && cell.Rows == 1 && cell.Setting == Setting.Left && !cells.Exists(other => other.Row == cell.Row && other.Column == 1));
         if (at < 0) hardships &= ~Hardships.Overflow;
         else cells[at] = cells[at] with { Lines = [chinese ? "机关事业单位职业年金缴费支出及其他" : "Activities of membership organisations and others"], Indent = 0 };
     }
