@@ -22,7 +22,8 @@ internal static class AlignedAreas
         {
             if (!IsDivided(lines[i])) continue;
             var end = End(lines, i);
-            if (end - i >= 2) areas.Add((Start(lines, i, areas.Count > 0 ? areas[^1].To : 0, strokes), end));
+            // A single row may be the rest of a table that began on the page before.
+            if (end - i >= 2 || i == 0 && lines[0].Phrases.Count > 2) areas.Add((Start(lines, i, end, areas.Count > 0 ? areas[^1].To : 0, strokes), end));
             i = Math.Max(i, end - 1);
         }
         return areas;
@@ -34,6 +35,22 @@ internal static class AlignedAreas
         var from = last;
         while (from >= 0 && from > last - 4 && !IsDivided(lines[from])) from--;
         return from < 0 || !IsDivided(lines[from]) ? last + 1 : Math.Max(last + 1, End(lines, from));
+    }
+
+    /// <summary>The first line above the area whose first line is <paramref name="first"/> that leaves its rivers open: rows above its first rule.</summary>
+    public static int ExtendedUp(IReadOnlyList<TextLine> lines, int first)
+    {
+        var from = first;
+        while (from < lines.Count && from < first + 4 && !IsDivided(lines[from])) from++;
+        if (from >= lines.Count || !IsDivided(lines[from])) return first;
+        var white = White(lines[from]);
+        while (first > 0 && IsDivided(lines[first - 1]) && lines[first].Box.Top - lines[first - 1].Box.Bottom < (Apart - 1) * lines[first].Size)
+        {
+            white = Common(white, White(lines[first - 1]));
+            if (white.Count == 0) break;
+            first--;
+        }
+        return first;
     }
 
     /// <summary>True for a line of several phrases that is no item of a list and no line of a contents page.</summary>
@@ -61,7 +78,7 @@ internal static class AlignedAreas
                 box = Boxes.Union(box, lines[i].Box);
                 last = i + 1;
             }
-            else if (i - last >= 2 || lines[i].Box.Right > box.Right + 1 || lines[i].Box.Left < box.Left - 1 || Covers(lines[i], white) && IsLong(lines[i], box))
+            else if (i - last >= (lines[i].Box.Right < white[0].From ? 5 : 2) || lines[i].Box.Right > box.Right + 1 || lines[i].Box.Left < box.Left - 1 || Covers(lines[i], white) && IsLong(lines[i], box))
             {
                 break;
             }
@@ -75,16 +92,16 @@ internal static class AlignedAreas
     /// The first line of heads above the area: lines set tightly above it, or parted from it by a rule alone, that stand over its columns; the
     /// first column's own head need not be among them. A line across the middle of the area, or over its first column alone, is a title.
     /// </summary>
-    private static int Start(IReadOnlyList<TextLine> lines, int at, int floor, IReadOnlyList<Rule> strokes)
+    private static int Start(IReadOnlyList<TextLine> lines, int at, int end, int floor, IReadOnlyList<Rule> strokes)
     {
         var first = lines[at].Phrases[0].Box;
-        var box = lines[at].Box;
+        var box = Boxes.Union(lines.Take(end).Skip(at).Select(static line => line.Box));
         while (at > floor)
         {
             var (line, next) = (lines[at - 1], lines[at]);
             var gap = next.Box.Top - line.Box.Bottom;
             var ruled = strokes.Any(rule => !rule.Vertical && rule.At > line.Box.CentreY && rule.At < next.Box.CentreY && Boxes.Overlap(rule.From, rule.To, box.Left, box.Right) > 0.6 * (box.Right - box.Left));
-            if (gap > (ruled ? 1.5 : 0.7) * next.Size || line.Box.Left < box.Left - 2 || line.Box.Right > box.Right + 2) break;
+            if (gap > (ruled ? 1.5 : 1.2) * next.Size || line.Box.Left < box.Left - 2 || line.Box.Right > box.Right + 2) break;
             // Lines that overlap are heads of one header, each set about its own middle.
             var heads = gap < 0.1 * next.Size || (line.Phrases.Count > 1 ? IsDivided(line) : line.Box.Left > first.Right - 0.5);
             if (!heads || line.Key.Contains("单位:", StringComparison.Ordinal)) break;

@@ -23,7 +23,7 @@ internal static class Rivers
     /// <summary>The rivers between the words of the lines, from left to right. Widths are judged in the lines' own type size.</summary>
     public static List<River> Of(IReadOnlyList<TextLine> lines)
     {
-        var body = Body(lines);
+        var body = Body(Fullest(lines));
         if (body.Count == 0) return [];
         var size = body.Select(static line => line.Size).Order().ElementAt(body.Count / 2);
         var least = size * (body.Count >= 6 ? 0.45 : body.Count >= 3 ? 0.6 : 0.9);
@@ -84,6 +84,20 @@ internal static class Rivers
             from = end;
         }
         if (white.To - from >= least) yield return (from, white.To);
+    }
+
+    /// <summary>Of lines that overlap, heads each set about its own middle, the one of most pieces.</summary>
+    private static List<TextLine> Fullest(IReadOnlyList<TextLine> lines)
+    {
+        var fullest = new List<TextLine>();
+        var bottom = double.NegativeInfinity;
+        foreach (var line in lines)
+        {
+            if (line.Box.Top > bottom - 0.1 * line.Size) fullest.Add(line);
+            else if (line.Phrases.Count > fullest[^1].Phrases.Count) fullest[^1] = line;
+            bottom = line.Box.Bottom;
+        }
+        return fullest;
     }
 
     /// <summary>Lines of at least half as many pieces as the most divided ones (their upper quarter) have.</summary>

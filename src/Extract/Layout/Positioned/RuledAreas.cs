@@ -30,7 +30,7 @@ internal static class RuledAreas
         {
             var box = Boxes.Union(chain.Select(static frame => frame.Box));
             if (chain.Count == 1 && (chain[0].Across < 2 || box.Bottom - box.Top < 0.8)) continue;
-            var area = surface.Area(chain.Exists(IsGrid) ? AreaEvidence.Gridded : AreaEvidence.Lined, box.Grown(0.15));
+            var area = surface.Area(chain.Exists(frame => IsGrid(frame) && HasInner(frame)) ? AreaEvidence.Gridded : AreaEvidence.Lined, box.Grown(0.15));
             if (area.Words.Count > 0) areas.Add(area);
         }
         return areas;
@@ -40,7 +40,10 @@ internal static class RuledAreas
     public static bool IsGrid(RuleFrame frame) => frame.Across >= 2 && frame.Down >= 1 && frame.Across + frame.Down > 4 || frame.Across >= 3 && frame.Down >= 1 || frame.Across >= 2 && frame.Down >= 3;
 
     /// <summary>True for a grid with rules down along both sides: nothing is missing that another frame could add.</summary>
-    private static bool IsClosed(RuleFrame frame) => IsGrid(frame) && frame.Down > 2 && frame.Rules.Any(rule => rule.Vertical && rule.At < frame.Box.Left + 0.8) && frame.Rules.Any(rule => rule.Vertical && rule.At > frame.Box.Right - 0.8);
+    private static bool IsClosed(RuleFrame frame) => IsGrid(frame) && HasInner(frame) && frame.Rules.Any(rule => rule.Vertical && rule.At < frame.Box.Left + 0.8) && frame.Rules.Any(rule => rule.Vertical && rule.At > frame.Box.Right - 0.8);
+
+    /// <summary>True where a rule runs down inside: more than the edges of a box or a shade.</summary>
+    private static bool HasInner(RuleFrame frame) => frame.Rules.Any(rule => rule.Vertical && rule.At > frame.Box.Left + 0.8 && rule.At < frame.Box.Right - 0.8);
 
     private static bool Inside(Box inner, Box outer) => outer.Grown(0.4).Holds(inner.Left, inner.Top) && outer.Grown(0.4).Holds(inner.Right, inner.Bottom);
 
@@ -76,7 +79,7 @@ internal static class RuledAreas
         if (between.Count == 0) return gap < 1 && (gap < 0.45 || above.Down == 0 || below.Down == 0);
         if (IsClosed(above) || IsClosed(below)) return false;
         // Between the rules of one table stand rows, and pieces of heads; a line across the whole width is a title or text.
-        var rows = between.Count(line => Cells(line, above.Box) >= 2);
+        var rows = Enumerable.Range(0, between.Count).Count(i => Cells(between[i], above.Box) >= 2 || i > 0 && between[i].Box.Top < between[i - 1].Box.Bottom - 0.05);
         var wide = between.Count(line => Cells(line, above.Box) < 2 && Boxes.OverlapX(line.Box, above.Box) > 0.5 * (above.Box.Right - above.Box.Left));
         if (rows == 0 || wide > 0.6 * between.Count) return false;
         return MostWhite(above.Box.Bottom, below.Box.Top, between) < 3.5;

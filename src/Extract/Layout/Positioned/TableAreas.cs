@@ -25,10 +25,13 @@ internal static class TableAreas
     /// <summary>An area that rules across enclose, with the rows below its last rule.</summary>
     private static TableArea Extended(Surface surface, TableArea area, List<TextLine> lines)
     {
-        var last = lines.FindLastIndex(line => line.Words.Any(area.Words.Contains));
-        var end = AlignedAreas.Extended(lines, last);
-        if (end <= last + 1) return area;
-        var box = Boxes.Union(lines.Take(end).Skip(last).Select(static line => line.Box).Append(area.Box));
+        var inside = area.Words.ToHashSet();
+        var first = lines.FindIndex(line => line.Words.Any(inside.Contains));
+        var last = lines.FindLastIndex(line => line.Words.Any(inside.Contains));
+        if (first < 0) return area;
+        var (start, end) = (AlignedAreas.ExtendedUp(lines, first), AlignedAreas.Extended(lines, last));
+        if (start == first && end <= last + 1) return area;
+        var box = Boxes.Union(lines.Take(end).Skip(start).Select(static line => line.Box).Append(area.Box));
         return surface.Area(area.Evidence, box.Grown(0.1));
     }
 

@@ -31,6 +31,7 @@ internal sealed class Heads(ColumnInk columns, IReadOnlyList<Rule> rules)
     {
         var all = new List<Head>();
         for (var i = 0; i < lines.Count; i++) all.AddRange(Of(lines[i], i < lines.Count - 1));
+        all = all.ConvertAll(head => Governs(head, all));
         var levels = Levels(all.Where(static head => head.Last > head.First));
         var heads = new List<Head>();
         for (var level = 0; level < levels.Count; level++) heads.AddRange(levels[level].Select(head => head with { Row = level }));
@@ -47,6 +48,31 @@ internal sealed class Heads(ColumnInk columns, IReadOnlyList<Rule> rules)
             borders.Add((bottom + below) / 2);
         }
         return new Header(lines.Min(static line => line.Box.Top) + 0.2, borders, heads);
+    }
+
+    /// <summary>
+    /// A head that keeps inside one column and has another head clearly below it there is a head over several: over as many neighbours, with
+    /// heads of their own beside that one and none beside itself, as put it in their middle.
+    /// </summary>
+    private Head Governs(Head head, List<Head> all)
+    {
+        if (head.First != head.Last) return head;
+        var size = head.Words[0].Size;
+        var below = all.Where(other => other != head && other.First <= head.First && other.Last >= head.First && other.Box.Top > head.Box.CentreY).MinBy(static other => other.Box.Top);
+        if (below is null || below.Box.Top - head.Box.Bottom < 0.4 * size) return head;
+        bool Free(int column) => column >= 0 && column < columns.Count && all.Exists(other => other.First == column && other.Last == column && Math.Abs(other.Box.CentreY - below.Box.CentreY) < 0.9 * size)
+            && !all.Exists(other => other != head && other.First <= column && other.Last >= column && other.Box.Top < below.Box.Top - 0.3 * size && other.Box.Bottom > head.Box.Top);
+        var (from, to) = (head.First, head.First);
+        while (from > 1 && Free(from - 1)) from--;
+        while (Free(to + 1)) to++;
+        var best = (First: head.First, Last: head.First, Off: Math.Abs(columns.Centre(head.First, head.First) - head.Box.CentreX));
+        for (var a = from; a <= head.First; a++)
+            for (var b = head.First; b <= to; b++)
+            {
+                var off = Math.Abs(columns.Centre(a, b) - head.Box.CentreX);
+                if (off < best.Off + (b - a > best.Last - best.First ? 0.25 : -0.05)) best = (a, b, off);
+            }
+        return head with { First = best.First, Last = best.Last };
     }
 
     /// <summary>The row below the last head that stands over the column and others.</summary>

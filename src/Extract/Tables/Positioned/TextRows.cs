@@ -85,7 +85,7 @@ internal sealed class TextRows
         var wraps = fills[i].All(pair => Above(i, pair.Key) is { } line && Wraps(line, fills[i], pair.Key));
         if (!fills[i].TryGetValue(0, out var label)) return Gap(i - 1, i) <= 1.3 * (i + 1 < lines.Count ? Gap(i, i + 1) : double.PositiveInfinity) || wraps;
         if (spread) return IsTight(i) && (wraps || fills[i].Count == 1 && fills[i - 1].ContainsKey(0));
-        return wraps && (char.IsLower(label[0].Text[0]) || Characters.IsWide(label[0].Text[0]) && IsFull(fills[i - 1], 0)) || fills[i].Count == 1 && char.IsLower(label[0].Text[0]);
+        return char.IsLower(label[0].Text[0]) && (wraps || fills[i].Count == 1);
     }
 
     /// <summary>A line of words alone is the beginning of the row below it.</summary>
@@ -93,16 +93,10 @@ internal sealed class TextRows
     {
         if (i + 1 >= lines.Count || Gap(i, i + 1) > 0.6 * lines[i].Size || !fills[i].ContainsKey(0) || fills[i].Count > 1) return false;
         if (!fills[i + 1].TryGetValue(0, out var label) || !Wraps(fills[i], fills[i + 1], 0)) return false;
-        return spread ? IsTight(i + 1) : char.IsLower(label[0].Text[0]) || Characters.IsWide(label[0].Text[0]) && IsFull(fills[i], 0);
+        return spread ? IsTight(i + 1) : char.IsLower(label[0].Text[0]);
     }
 
     private bool IsTight(int i) => Gap(i - 1, i) < tight;
-
-    /// <summary>Not one more character fits, and another line shows that it is the column and not this text that ends there.</summary>
-    private bool IsFull(Dictionary<int, List<Word>> fill, int column) => Reaches(fill, column) && fills.Count(other => Reaches(other, column)) > 1;
-
-    private bool Reaches(Dictionary<int, List<Word>> fill, int column) =>
-        fill.TryGetValue(column, out var words) && words.Max(static word => word.Box.Right) > columns[column].Right - 0.9 * words[0].Size;
 
     private double Gap(int a, int b) => lines[b].Box.Top - lines[a].Box.Bottom;
 
