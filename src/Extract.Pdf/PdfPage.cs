@@ -47,6 +47,9 @@ public enum PdfGlyphMarks
 
     /// <summary>It begins where the glyph before it ended, in one show operation.</summary>
     Follows = 32,
+
+    /// <summary>Cut off by the clip: a cell too small for its text. Not seen.</summary>
+    Clipped = 64,
 }
 
 /// <summary>A glyph as shown.</summary>

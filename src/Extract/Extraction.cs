@@ -10,13 +10,15 @@ namespace Extract;
 public static class Extraction
 {
     /// <summary>Changes whenever the same document could give other records: stored records of an older version are replaced.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Document → regions → grids → records. Pure: the same document gives the same disclosure on every machine.</summary>
-    public static Disclosure Read(Document document)
+    /// <param name="document">What a reader made of a file.</param>
+    /// <param name="cancellation">Stops between two regions of the document.</param>
+    public static Disclosure Read(Document document, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var rebuilt = Reconstruction.Rebuild(document);
+        var rebuilt = Reconstruction.Rebuild(document, cancellation);
         var forms = SelfEvaluationReader.Read(rebuilt.Grids);
         var prose = Prose.Build(rebuilt.Prose);
         var paragraphs = prose.AddRange(CellProse.Of(rebuilt.Grids));

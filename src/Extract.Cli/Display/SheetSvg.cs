@@ -13,6 +13,9 @@ internal static class SheetSvg
     /// <summary>Where the baseline of a run stands in its box, from the top.</summary>
     private const double Baseline = 0.8;
 
+    /// <summary>Writes the sheet's picture into a folder, named by its number.</summary>
+    public static void Write(string folder, Sheet sheet) => File.WriteAllText(Path.Combine(folder, Invariant($"page-{sheet.Number:000}.svg")), Draw(sheet));
+
     public static string Draw(Sheet sheet)
     {
         var em = sheet.EmPoints > 0 ? sheet.EmPoints : UsualEm;

@@ -90,7 +90,7 @@ internal sealed class FigureScore
     }
 
     /// <summary>A figure as it is compared: characters folded, white space and grouping away; a sign is in the words of the sentence.</summary>
-    private sealed record Quoted(string Printed, string Unit, string Kind, string Item, string Year, string Quote, string[] Headings)
+    private sealed record Quoted(string Printed, string Unit, string Kind, string Item, string Year, string Quote, string[] Headings, string Value)
     {
         public static Quoted Of(JsonElement figure, string number) => new(
             Key(figure, number).Replace(",", "", StringComparison.Ordinal).TrimStart('-', '+'),
@@ -99,9 +99,14 @@ internal sealed class FigureScore
             Key(figure, "item").Replace("(目标)", "", StringComparison.Ordinal),
             Key(figure, "year"),
             Key(figure, "quote"),
-            (figure.TryGetProperty("section", out var section) ? section.GetString()! : "").Split('/').Select(Characters.Key).ToArray());
+            (figure.TryGetProperty("section", out var section) ? section.GetString()! : "").Split('/').Select(Characters.Key).ToArray(),
+            Key(figure, "value"));
 
-        public bool SameNumber(Quoted other) => Printed == other.Printed && Unit == other.Unit && Kind == other.Kind;
+        /// <summary>The same number: as printed, or, where one of the two wrote 2 for 两, by what it comes to.</summary>
+        public bool SameNumber(Quoted other) =>
+            Unit == other.Unit && Kind == other.Kind && (Printed == other.Printed || InWords(Printed) && Value == other.Printed || InWords(other.Printed) && other.Value == Printed);
+
+        private static bool InWords(string printed) => printed.Length > 0 && !printed.Any(char.IsAsciiDigit);
 
         public override string ToString() => $"{Item} {Year} {Kind} {Printed}{Unit}  “{Quote}”";
 

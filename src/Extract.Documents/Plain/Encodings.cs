@@ -28,9 +28,46 @@ internal static class Encodings
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return (Encoding.Unicode, 2);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return (Encoding.BigEndianUnicode, 2);
         if (ZeroHalf(bytes) is { } wide) return (wide, 0);
-        if (System.Text.Unicode.Utf8.IsValid(bytes)) return (Encoding.UTF8, 0);
-        return (Gb18030, 0);
+        return (IsUtf8(bytes) ? Encoding.UTF8 : Gb18030, 0);
     }
+
+    /// <summary>True for UTF-8, also where a few sequences are damaged or the file ends inside one: GB18030 does not look like UTF-8 ten times out of eleven.</summary>
+    private static bool IsUtf8(ReadOnlySpan<byte> bytes)
+    {
+        if (System.Text.Unicode.Utf8.IsValid(bytes)) return true;
+        int whole = 0, broken = 0;
+        while (!bytes.IsEmpty)
+        {
+            var ascii = bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F);
+            if (ascii < 0) break;
+            bytes = bytes[ascii..];
+            if (Rune.DecodeFromUtf8(bytes, out _, out var length) == System.Buffers.OperationStatus.Done) whole++;
+            else broken++;
+            bytes = bytes[length..];
+        }
+        return broken * 10L <= whole;
+    }
+
+    /// <summary>
+    /// False for Chinese text in which hardly any of the characters occurs that every Chinese text is full of: it was written in another
+    /// encoding than it was read in. The sixty characters most frequent in disclosures make two fifths of their text.
+    /// </summary>
+    public static bool IsPlausible(string text)
+    {
+        int ideographs = 0, common = 0;
+        foreach (var c in text)
+        {
+            if (c is < '\u4E00' or > '\u9FFF') continue;
+            ideographs++;
+            if (Common.Contains(c)) common++;
+        }
+        return ideographs < LeastIdeographs || common * 20L > ideographs;
+    }
+
+    private const int LeastIdeographs = 30;
+
+    private static readonly System.Buffers.SearchValues<char> Common =
+        System.Buffers.SearchValues.Create("权标产目知识项算指年务出支政专的成分公预度万业金数省元资完行利用费中工和作情况理服合财级决效人实单部进一位国展发管及重动");
 
     /// <summary>UTF-16 without a mark: ASCII characters leave zeros in every second byte.</summary>
     private static Encoding? ZeroHalf(ReadOnlySpan<byte> bytes)

@@ -18,6 +18,7 @@ internal static class PlainReader
     {
         if (Encodings.Decode(bytes) is not var (text, encoding, invalid))
             return Readers.Unreadable(name, digest, new(DiagnosticKinds.NotReadable, ["binary data / 二进制数据"], null));
+        if (encoding == "GB18030" && !Encodings.IsPlausible(text)) return Readers.Unreadable(name, digest, new(DiagnosticKinds.WrongEncoding, ["UTF-8, UTF-16, GB18030"], null));
         var diagnostics = new List<Diagnostic>();
         if (invalid > 0) diagnostics.Add(new(DiagnosticKinds.BadBytes, [encoding, Number(invalid)], null));
         var lines = Cut(text, diagnostics);

@@ -10,6 +10,9 @@ internal sealed class Interpreter
     /// <summary>Forms inside forms.</summary>
     private const int DeepestForm = 24;
 
+    /// <summary>Entering a form costs as much as so many operators.</summary>
+    private const int CostOfForm = 500;
+
     /// <summary>States saved by q; deeper ones are counted, not kept.</summary>
     private const int DeepestState = 2048;
 
@@ -54,7 +57,7 @@ internal sealed class Interpreter
         marks.Clear();
         marked.Clear();
         fonts.NextPage();
-        text.NextPage();
+        text.NextPage(frame);
         active.Clear();
         (depth, beyond, operators) = (0, 0, 0);
         state = GraphicsState.Initial(frame);
@@ -454,6 +457,8 @@ internal sealed class Interpreter
     /// <summary>Carries out a form's content in its own state, clipped to its box; one inside itself is not entered.</summary>
     private void Form(PdfStream stream, PdfDictionary? resources, int level)
     {
+        // Forms may multiply without content of their own.
+        operators += CostOfForm;
         if (level > DeepestForm || (stream.ObjectNumber > 0 && !active.Add(stream.ObjectNumber))) return;
         var outer = (state, depth, beyond, floor, marked.Depth);
         var dictionary = stream.Dictionary;

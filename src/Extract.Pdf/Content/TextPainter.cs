@@ -15,11 +15,13 @@ internal sealed class TextPainter(MarkCollector marks)
     private Matrix line = Matrix.Identity;
     private bool follows;
     private int shown;
+    private double pageWidth;
+    private double pageHeight;
 
     /// <summary>The page has shown too much; nothing more is taken.</summary>
     public bool Exhausted => shown > MostShown;
 
-    public void NextPage() => shown = 0;
+    public void NextPage(in PageFrame frame) => (shown, pageWidth, pageHeight) = (0, frame.Width, frame.Height);
 
     public void Begin() => text = line = Matrix.Identity;
 
@@ -70,8 +72,10 @@ internal sealed class TextPainter(MarkCollector marks)
         var box = pen.Box(glyph, dx, dy);
         var (x, y) = ((box.Left + box.Right) / 2, (box.Top + box.Bottom) / 2);
         var clip = state.Clip;
-        // A glyph belongs to what is seen if its middle does; NaN does not.
-        if (!(x >= clip.Left && x <= clip.Right && y >= clip.Top && y <= clip.Bottom)) return;
+        // Off the page there is nothing to see; a NaN is nowhere.
+        if (!(x >= 0 && x <= pageWidth && y >= 0 && y <= pageHeight)) return;
+        // A glyph belongs to what is seen if its middle does.
+        if (!(x >= clip.Left && x <= clip.Right && y >= clip.Top && y <= clip.Bottom)) marksOf |= PdfGlyphMarks.Clipped;
         if (glyph.Unknown) marksOf |= PdfGlyphMarks.Unknown;
         if (follows) marksOf |= PdfGlyphMarks.Follows;
         marks.Glyph(new PdfGlyph(glyph.Text, box, pen.Size, state.FontId, state.TextMode is 1 or 5 ? state.Stroke.Rgb : state.Fill.Rgb, marksOf));

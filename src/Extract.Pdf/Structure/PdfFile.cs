@@ -15,7 +15,7 @@ internal sealed class PdfFile : IObjectSource
     private const int Deepest = 16;
 
     /// <summary>Objects kept, by the bytes they were read from.</summary>
-    private const int MostKept = 8 << 20;
+    private const int MostKept = 1 << 20;
 
     private readonly ReadOnlyMemory<byte> data;
     private readonly int shift;

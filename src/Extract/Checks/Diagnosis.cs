@@ -78,7 +78,22 @@ internal static class Diagnosis
             if (Interval.Rounded(value * unit, stated.Step).Meets(quotient.Range)) digits.Add(new("transposed_digits", [stated.Figure.Printed, swapped]));
         if (digits.Count == 0 && OneDigitApart(stated.Figure, Numbers.Round(quotient.Value / unit, stated.Figure.Decimals) * unit))
             digits.Add(new("misprinted_digit", [stated.Figure.Printed, Numbers.Write(quotient.Value / unit, stated.Figure.Decimals)]));
-        return First(strong, weak, digits);
+        return First(strong, weak, digits, SwapsInOperands(stated, quotient));
+    }
+
+    /// <summary>Operands of a part over a whole in which two neighbouring digits, exchanged, give the percentage printed.</summary>
+    private static List<Cause> SwapsInOperands(Term stated, Quotient quotient)
+    {
+        var causes = new List<Cause>();
+        if (quotient.Operands is not [var part, var whole] || Quotient.Of(part, whole)?.Value != quotient.Value) return causes;
+        foreach (var term in (ReadOnlySpan<Term>)[part, whole])
+            foreach (var (swapped, value) in Swaps(term.Figure))
+            {
+                var right = term with { Figure = term.Figure with { Value = value, Printed = swapped } };
+                var other = ReferenceEquals(term, part) ? Quotient.Of(right, whole) : Quotient.Of(part, right);
+                if (other is not null && stated.Interval.Meets(other.Range)) causes.Add(new("transposed_digits", [term.Figure.Printed, swapped]));
+            }
+        return causes;
     }
 
     /// <summary>The likely cause of a score that its rule does not give.</summary>
@@ -93,13 +108,24 @@ internal static class Diagnosis
     public static bool OneDigitApart(Figure stated, decimal computed)
     {
         var value = computed / stated.Unit.Factor;
-        if (Numbers.Round(value, stated.Decimals) != value) return false;
+        if (!IsOneDigit(stated.Value - value, stated.Decimals) || Numbers.Round(value, stated.Decimals) != value) return false;
         var left = Numbers.Write(Math.Abs(stated.Value), stated.Decimals);
         var right = Numbers.Write(Math.Abs(value), stated.Decimals);
         if (left.Length != right.Length || left.Count(char.IsAsciiDigit) < 3 || Math.Sign(stated.Value) != Math.Sign(value)) return false;
         var apart = 0;
         for (var i = 0; i < left.Length; i++) apart += left[i] == right[i] ? 0 : 1;
         return apart == 1;
+    }
+
+    /// <summary>True for a difference that changing one digit can make: one digit and zeros.</summary>
+    private static bool IsOneDigit(decimal difference, int decimals)
+    {
+        var places = Math.Abs(difference);
+        for (var d = 0; d < decimals && places < 1e15m; d++) places *= 10;
+        if (places is 0 or >= 1e15m) return places > 0;
+        var whole = (long)places;
+        while (whole > 9 && whole % 10 == 0) whole /= 10;
+        return whole <= 9;
     }
 
     private static List<Cause> DigitCauses(Figure stated, decimal computed, decimal slack, string other = "")

@@ -105,6 +105,12 @@ public static class FigureReader
     public static bool IsDash(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
+        return IsDash(key.AsSpan());
+    }
+
+    /// <inheritdoc cref="IsDash(string)"/>
+    internal static bool IsDash(ReadOnlySpan<char> key)
+    {
         if (key.Length is 0 or > 4) return false;
         foreach (var c in key)
             if (c is not ('-' or '–' or '—' or '―' or '─' or '－' or '−')) return false;

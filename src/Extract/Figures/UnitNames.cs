@@ -20,7 +20,13 @@ public static class UnitNames
     public static bool IsCounter(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (Counters.Contains(name)) return true;
-        return name.Length > 1 && name[0] is '万' or '亿' or '余' or '多' && Counters.Contains(name[1..]);
+        return IsCounter(name.AsSpan());
+    }
+
+    /// <inheritdoc cref="IsCounter(string)"/>
+    internal static bool IsCounter(ReadOnlySpan<char> name)
+    {
+        var counters = Counters.GetAlternateLookup<ReadOnlySpan<char>>();
+        return counters.Contains(name) || name.Length > 1 && name[0] is '万' or '亿' or '余' or '多' && counters.Contains(name[1..]);
     }
 }

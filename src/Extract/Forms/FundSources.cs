@@ -23,9 +23,11 @@ internal static class FundSources
     public const int Longest = 16;
 
     /// <summary>A printed source as a key: without 其中：, a dash or colon around it.</summary>
-    public static string Strip(string key)
+    public static string Strip(string key) => Strip(key.AsSpan()).ToString();
+
+    private static ReadOnlySpan<char> Strip(ReadOnlySpan<char> key)
     {
-        var start = key.StartsWith("其中", StringComparison.Ordinal) ? 2 : 0;
+        var start = key.StartsWith("其中") ? 2 : 0;
         while (start < key.Length && key[start] is ':' or '-' or '、' or ',' or '—') start++;
         var end = key.Length;
         while (end > start && key[end - 1] is ':' or '-') end--;
@@ -45,10 +47,10 @@ internal static class FundSources
     }
 
     /// <summary>True for the name of a source.</summary>
-    public static bool IsSource(string key) => All.Contains(Strip(key));
+    public static bool IsSource(ReadOnlySpan<char> key) => All.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Strip(key));
 
     /// <summary>The measure a label of a label-and-value form stands for: 预算数 → Budget, 到位数 → Received, 执行数 → Executed.</summary>
-    public static Field? MeasureOf(string key) => Strip(key) switch
+    public static Field? MeasureOf(ReadOnlySpan<char> key) => Strip(key) switch
     {
         "预算数" or "预算金额" or "年初预算数" or "全年预算数" => Field.Budget,
         "到位数" or "到位资金" or "资金到位数" => Field.Received,
@@ -57,7 +59,7 @@ internal static class FundSources
     };
 
     /// <summary>The measure of a row whose label stands before pairs of source and amount: 预算计划安排, 实际分配下达, 实际支出金额.</summary>
-    public static Field? RowMeasureOf(string key) => Strip(key) switch
+    public static Field? RowMeasureOf(ReadOnlySpan<char> key) => Strip(key) switch
     {
         "预算计划安排" or "预算安排" or "计划安排" => Field.Budget,
         "实际分配下达" or "实际下达" or "资金下达" or "实际到位" => Field.Received,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Extract.Forms;
@@ -43,25 +44,27 @@ internal static class Levels
     /// <summary>All of them.</summary>
     public static readonly string[] AllNames = [.. LongFirst.Concat(LongSecond).Distinct()];
 
+    private static readonly SearchValues<char> PointMarks = SearchValues.Create("0123456789.分%");
+
     /// <summary>The longest name, in characters.</summary>
     public const int Longest = 14;
 
     /// <summary>A name without the points in brackets behind it: 产出指标(50分), A政策制定(15).</summary>
-    public static string WithoutPoints(string key)
+    public static string WithoutPoints(string key) => WithoutPoints(key.AsSpan()) is { } bare && bare.Length < key.Length ? bare.ToString() : key;
+
+    /// <inheritdoc cref="WithoutPoints(string)"/>
+    public static ReadOnlySpan<char> WithoutPoints(ReadOnlySpan<char> key)
     {
         if (key.Length < 3 || key[^1] != ')') return key;
         var open = key.LastIndexOf('(');
-        if (open <= 0) return key;
-        foreach (var c in key.AsSpan(open + 1, key.Length - open - 2))
-            if (!char.IsAsciiDigit(c) && c is not ('.' or '分' or '%')) return key;
-        return key[..open];
+        return open > 0 && key[(open + 1)..^1].IndexOfAnyExcept(PointMarks) < 0 ? key[..open] : key;
     }
 
     /// <summary>True for the name of a row that has a weight and a score and nothing between: 预算执行率.</summary>
     public static bool IsBare(ReadOnlySpan<char> key) => key is "预算执行率" or "预算执行率指标" or "预算执行";
 
     /// <summary>True for the first-level names of the framework itself.</summary>
-    public static bool IsUsualFirst(string key) =>
+    public static bool IsUsualFirst(ReadOnlySpan<char> key) =>
         key is "产出指标" or "效益指标" or "满意度指标" or "成本指标" or "项目完成指标" or "产出" or "效益" or "满意度" or "过程" or "投入" or "决策" or "预算执行率" or "……" or "…" or "...";
 
     /// <summary>True for a name of either level.</summary>
@@ -85,14 +88,16 @@ internal static class Levels
     }
 
     /// <summary>True for a name written with its place in a coded scheme: A, B2, C11, C221 before the name.</summary>
-    public static bool IsCoded(string key) => CodeOf(key).Length > 0;
+    public static bool IsCoded(ReadOnlySpan<char> key) => CodeLength(key) > 0;
 
     /// <summary>The code before a name (C221 of “C221新增…”): one capital and up to four digits; empty if there is none.</summary>
-    public static string CodeOf(string key)
+    public static string CodeOf(string key) => key[..CodeLength(key)];
+
+    private static int CodeLength(ReadOnlySpan<char> key)
     {
-        if (key.Length < 2 || key[0] is < 'A' or > 'H') return "";
+        if (key.Length < 2 || key[0] is < 'A' or > 'H') return 0;
         var digits = 1;
         while (digits < key.Length && digits < 5 && char.IsAsciiDigit(key[digits])) digits++;
-        return digits < key.Length && Text.Characters.IsWide(key[digits]) || digits > 1 && digits < key.Length && char.IsAsciiLetterUpper(key[digits]) ? key[..digits] : "";
+        return digits < key.Length && Text.Characters.IsWide(key[digits]) || digits > 1 && digits < key.Length && char.IsAsciiLetterUpper(key[digits]) ? digits : 0;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Extract.Figures;
 using Extract.Text;
 
@@ -14,15 +15,17 @@ public static class Operators
         ("至少", "≥"), ("最多", "≤"), ("优于", "＞"), ("达到", "≥"),
     ];
 
+    private static readonly FrozenDictionary<string, string> SignByName = Signs.ToFrozenDictionary(static pair => pair.Printed, static pair => pair.Sign, StringComparer.Ordinal);
+
     /// <summary>The sign of a printed operator (≥ ≤ ＝ ＞ ＜ 定性), or null where it is none.</summary>
     public static string? SignOf(string printed)
     {
         ArgumentNullException.ThrowIfNull(printed);
-        var key = Characters.Key(printed);
-        foreach (var (name, sign) in Signs)
-            if (key == name) return sign;
-        return null;
+        return SignByName.GetValueOrDefault(Characters.Key(printed));
     }
+
+    /// <summary>True for text (as compared) that is an operator and nothing else.</summary>
+    internal static bool IsSign(ReadOnlySpan<char> key) => key.Length <= 6 && SignByName.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(key);
 
     /// <summary>
     /// A target printed whole, taken apart: ≥50个 is ≥, 50, 个; 22份 is "", 22, 份; 低于万分之三 is 低于, 万分之三; anything that is not
@@ -32,20 +35,22 @@ public static class Operators
     public static (int Operator, int Number) Split(string target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        var key = Characters.Fold(target);
+        return Split(Characters.Fold(target).AsSpan());
+    }
+
+    /// <summary>The same, for text whose characters are folded already.</summary>
+    internal static (int Operator, int Number) Split(ReadOnlySpan<char> key)
+    {
         var sign = 0;
         foreach (var (name, _) in Signs)
-            if (name.Length > sign && name != "定性" && key.StartsWith(name, StringComparison.Ordinal)) sign = name.Length;
+            if (name.Length > sign && key.StartsWith(name) && name != "定性") sign = name.Length;
         while (sign > 0 && sign < key.Length && key[sign] == ' ') sign++;
-        var rest = key.AsSpan(sign);
+        var rest = key[sign..];
         var number = FigureReader.Scan(rest, out _, out _, out _);
         if (number > 0)
         {
-            var unit = rest[number..].ToString().Trim();
-            if (unit.Length == 0) return (sign, number);
-            var dimension = Unit.Of(unit).Dimension;
-            if (dimension is Dimension.Money or Dimension.Ratio || UnitNames.IsCounter(unit)) return (sign, number);
-            return (0, 0);
+            var unit = rest[number..].Trim();
+            return unit.IsEmpty || Unit.IsMeasure(unit) ? (sign, number) : (0, 0);
         }
         return sign > 0 && ChineseNumerals.ReadRatio(rest.ToString()) is not null ? (sign, rest.Length) : (0, 0);
     }

@@ -97,7 +97,7 @@ internal static class Regions
         var anchors = new List<int>();
         for (var i = 0; i < lines.Count; i++)
             if (IsAnchor(lines, i)) anchors.Add(i);
-        anchors.RemoveAll(anchor => !HasIndicators(lines, anchor, anchors));
+        anchors.RemoveAll(anchor => !HasIndicators(lines, anchor, anchors) && !IsTitled(lines, anchor, anchors));
         var starts = anchors.ConvertAll(anchor => (Anchor: anchor, Start: TitleStart(lines, anchor)));
         var forms = new List<(int Start, int Titles, int End)>();
         for (var f = 0; f < starts.Count; f++)
@@ -130,6 +130,15 @@ internal static class Regions
         var end = Math.Min(next == 0 ? lines.Count : next, anchor + LongestForm);
         for (var i = anchor; i < end; i++)
             if (lines[i].Key.Contains("一级指标", StringComparison.Ordinal) || lines[i].Key.Contains("三级指标", StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    /// <summary>The document's last form may be cut before its indicators: its title says what it is.</summary>
+    private static bool IsTitled(List<FlowLine> lines, int anchor, List<int> anchors)
+    {
+        if (anchor != anchors[^1]) return false;
+        for (var i = TitleStart(lines, anchor); i < anchor; i++)
+            if (lines[i].Key.Contains("自评表", StringComparison.Ordinal) || lines[i].Key.Contains("绩效", StringComparison.Ordinal) && lines[i].Key.Contains('表', StringComparison.Ordinal)) return true;
         return false;
     }
 

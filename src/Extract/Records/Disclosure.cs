@@ -216,6 +216,9 @@ public sealed record SelfEvaluation(
 
     /// <summary>How sure the reconstruction is, in [0,1].</summary>
     public double Confidence { get; init; } = 1;
+
+    /// <summary>True where the file ends inside the form: sums over its rows cannot be checked.</summary>
+    public bool IsCut { get; init; }
 }
 
 /// <summary>Everything read from one document: what a filer published, as records.</summary>

@@ -54,6 +54,9 @@ public sealed record Grid(
     ImmutableArray<Cell> Cells,
     ImmutableArray<int> Pages)
 {
+    /// <summary>True where the file ends inside it: rows that belong to it are missing.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>The grid as rows of printed text; a spanned position repeats nothing and is empty.</summary>
     public Printed[][] ToRows()
     {

@@ -15,6 +15,8 @@ internal sealed class GridBuilder(string block, Evidence evidence)
 
     public int HeaderRows { get; set; }
 
+    public bool IsCut { get; set; }
+
     public int Rows { get; private set; }
 
     public int Columns { get; private set; }
@@ -41,7 +43,7 @@ internal sealed class GridBuilder(string block, Evidence evidence)
     public Grid Build()
     {
         var pages = cells.Values.SelectMany(static cell => cell.Printed.Places).Select(PageOf).Where(static page => page > 0).Distinct().Order();
-        return new Grid(Title, block, Unit, evidence, Confidence, HeaderRows, Rows, Columns, [.. cells.Values], [.. pages]);
+        return new Grid(Title, block, Unit, evidence, Confidence, HeaderRows, Rows, Columns, [.. cells.Values], [.. pages]) { IsCut = IsCut };
     }
 
     private static int PageOf(Place place) => place switch

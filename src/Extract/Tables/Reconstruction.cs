@@ -17,7 +17,7 @@ internal sealed record Reconstructed(ImmutableArray<Grid> Grids, ImmutableArray<
 internal static class Reconstruction
 {
     /// <summary>Rebuilds every grid of a document.</summary>
-    public static Reconstructed Rebuild(Document document)
+    public static Reconstructed Rebuild(Document document, CancellationToken cancellation = default)
     {
         if (document.Sheets.Count > 0 && document.Sheets.All(Layout.Positioned.Surface.IsPositioned)) return Positioned.PositionedReconstruction.Rebuild(document.Sheets);
         var grids = ImmutableArray.CreateBuilder<Grid>();
@@ -26,6 +26,7 @@ internal static class Reconstruction
         var pages = new List<Grid>();
         foreach (var region in Split(Regions.Of(document), grids, diagnostics, prose))
         {
+            cancellation.ThrowIfCancellationRequested();
             switch (region.Kind)
             {
                 case RegionKind.Ruled:
@@ -64,7 +65,7 @@ internal static class Reconstruction
             }
             // A region without lines closes the table that is open before the form's grids are added.
             yield return region with { Kind = RegionKind.Prose, Lines = [] };
-            var form = SequencedGrid.Rebuild(region.Lines, region.TitleLines);
+            var form = SequencedGrid.Rebuild(region.Lines, region.TitleLines, ReferenceEquals(region, regions[^1]));
             grids.AddRange(form.Grids);
             diagnostics.AddRange(form.Diagnostics);
             foreach (var rest in Regions.Divide([.. region.Lines.Skip(form.Lines)])) yield return rest;

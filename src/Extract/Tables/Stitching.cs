@@ -192,10 +192,8 @@ internal static class PageSeam
     public static bool Join(List<Printed[]> body, Printed[] next, List<Field> columns)
     {
         var last = body[^1];
-        var weight = columns.IndexOf(Field.Weight);
-        var score = columns.IndexOf(Field.Score);
         var deepest = columns.FindLastIndex(static field => field is Field.Level1 or Field.Level2 or Field.Level3 or Field.Level4);
-        var rest = (weight < 0 || next[weight].IsBlank) && (score < 0 || next[score].IsBlank)
+        var rest = Anchors(columns).All(column => next[column].IsBlank)
             && next.Take(deepest + 1).All(static cell => !Levels.IsCoded(Characters.Key(cell.Text)));
         if (rest)
         {
@@ -217,6 +215,13 @@ internal static class PageSeam
             next[c] = Printed.Blank;
         }
         return false;
+    }
+
+    /// <summary>The columns that a row fills: its weight and score, or, where the table has neither, its target and actual value.</summary>
+    private static List<int> Anchors(List<Field> columns)
+    {
+        var points = Enumerable.Range(0, columns.Count).Where(c => columns[c] is Field.Weight or Field.Score).ToList();
+        return points.Count > 0 ? points : [.. Enumerable.Range(0, columns.Count).Where(c => columns[c] is Field.Target or Field.Actual)];
     }
 
     /// <summary>The end of a level's name: its points in brackets, or, of a nameless group, a word too short to be a name.</summary>

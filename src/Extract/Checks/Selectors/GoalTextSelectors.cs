@@ -52,9 +52,7 @@ internal static class GoalTextSelectors
                     if (!IsRate(rate) || rate.IsBound) continue;
                     if (Amounts(mentions, rate) is not ({ } executed, { } budget)) continue;
                     if (Quotient.Of(executed.Term("执行数", Role.Part), budget.Term("预算数", Role.Whole)) is not { } quotient) continue;
-                    // A misprinted amount is P-32's: the rate may have been worked out from the budget block.
-                    var block = form.Total is { Executed: { } cell, Plan: { } plan } ? Quotient.Of(cell.As(Role.Part), plan.As(Role.Whole)) : null;
-                    yield return new Ratio(form.Subject("完成预算"), rate.Term("完成预算", Role.Stated), block is null ? [quotient] : [quotient, block]) { KnownCause = Copied(texts, rate, executed, budget, quotient) };
+                    yield return new Ratio(form.Subject("完成预算"), rate.Term("完成预算", Role.Stated), [quotient]) { KnownCause = Copied(texts, rate, executed, budget, quotient) };
                 }
             }
         }

@@ -80,7 +80,8 @@ internal static class IndicatorRowSelectors
             var rows = form.Indicators.Where(static row => !row.IsExecution && !row.Indicator.Level3.IsBlank).ToList();
             if (rows.Count(static row => !row.Indicator.Actual.IsBlank) * 2 < rows.Count || rows.Count == 0) continue;
             var scored = rows.Count(static row => row.Score is not null) * 2 >= rows.Count;
-            foreach (var row in rows)
+            // The last row of a form that the file cuts may go on behind the cut.
+            foreach (var row in form.Evaluation.IsCut ? rows.SkipLast(1) : rows)
             {
                 var blank = row.Indicator.Actual.IsBlank || scored && row.Score is null && row.Indicator.Score.IsBlank;
                 var claims = row.Score is not null || !row.Indicator.CompletionRate.IsBlank || !row.Indicator.Target.IsBlank || !row.Indicator.Completed.IsBlank;

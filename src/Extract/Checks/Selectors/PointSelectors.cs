@@ -50,6 +50,8 @@ internal static partial class PointSelectors
         // A row that prints neither weight nor score is a heading of the form left open, not a gap in the column.
         var blanks = form.Indicators.Where(row => column(row) is null && (row.Weight ?? row.Score) is not null)
             .Select(static row => new Operand(row.Name, "", Role.Part, "", row.Indicator.Place)).ToImmutableArray();
+        // Rows behind the end of the file are gaps too.
+        if (form.Evaluation.IsCut) blanks = blanks.Add(new Operand("……", "", Role.Part, "", form.Indicators[^1].Indicator.Place));
         if (execution is not null && !form.Indicators.Any(static row => row.IsExecution && row.Weight is not null)) parts.Insert(0, execution);
         return ([.. parts.Select(static part => part.As(Role.Part))], blanks);
     }

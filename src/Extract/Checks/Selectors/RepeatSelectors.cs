@@ -96,7 +96,8 @@ internal static class RepeatSelectors
     public static IEnumerable<Instance> NearMissesInProse(Dossier dossier)
     {
         var told = dossier.Said.All.Where(statement => statement is { Kind: StatementKind.Amount or StatementKind.Count, Measure: Measure.Actual, Figure.Decimals: > 0, Qualifier.Length: 0 }
-            && !dossier.IsInForm(statement) && !dossier.IsMisnamed(statement)).ToList();
+            && !dossier.IsInForm(statement) && !dossier.IsMisnamed(statement))
+            .DistinctBy(statement => (dossier.Said.Key(statement), statement.Figure.Value, statement.Figure.Unit, statement.Figure.Decimals, statement.Year)).ToList();
         for (var i = 0; i < told.Count; i++)
         {
             for (var j = i + 1; j < told.Count; j++)

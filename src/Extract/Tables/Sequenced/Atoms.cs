@@ -77,7 +77,7 @@ internal static class Atoms
             yield break;
         }
         var number = FigureReader.Scan(key, out _, out var decimals, out _);
-        if (number > 0 && decimals > 0 && number < key.Length && (key.AsSpan(number).StartsWith("其中") || FundSources.IsSource(key[number..])))
+        if (number > 0 && decimals > 0 && number < key.Length && (key.AsSpan(number).StartsWith("其中") || FundSources.IsSource(key.AsSpan(number))))
         {
             yield return (start, number);
             yield return (start + number, end - start - number);

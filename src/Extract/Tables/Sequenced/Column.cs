@@ -14,6 +14,9 @@ internal sealed class Column(Field means, bool operatorApart)
 
     public Field Field => means;
 
+    /// <summary>Where its cells start, in ems, in a form set in columns of spaces; null where columns mean nothing.</summary>
+    public double? Left { get; init; }
+
     /// <summary>The most atoms one cell of it is made of.</summary>
     public int MostAtoms => means switch
     {
@@ -61,7 +64,7 @@ internal sealed class Column(Field means, bool operatorApart)
         Field.Level2 => Level(key, Levels.SecondNames, 7),
         Field.Level3 or Field.Level4 => Name(key),
         Field.Explanation or Field.Criterion or Field.Formula or Field.Evidence => Words(key) + 0.5,
-        Field.Operator => Operators.SignOf(key.ToString()) is null ? Impossible : 0,
+        Field.Operator => Operators.IsSign(key) ? 0 : Impossible,
         Field.Target => Target(key),
         Field.Unit => UnitOf(key),
         Field.Actual => Actual(key),
@@ -77,10 +80,11 @@ internal sealed class Column(Field means, bool operatorApart)
     private static double Level(ReadOnlySpan<char> key, System.Collections.Frozen.FrozenSet<string> names, double unknown)
     {
         if (key.Length > 24) return Impossible;
-        var text = Levels.WithoutPoints(key.ToString());
-        if (names.Contains(text)) return unknown > 8 && !Levels.IsUsualFirst(text) ? 1 : unknown < 8 && names.Contains(text + "指标") || text.Length == 2 ? 0.8 : 0;
+        var text = Levels.WithoutPoints(key);
+        var known = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (known.Contains(text)) return unknown > 8 && !Levels.IsUsualFirst(text) ? 1 : unknown < 8 && known.Contains([.. text, .. "指标"]) || text.Length == 2 ? 0.8 : 0;
         if (Levels.IsCoded(text)) return 0.5;
-        if (text.EndsWith("指标", StringComparison.Ordinal) && text.Length is > 2 and <= 12 && !HeaderWords.OfIndicators.ContainsKey(text)) return unknown / 3;
+        if (text.EndsWith("指标") && text.Length is > 2 and <= 12 && !HeaderWords.OfIndicators.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(text)) return unknown / 3;
         return unknown + 0.3 * text.Length;
     }
 
@@ -88,9 +92,8 @@ internal sealed class Column(Field means, bool operatorApart)
     {
         var cost = Words(key);
         if (cost >= Impossible) return cost;
-        var text = key.ToString();
         if (Levels.OpensWithName(key)) cost += 3.5;
-        if (Levels.FirstNames.Contains(text) || Levels.SecondNames.Contains(text)) cost += text.EndsWith("指标", StringComparison.Ordinal) ? 1.6 : 0.8;
+        if (Levels.IsName(key)) cost += key.EndsWith("指标") ? 1.6 : 0.8;
         return cost;
     }
 
@@ -107,7 +110,7 @@ internal sealed class Column(Field means, bool operatorApart)
             if (IsOpening(c)) open++;
             else if (IsClosing(c) && --open < 0) (open, unbalanced) = (0, unbalanced + 1);
         }
-        if (!wordy || key.Length <= 3 && Operators.SignOf(key.ToString()) is not null) return 14;
+        if (!wordy || key.Length <= 3 && Operators.IsSign(key)) return 14;
         var cost = 1.5 * (unbalanced + open);
         if (IsContinuing(key[0])) cost += 4;
         if (key[0] is '≥' or '≤' or '>' or '<' or '=') cost += 8;
@@ -119,9 +122,9 @@ internal sealed class Column(Field means, bool operatorApart)
     private double Target(ReadOnlySpan<char> key)
     {
         if (key.IsEmpty) return 4;
-        if (Operators.SignOf(key.ToString()) is not null) return 12;
+        if (Operators.IsSign(key)) return 12;
         if (NumberEnd(key) == key.Length) return 0;
-        var (sign, number) = Operators.Split(key.ToString());
+        var (sign, number) = Operators.Split(key);
         if (number > 0) return operatorApart && sign > 0 ? 2 : 0.2;
         return IsLonePunctuation(key) ? 2 : Quality(key);
     }
@@ -129,10 +132,10 @@ internal sealed class Column(Field means, bool operatorApart)
     private static double Actual(ReadOnlySpan<char> key)
     {
         if (key.IsEmpty) return 4;
-        if (key.Length > 1 && Operators.SignOf(key.ToString()) is not null && key is not "定性") return 10;
+        if (key.Length > 1 && Operators.IsSign(key) && key is not "定性") return 10;
         if (NumberEnd(key) == key.Length) return 0;
         if (char.IsAsciiDigit(key[0]) && !ContainsWords(key)) return 0.3;
-        if (Operators.Split(key.ToString()).Number > 0) return 0.2;
+        if (Operators.Split(key).Number > 0) return 0.2;
         return IsLonePunctuation(key) ? 1.5 : Quality(key);
     }
 
@@ -153,15 +156,14 @@ internal sealed class Column(Field means, bool operatorApart)
     private static double UnitOf(ReadOnlySpan<char> key)
     {
         if (key.Length > 8) return Impossible;
-        var unit = Unit.Of(key.ToString());
-        if (unit.Dimension is Dimension.Money or Dimension.Ratio || UnitNames.IsCounter(key.ToString())) return 0;
+        if (Unit.IsMeasure(key)) return 0;
         return ContainsWords(key) && key.Length <= 4 ? 2 : 12;
     }
 
     private static double Points(ReadOnlySpan<char> key, double none)
     {
         if (key.Length is 0 or > 8) return Impossible;
-        if (key is "/" || FigureReader.IsDash(key.ToString())) return 1;
+        if (key is "/" || FigureReader.IsDash(key)) return 1;
         var number = FigureReader.Scan(key, out var value, out var decimals, out _);
         if (number == 0 || number < key.Length && key[number..] is not "分" and not "%") return Impossible;
         if (value is < 0 or > 100) return 8;
@@ -170,7 +172,7 @@ internal sealed class Column(Field means, bool operatorApart)
 
     private static double Rate(ReadOnlySpan<char> key)
     {
-        if (key is "/" || FigureReader.IsDash(key.ToString())) return 1;
+        if (key is "/" || FigureReader.IsDash(key)) return 1;
         var number = FigureReader.Scan(key, out _, out var decimals, out _);
         if (number == 0) return 14;
         if (number == key.Length) return decimals > 0 ? 1 : 1.5;
@@ -180,7 +182,7 @@ internal sealed class Column(Field means, bool operatorApart)
     private static double Amount(ReadOnlySpan<char> key)
     {
         if (key.Length is 0 or > 24) return Impossible;
-        if (key is "/" || FigureReader.IsDash(key.ToString())) return 1.5;
+        if (key is "/" || FigureReader.IsDash(key)) return 1.5;
         var number = FigureReader.Scan(key, out _, out _, out _);
         if (number == 0) return 14;
         if (number == key.Length) return 0;
@@ -190,9 +192,8 @@ internal sealed class Column(Field means, bool operatorApart)
     private static double Source(ReadOnlySpan<char> key)
     {
         if (key.Length is 0 or > 20 || char.IsAsciiDigit(key[0])) return Impossible;
-        var text = key.ToString();
-        if (FundSources.IsSource(text) || FundSources.MeasureOf(text) is not null) return 0;
-        return text.EndsWith("资金", StringComparison.Ordinal) || text.EndsWith("拨款", StringComparison.Ordinal) || text.EndsWith("收入", StringComparison.Ordinal) ? 1 : 9;
+        if (FundSources.IsSource(key) || FundSources.MeasureOf(key) is not null) return 0;
+        return key.EndsWith("资金") || key.EndsWith("拨款") || key.EndsWith("收入") ? 1 : 9;
     }
 
     private static double Reason(ReadOnlySpan<char> key)
@@ -209,8 +210,7 @@ internal sealed class Column(Field means, bool operatorApart)
     {
         var number = FigureReader.Scan(key, out _, out _, out _);
         if (number == 0 || number == key.Length) return number;
-        var unit = key[number..].ToString();
-        return Unit.Of(unit).Dimension is Dimension.Money or Dimension.Ratio || UnitNames.IsCounter(unit) ? key.Length : 0;
+        return Unit.IsMeasure(key[number..]) ? key.Length : 0;
     }
 
     private static bool ContainsWords(ReadOnlySpan<char> key)

@@ -7,53 +7,56 @@ namespace Extract.Tables.Sequenced;
 internal sealed record Head(Field Field, List<int> Atoms);
 
 /// <summary>
-/// Reads the header of a table from broken text. Heads are words of the form, printed over several lines and sometimes torn apart by
-/// other heads or a page break (指 / 标 / 完成值 … 值). The reading that explains the most characters by whole heads wins; pieces left
-/// over are put together, in order, into the heads they are pieces of.
+/// Reads the header of a table from broken text by a beam search over its atoms (Viterbi, 1967, with a beam). Heads are words of the form,
+/// wrapped over lines and torn apart by other heads or by a page: 指 / 标 / 完成值 … 值, or above the cut the first lines of all heads and
+/// below it their rests in the same order. Each atom opens a head, goes on with one, or is a piece of the label beside the table; going on
+/// with a head that others interrupted costs, more so out of the order of columns. The reading whose whole heads explain the most characters wins.
 /// </summary>
 internal sealed class HeaderReader
 {
-    private const int MostPending = 8;
     private const int MostAtoms = 60;
+    private const int MostHeads = 20;
+    private const int BeamWidth = 48;
+
+    /// <summary>The longest piece that goes on with a head other heads stand before.</summary>
+    private const int LongestPiece = 6;
+
+    private static readonly string[] Stubs = ["预算执行情况(分)", "绩效指标(分)", "绩效指标完成情况(分)", "项目资金(万元)"];
+
+    private static readonly Field[] Usual =
+        [Field.Level1, Field.Level2, Field.Level3, Field.Level4, Field.Operator, Field.Target, Field.Actual, Field.Score, Field.Reason];
 
     private readonly AtomStream stream;
-    private readonly int from;
-    private readonly int to;
-    private readonly FrozenDictionary<string, Field> words;
-    private readonly List<Head> path = [];
-    private readonly List<int> pending = [];
-    private readonly HashSet<(int, int, int, int)> seen = [];
-    private List<Head> best = [];
-    private int bestEnd;
-    private int bestScore;
-
+    private readonly HeadWordTree tree;
     private readonly int opened;
+    private State? best;
+    private double bestScore;
 
-    private HeaderReader(AtomStream stream, int from, int to, FrozenDictionary<string, Field> words, int opened) =>
-        (this.stream, this.from, this.to, this.words, this.opened) = (stream, from, Math.Min(to, from + MostAtoms), words, opened);
+    /// <summary>A reading of the atoms so far.</summary>
+    /// <param name="Before">The reading without its last atom.</param>
+    /// <param name="Atom">Its last atom.</param>
+    /// <param name="Head">The head that atom is part of; -1 for the label beside the table.</param>
+    /// <param name="Last">The head touched last.</param>
+    /// <param name="Resumed">The interrupted head gone on with last.</param>
+    /// <param name="Nodes">Where each head has got to in the tree of words.</param>
+    /// <param name="Score">Twice the characters explained, less what the way to them cost.</param>
+    private sealed record State(State? Before, int Atom, int Head, int Last, int Resumed, int[] Nodes, double Score);
+
+    private HeaderReader(AtomStream stream, HeadWordTree tree, int opened) => (this.stream, this.tree, this.opened) = (stream, tree, opened);
 
     /// <summary>The heads that start at an atom, in the order of their columns, and where the header ends; no heads where there is no header.</summary>
     public static (List<Head> Heads, int End) Read(AtomStream stream, int from, int to, FrozenDictionary<string, Field> words) =>
         Read(stream, from, to, words, from);
 
-    /// <summary>The same, where pieces of heads may stand on the lines before <paramref name="opened"/>, the first whole head.</summary>
+    /// <summary>The same, where pieces of taller heads may stand on the lines before <paramref name="opened"/>, the first whole head.</summary>
     public static (List<Head> Heads, int End) Read(AtomStream stream, int from, int to, FrozenDictionary<string, Field> words, int opened)
     {
-        var reader = new HeaderReader(stream, from, to, words, opened);
-        reader.Search(from, 0);
-        if (reader.best.Count > 0 && from == opened && CutHeader.Read(stream, from, to, words) is { } cut && cut.Score >= reader.bestScore) return (cut.Heads, cut.End);
-        return (Order(reader.best), reader.best.Count == 0 ? from : reader.bestEnd);
+        var reader = new HeaderReader(stream, HeadWordTree.Of(words), opened);
+        reader.Search(from, Math.Min(to, from + MostAtoms));
+        return reader.best is { } best ? (Order(reader.HeadsOf(best)), best.Atom + 1) : ([], from);
     }
 
-    /// <summary>True for a word that another word begins with: 未完成原因 of 未完成原因分析.</summary>
-    private bool OpensLonger(string word)
-    {
-        foreach (var other in words.Keys)
-            if (other.Length > word.Length && other.StartsWith(word, StringComparison.Ordinal) && other[word.Length] != '(') return true;
-        return false;
-    }
-
-    /// <summary>A piece of the label beside the table, printed between its heads: 情况（10, 分）, （90分）.</summary>
+    /// <summary>True for a piece of the label beside the table, printed between its heads: 情况（10, 分）, （90分）.</summary>
     internal static bool IsStubPiece(ReadOnlySpan<char> key)
     {
         if (key.Length is < 2 or > 8 || key.IndexOfAny('(', ')') < 0 && !key.SequenceEqual("情况")) return false;
@@ -66,110 +69,125 @@ internal sealed class HeaderReader
         return false;
     }
 
-    private static readonly string[] Stubs = ["预算执行情况(分)", "绩效指标(分)", "绩效指标完成情况(分)", "项目资金(万元)"];
+    /// <summary>True for an atom of the block's own points: (90分), or (90 and 分) apart.</summary>
+    internal static bool IsPieceOfPoints(string text) =>
+        text.Any(char.IsAsciiDigit) && text.All(static c => c is '（' or '(' or '分' or '）' or ')' || char.IsAsciiDigit(c)) || text is "分）" or "分)";
 
-    private void Search(int i, int score)
+    private void Search(int from, int to)
     {
-        Judge(i, score);
-        if (i >= to || !seen.Add((i, score, pending.Count, path.Count(static head => head.Field == Field.Stub)))) return;
-        if (IsBody(i)) return;
-        for (var length = Math.Min(12, to - i); length >= 1; length--)
+        List<State> beam = [new State(null, from - 1, -1, -1, -1, [], 0)];
+        for (var i = from; i < to && beam.Count > 0; i++)
         {
-            var key = stream.KeyOf(i, i + length);
-            if (key.Length > HeaderWords.Longest || key.IsEmpty) continue;
-            var text = key.ToString();
-            if (words.TryGetValue(text, out var field) && i >= opened && !(field is (Field.Level1 or Field.Level2 or Field.Level3) && path.Exists(head => head.Field == field)))
-            {
-                path.Add(new Head(field, [.. Enumerable.Range(i, length)]));
-                Search(i + length, score + 2 * text.Length);
-                path.RemoveAt(path.Count - 1);
-            }
-            if (HeaderWords.Groups.Contains(text))
-            {
-                path.Add(new Head(Field.Stub, [.. Enumerable.Range(i, length)]));
-                Search(i + length, score + 2 * text.Length);
-                path.RemoveAt(path.Count - 1);
-            }
+            var next = new List<State>();
+            foreach (var state in beam)
+                if (!IsBody(state, i)) Extend(state, i, next);
+            next.Sort(static (a, b) => b.Score.CompareTo(a.Score));
+            beam = Prune(next);
+            foreach (var state in beam) Judge(state);
         }
-        if (IsStubPiece(stream.KeyOf(i, i + 1)))
-        {
-            path.Add(new Head(Field.Other, [i]));
-            Search(i + 1, score + stream.KeyOf(i, i + 1).Length);
-            path.RemoveAt(path.Count - 1);
-        }
-        if (pending.Count >= MostPending || path.Count == 0 && i >= opened || stream.KeyOf(i, i + 1).Length > 6) return;
-        // A whole head is no piece of another.
-        if (i >= opened && stream.KeyOf(i, i + 1) is { Length: >= 4 } whole && words.ContainsKey(whole.ToString()) && !OpensLonger(whole.ToString())) return;
-        pending.Add(i);
-        Search(i + 1, score);
-        pending.RemoveAt(pending.Count - 1);
     }
 
-    /// <summary>True for an atom of the block's own points: (90分), or (90 and 分) apart.</summary>
-    internal static bool IsPieceOfPoints(string text) => text.Any(char.IsAsciiDigit) && text.All(static c => c is '（' or '(' or '分' or '）' or ')' || char.IsAsciiDigit(c)) || text is "分）" or "分)";
+    private static List<State> Prune(List<State> sorted)
+    {
+        var kept = new List<State>(Math.Min(BeamWidth, sorted.Count));
+        foreach (var state in sorted)
+        {
+            if (kept.Count == BeamWidth) break;
+            if (!kept.Exists(other => other.Last == state.Last && other.Resumed == state.Resumed && other.Nodes.AsSpan().SequenceEqual(state.Nodes))) kept.Add(state);
+        }
+        return kept;
+    }
 
-    /// <summary>Values and names of the body: a header does not go on behind them.</summary>
-    private bool IsBody(int i)
+    private void Extend(State state, int i, List<State> into)
+    {
+        var key = stream.KeyOf(i, i + 1);
+        if (key.IsEmpty)
+        {
+            // An empty cell between heads belongs to none.
+            into.Add(state with { Before = state, Atom = i, Head = -1 });
+            return;
+        }
+        var node = tree.Walk(HeadWordTree.Root, key);
+        if (node != HeadWordTree.None && state.Nodes.Length < MostHeads)
+            into.Add(new State(state, i, state.Nodes.Length, state.Nodes.Length, state.Resumed, [.. state.Nodes, node], state.Score + 2 * key.Length - (i < opened && IsWhole(node) ? 6 : 0)));
+        for (var h = 0; h < state.Nodes.Length; h++)
+        {
+            var on = tree.Walk(state.Nodes[h], key);
+            if (on == HeadWordTree.None) continue;
+            var adjacent = h == state.Last;
+            if (!adjacent && (key.Length > LongestPiece || i >= opened && key.Length >= 4 && IsWhole(node))) continue;
+            var nodes = (int[])state.Nodes.Clone();
+            nodes[h] = on;
+            into.Add(new State(state, i, h, h, adjacent ? state.Resumed : h, nodes, state.Score + 2 * key.Length - (adjacent ? 0 : Interrupted(state, h, i))));
+        }
+        if (IsStubPiece(key)) into.Add(state with { Before = state, Atom = i, Head = -1, Score = state.Score + key.Length });
+    }
+
+    /// <summary>True for a word that no longer word begins with: what it starts is itself.</summary>
+    private bool IsWhole(int node) => node != HeadWordTree.None && tree.FieldOf(node) is not null && !tree.OpensLonger(node);
+
+    /// <summary>Rests of heads come in the order of columns, and from the left again on a new line.</summary>
+    private double Interrupted(State state, int head, int i) => head > state.Resumed ? 0.9 : stream[i].LineStart ? 1.5 : 4;
+
+    /// <summary>Values and names of the body: a header does not go on with them.</summary>
+    private bool IsBody(State state, int i)
     {
         var key = stream.KeyOf(i, i + 1);
         if (key.IsEmpty) return !stream[i].Mark;
-        if (char.IsAsciiDigit(key[0]) && path.Count > 0) return true;
-        var text = key.ToString();
+        if (char.IsAsciiDigit(key[0]) && state.Nodes.Length > 0) return true;
         // A level's head again is the header of the next page.
-        if (words.TryGetValue(text, out var field)) return field == Field.Level1 && path.Exists(static head => head.Field == Field.Level1);
-        return path.Count(static head => head.Field != Field.Other) > 2 && (Levels.FirstNames.Contains(text) && !HeaderWords.Groups.Contains(text) || FundSources.IsSource(text));
+        var node = tree.Walk(HeadWordTree.Root, key);
+        if (node != HeadWordTree.None && tree.FieldOf(node) is { } word)
+            return word == Field.Level1 && Array.Exists(state.Nodes, n => tree.FieldOf(n) == Field.Level1);
+        return state.Nodes.Length > 2 && (Levels.FirstNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key) && (node == HeadWordTree.None || !tree.IsGroup(node)) || FundSources.IsSource(key));
     }
 
-    /// <summary>Weighs the heads so far with the pieces left over; keeps them if they explain more.</summary>
-    private void Judge(int end, int score)
+    /// <summary>Keeps a reading whose heads are all whole, if it explains more than the best so far.</summary>
+    private void Judge(State state)
     {
-        var heads = path;
-        if (pending.Count > 0)
+        if (state.Head < 0 && state.Score <= bestScore) return;
+        foreach (var node in state.Nodes)
+            if (!tree.IsWord(node)) return;
+        var heads = HeadsOf(state);
+        var score = state.Score - 20 * Repeated(heads) - 4 * Inversions(Order(heads));
+        if (score > bestScore) (best, bestScore) = (state, score);
+    }
+
+    private List<Head> HeadsOf(State state)
+    {
+        var atoms = new List<int>[state.Nodes.Length];
+        var others = new List<Head>();
+        for (var s = state; s.Before is not null; s = s.Before)
         {
-            if (Assemble() is not { } assembled) return;
-            heads = [.. path, .. assembled];
-            foreach (var head in assembled) score += 2 * head.Atoms.Sum(a => stream.KeyOf(a, a + 1).Length) - 1;
+            if (s.Head >= 0) (atoms[s.Head] ??= []).Insert(0, s.Atom);
+            else if (!stream.KeyOf(s.Atom, s.Atom + 1).IsEmpty) others.Add(new Head(Field.Other, [s.Atom]));
         }
-        score -= 20 * Repeated(heads);
-        score -= 4 * Inversions(heads);
-        if (score <= bestScore) return;
-        bestScore = score;
-        best = [.. heads.Select(static head => new Head(head.Field, [.. head.Atoms]))];
-        bestEnd = end;
-    }
-
-    /// <summary>Heads made of the pieces left over: each head's pieces in order, other heads' pieces between them; null where some piece makes none.</summary>
-    private List<Head>? Assemble() => Assemble([.. pending]);
-
-    private List<Head>? Assemble(List<int> left)
-    {
-        if (left.Count == 0) return [];
-        var others = left.Count - 1;
-        for (var mask = (1 << others) - 1; mask >= 0; mask--)
+        var target = Array.FindIndex(state.Nodes, n => tree.FieldOf(n) == Field.Target && !tree.IsGroup(n)) >= 0;
+        var heads = new List<Head>(atoms.Length + others.Count);
+        for (var h = 0; h < atoms.Length; h++)
         {
-            var atoms = new List<int> { left[0] };
-            var rest = new List<int>();
-            for (var k = 0; k < others; k++) ((mask & 1 << k) != 0 ? atoms : rest).Add(left[k + 1]);
-            var text = string.Concat(atoms.Select(a => stream.KeyOf(a, a + 1).ToString()));
-            if (!words.TryGetValue(text, out var field) || Assemble(rest) is not { } heads) continue;
-            heads.Insert(0, new Head(field, atoms));
-            return heads;
+            var field = tree.FieldOf(state.Nodes[h]);
+            // 年度指标值 heads a group where a column of its own heads the target, and is the target elsewhere.
+            heads.Add(new Head(field is null || target && tree.IsGroup(state.Nodes[h]) ? Field.Stub : field.Value, atoms[h]));
         }
-        return null;
+        heads.AddRange(others);
+        return heads;
     }
 
-    /// <summary>Pairs of columns in an order that no form prints: names before the operator, it before the target, the target before the actual value.</summary>
-    private static int Inversions(List<Head> heads)
+    /// <summary>Columns in an order that no form prints: names before the operator, it before the target, the target before the actual value; nothing before the first level.</summary>
+    private static int Inversions(List<Head> ordered)
     {
-        var ranks = Order(heads).Select(static head => Array.IndexOf(Usual, head.Field)).Where(static rank => rank >= 0).ToList();
-        var count = 0;
-        for (var i = 1; i < ranks.Count; i++)
-            if (ranks[i] < ranks[i - 1]) count++;
+        var count = Math.Max(0, ordered.FindIndex(static head => head.Field == Field.Level1) - ordered.Count(static head => head.Field == Field.Other));
+        var last = -1;
+        foreach (var head in ordered)
+        {
+            var rank = Array.IndexOf(Usual, head.Field);
+            if (rank < 0) continue;
+            if (rank < last) count++;
+            last = rank;
+        }
         return count;
     }
-
-    private static readonly Field[] Usual =
-        [Field.Level1, Field.Level2, Field.Level3, Field.Level4, Field.Operator, Field.Target, Field.Actual, Field.Score, Field.Reason];
 
     /// <summary>How many heads mean what another one means.</summary>
     private static int Repeated(List<Head> heads)
@@ -181,16 +199,35 @@ internal sealed class HeaderReader
         return count;
     }
 
-    /// <summary>Columns stand where their head starts; the members of a group stand where the group's head does.</summary>
+    /// <summary>
+    /// Columns stand where their heads start. Where a page cuts wrapped heads, the first lines of some stand alone before all whole heads:
+    /// columns then stand where the rests of their heads do, which is the order below the cut.
+    /// </summary>
     private static List<Head> Order(List<Head> heads)
     {
-        var ordered = heads.OrderBy(static head => head.Atoms[0]).ToList();
+        var started = Grouped([.. heads.OrderBy(static head => head.Atoms[0])]);
+        if (Inversions(started) == 0) return started;
+        var ended = Grouped([.. heads.OrderBy(static head => Rest(head.Atoms))]);
+        return Inversions(ended) < Inversions(started) ? ended : started;
+    }
+
+    /// <summary>Where the last unbroken piece of a head starts.</summary>
+    private static int Rest(List<int> atoms)
+    {
+        var k = atoms.Count - 1;
+        while (k > 0 && atoms[k - 1] == atoms[k] - 1) k--;
+        return atoms[k];
+    }
+
+    /// <summary>The members of a group stand where the group's head does.</summary>
+    private static List<Head> Grouped(List<Head> ordered)
+    {
         var group = ordered.FindIndex(static head => head.Field == Field.Stub);
         if (group < 0) return ordered;
         var members = ordered.Where(static head => HeaderWords.GroupMembers.Contains(head.Field)).ToList();
-        if (members.Count < 2)
+        if (members.Count < 2 || group < ordered.FindIndex(static head => head.Field == Field.Level1))
         {
-            // A group's word without members is a label of the table.
+            // A group's word without members, or before the names, is a label of the table.
             ordered[group] = new Head(Field.Other, ordered[group].Atoms);
             return ordered;
         }

@@ -38,9 +38,9 @@ internal sealed record Alignment(List<Stretch> Stretches, int Rows, double Cost,
 /// </summary>
 internal sealed class RowAligner
 {
-    private const double Beam = 16;
-    private const int BeamWidth = 24;
-    private const int BeamWidthByLines = 48;
+    private const double Beam = 10;
+    private const int BeamWidth = 16;
+    private const int BeamWidthByLines = 24;
     private const double Hopeless = 12;
     private const double Unlikely = 9;
 
@@ -59,16 +59,38 @@ internal sealed class RowAligner
     private readonly int level2;
     private readonly double[] skips;
     private readonly int[] widths;
-    private readonly Proposal[][] proposals;
-    private readonly Opening[][] openings;
+    private Proposal[][] proposals = [];
+    private Opening[][] openings = [];
     private readonly double[] prefix;
     private readonly int valueBits;
     private readonly int tailBits;
     private readonly int targetBit;
     private readonly double[] unfilled;
     private readonly List<string> remainders = [""];
-    private readonly Dictionary<(int Slot, Key Key), int> seen = [];
     private RowOrder order;
+    private readonly Workspace work = kept ??= new Workspace();
+
+    /// <summary>Room for one run's paths, kept by the thread for the next: a form's are large enough to burden the collector.</summary>
+    [ThreadStatic]
+    private static Workspace? kept;
+
+    private sealed class Workspace
+    {
+        public readonly List<Node> Nodes = new(4096);
+        public readonly Dictionary<(int Slot, Key Key), int> Seen = [];
+        public readonly List<int> Live = [];
+        public List<int>[] At = [];
+        public double[] Best = [];
+
+        public void Clear(int slots)
+        {
+            Nodes.Clear();
+            Seen.Clear();
+            if (At.Length < slots) (At, Best) = ([.. Enumerable.Range(0, slots).Select(static _ => new List<int>(32))], new double[slots]);
+            for (var i = 0; i < slots; i++) At[i].Clear();
+            Best.AsSpan(0, slots).Fill(double.PositiveInfinity);
+        }
+    }
 
     /// <summary>What of a path decides how it may go on: the last column on this line, the columns filled in this row, where its name stopped,
     /// lines of the name before the values less those behind, and what is still to come of its level names.</summary>
@@ -105,9 +127,6 @@ internal sealed class RowAligner
         valueBits = Bits(static c => c.IsValue);
         targetBit = Bits(static c => c.Field == Field.Target);
         tailBits = Bits(static c => c.Field is Field.Target or Field.Weight or Field.Executed);
-        proposals = new Proposal[to - from][];
-        openings = new Opening[to - from][];
-        for (var i = from; i < to; i++) (proposals[i - from], openings[i - from]) = (Propose(i), Open(i));
         prefix = new double[columns.Length + 1];
         for (var c = 0; c < columns.Length; c++) prefix[c + 1] = prefix[c] + (c == name && !marked ? 4 : skips[c]);
         unfilled = new double[1 << columns.Length];
@@ -193,36 +212,40 @@ internal sealed class RowAligner
     private Alignment Run(RowOrder rowOrder)
     {
         order = rowOrder;
-        seen.Clear();
-        var nodes = new List<Node>(1024);
-        var at = new List<int>[to - from + 1];
-        var best = new double[at.Length];
-        for (var i = 0; i < at.Length; i++) (at[i], best[i]) = ([], double.PositiveInfinity);
-        nodes.Add(new Node { Key = new Key(-1, 0, 0, 0, 0, 0, false), Previous = -1, Column = -1 });
-        at[0].Add(0);
+        if (proposals.Length < to - from)
+            (proposals, openings) = ([.. Enumerable.Range(from, to - from).Select(Propose)], [.. Enumerable.Range(from, to - from).Select(Open)]);
+        work.Clear(to - from + 1);
+        work.Nodes.Add(new Node { Key = new Key(-1, 0, 0, 0, 0, 0, false), Previous = -1, Column = -1 });
+        work.At[0].Add(0);
         for (var i = from; i < to; i++)
         {
-            var live = Prune(nodes, at[i - from]);
-            if (live.Count == 0) continue;
+            Prune(work.At[i - from]);
+            if (work.Live.Count == 0) continue;
             foreach (var proposal in proposals[i - from])
             {
                 var whole = proposal with { Cost = proposal.Cost + Breaks(proposal.Column, i, i + proposal.Length) + Hanging(i, i + proposal.Length) };
                 if (whole.Cost > Hopeless && proposals[i - from].Length > 1) continue;
-                foreach (var index in live) Extend(nodes, at, best, index, i, whole);
+                foreach (var index in work.Live)
+                {
+                    // The cheapest paths come first: where one is too dear, all behind it are.
+                    if (work.Nodes[index].Cost + whole.Cost > work.Best[i + whole.Length - from] + Beam) break;
+                    Extend(index, i, whole);
+                }
             }
-            foreach (var index in live) Complete(nodes, at, best, index, i);
+            foreach (var index in work.Live) Complete(index, i);
         }
-        return Finish(nodes, at[to - from]);
+        return Finish();
     }
 
-    private List<int> Prune(List<Node> nodes, List<int> here)
+    /// <summary>The cheapest paths that end at an atom, best first.</summary>
+    private void Prune(List<int> here)
     {
-        if (here.Count <= 1) return here;
+        var (nodes, live) = (work.Nodes, work.Live);
+        live.Clear();
+        if (here.Count == 0) return;
         here.Sort((a, b) => nodes[a].Cost.CompareTo(nodes[b].Cost));
         var limit = nodes[here[0]].Cost + Beam;
-        var keep = 0;
-        while (keep < here.Count && keep < (ByLines ? BeamWidthByLines : BeamWidth) && nodes[here[keep]].Cost <= limit) keep++;
-        return here.GetRange(0, keep);
+        for (var k = 0; k < here.Count && k < (ByLines ? BeamWidthByLines : BeamWidth) && nodes[here[k]].Cost <= limit; k++) live.Add(here[k]);
     }
 
     /// <summary>The cells that can start at an atom, without what their line breaks cost.</summary>
@@ -274,7 +297,7 @@ internal sealed class RowAligner
         var key = stream.KeyOf(atom, atom + 1);
         if (key.Length < 3) return 0;
         if (level2 >= 0) return key.EndsWith("指标") && Levels.IsName(key) ? 4 : 0;
-        return columns[0].Field == Field.Source && FundSources.IsSource(key.ToString()) && !stream.KeyOf(atom - 1, atom).EndsWith(":") ? 5 : 0;
+        return columns[0].Field == Field.Source && FundSources.IsSource(key) && !stream.KeyOf(atom - 1, atom).EndsWith(":") ? 5 : 0;
     }
 
     /// <summary>The first character of an atom; a space for an empty cell.</summary>
@@ -342,31 +365,30 @@ internal sealed class RowAligner
     {
         if (columns[column].Field is Field.Operator or Field.Source) return false;
         var key = stream.KeyOf(i, i + 1);
-        return columns[column].Field is not (Field.Target or Field.Actual) || !char.IsAsciiDigit(First(i)) && Operators.SignOf(key.ToString()) is null;
+        return columns[column].Field is not (Field.Target or Field.Actual) || !char.IsAsciiDigit(First(i)) && !Operators.IsSign(key);
     }
 
     private bool ByLines => order != RowOrder.Cells;
 
-    private void Extend(List<Node> nodes, List<int>[] at, double[] best, int index, int i, Proposal proposal)
+    private void Extend(int index, int i, Proposal proposal)
     {
-        var node = nodes[index];
+        var node = work.Nodes[index];
         var key = node.Key;
         var end = i + proposal.Length;
-        if (node.Cost + proposal.Cost > best[end - from] + Beam) return;
         var cost = node.Cost + proposal.Cost;
         var column = proposal.Column;
         ref readonly var atom = ref stream[i];
         if (key.Column < 0 || StartsRow(i))
         {
             var fresh = new Key(column, 0, 0, 0, 0, 0, false);
-            Add(nodes, at, best, end, Fill(fresh, cost + (key.Column < 0 ? 0 : Close(key)) + OpenRow(key, i), column, i, end, index, true));
+            Add(end, Fill(fresh, cost + (key.Column < 0 ? 0 : Close(key)) + OpenRow(key, i), column, i, end, index, true));
         }
         if (key.Column < 0) return;
         var free = (key.Filled & 1 << column) == 0;
         if (ByLines && atom.LineStart ? free : column > key.Column && free)
-            Add(nodes, at, best, end, Fill(key, cost + Forward(key, column, i) + Crooked(node, i), column, i, end, index, false));
+            Add(end, Fill(key, cost + Forward(key, column, i) + Crooked(node, i), column, i, end, index, false));
         if (!free && !marked && (atom.LineStart || ByLines && column > key.Column) && columns[column].Wraps && (column != key.Column || ByLines) && column != level1 && column != level2 && CanContinue(column, i))
-            Add(nodes, at, best, end, Continue(key, cost, column, i, end, index));
+            Add(end, Continue(key, cost, column, i, end, index));
     }
 
     /// <summary>Rows start lines; only where a row is made of labels and values may a value printed over from the row before stand first on its line.</summary>
@@ -384,7 +406,7 @@ internal sealed class RowAligner
     {
         if (!ByLines) cost += Skipped(key, newRow ? 0 : key.Column + 1, column);
         var next = key with { Column = column, Filled = key.Filled | 1 << column };
-        if (columns[column].Field == Field.Target) next = next with { Words = Column.NumberEnd(stream.KeyOf(i, end)) == 0 && Operators.Split(stream.KeyOf(i, end).ToString()).Number == 0 };
+        if (columns[column].Field == Field.Target) next = next with { Words = Column.NumberEnd(stream.KeyOf(i, end)) == 0 && Operators.Split(stream.KeyOf(i, end)).Number == 0 };
         if (columns[column].Field == Field.Actual && (key.Filled & targetBit) != 0)
         {
             var number = char.IsAsciiDigit(stream.KeyOf(i, i + 1) is { IsEmpty: false } first ? first[0] : ' ');
@@ -484,22 +506,22 @@ internal sealed class RowAligner
     }
 
     /// <summary>Level names in pieces: one that a page or the next line cuts opens here, and the piece that completes it is recognised.</summary>
-    private void Complete(List<Node> nodes, List<int>[] at, double[] best, int index, int i)
+    private void Complete(int index, int i)
     {
         if (marked || level1 < 0 && level2 < 0) return;
-        var node = nodes[index];
+        var node = work.Nodes[index];
         var key = node.Key;
         for (var length = 1; length <= 2 && i + length <= to; length++)
         {
             var text = stream.KeyOf(i, i + length);
             if (text.Length is 0 or > FundSources.Longest) break;
-            if (key.Rest1 > 0) Rest(nodes, at, best, index, i, length, text, true);
-            if (key.Rest2 > 0) Rest(nodes, at, best, index, i, length, text, false);
+            if (key.Rest1 > 0) Rest(index, i, length, text, true);
+            if (key.Rest2 > 0) Rest(index, i, length, text, false);
         }
         if (openings[i - from].Length == 0 || !ByLines && !PageAhead(i + 1)) return;
         foreach (var opening in openings[i - from])
         {
-            if (opening.First ? level1 >= 0 : level2 >= 0) Cut(nodes, at, best, index, i, opening.Length, (short)(opening.First ? level1 : level2), opening.Rest);
+            if (opening.First ? level1 >= 0 : level2 >= 0) Cut(index, i, opening.Length, (short)(opening.First ? level1 : level2), opening.Rest);
         }
     }
 
@@ -521,27 +543,27 @@ internal sealed class RowAligner
         return [.. found.Distinct()];
     }
 
-    private void Cut(List<Node> nodes, List<int>[] at, double[] best, int index, int i, int length, short column, byte rest)
+    private void Cut(int index, int i, int length, short column, byte rest)
     {
-        var node = nodes[index];
+        var node = work.Nodes[index];
         var key = node.Key;
         var piece = 1.2;
         if (StartsRow(i))
         {
             var fresh = Fill(new Key(column, 0, 0, 0, 0, 0, false), node.Cost + piece + (key.Column < 0 ? 0 : Close(key)) + OpenRow(key, i), column, i, i + length, index, true);
             fresh.Key = Owing(fresh.Key, column, rest);
-            Add(nodes, at, best, i + length, fresh);
+            Add(i + length, fresh);
         }
         if (key.Column < 0 || (key.Filled & 1 << column) != 0) return;
         if (!(ByLines && stream[i].LineStart) && column <= key.Column) return;
         var next = Fill(key, node.Cost + piece + Forward(key, column, i), column, i, i + length, index, false);
         next.Key = Owing(next.Key, column, rest);
-        Add(nodes, at, best, i + length, next);
+        Add(i + length, next);
     }
 
-    private void Rest(List<Node> nodes, List<int>[] at, double[] best, int index, int i, int length, ReadOnlySpan<char> text, bool first)
+    private void Rest(int index, int i, int length, ReadOnlySpan<char> text, bool first)
     {
-        var node = nodes[index];
+        var node = work.Nodes[index];
         var key = node.Key;
         var owed = remainders[first ? key.Rest1 : key.Rest2];
         if (!owed.AsSpan().StartsWith(text)) return;
@@ -549,7 +571,7 @@ internal sealed class RowAligner
         var left = owed.Length == text.Length ? (byte)0 : Remainder(owed[text.Length..]);
         if (!stream[i].LineStart && !(ByLines && column > key.Column)) return;
         var next = (first ? key with { Rest1 = left } : key with { Rest2 = left }) with { Column = ByLines ? column : key.Column };
-        Add(nodes, at, best, i + length, new Node { Key = next, Cost = node.Cost + (left == 0 ? -0.9 : 0.1), Previous = index, Start = i, Column = column });
+        Add(i + length, new Node { Key = next, Cost = node.Cost + (left == 0 ? -0.9 : 0.1), Previous = index, Start = i, Column = column });
     }
 
     private Key Owing(Key key, short column, byte rest) => column == level1 ? key with { Rest1 = rest } : key with { Rest2 = rest };
@@ -588,25 +610,26 @@ internal sealed class RowAligner
         };
     }
 
-    private void Add(List<Node> nodes, List<int>[] at, double[] best, int position, Node node)
+    private void Add(int position, Node node)
     {
         var slot = position - from;
-        if (node.Cost > best[slot] + Beam) return;
-        if (node.Cost < best[slot]) best[slot] = node.Cost;
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, (slot, node.Key), out var exists);
+        if (node.Cost > work.Best[slot] + Beam) return;
+        if (node.Cost < work.Best[slot]) work.Best[slot] = node.Cost;
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(work.Seen, (slot, node.Key), out var exists);
         if (exists)
         {
-            ref var other = ref CollectionsMarshal.AsSpan(nodes)[known];
+            ref var other = ref CollectionsMarshal.AsSpan(work.Nodes)[known];
             if (node.Cost < other.Cost) other = node;
             return;
         }
-        known = nodes.Count;
-        at[slot].Add(nodes.Count);
-        nodes.Add(node);
+        known = work.Nodes.Count;
+        work.At[slot].Add(known);
+        work.Nodes.Add(node);
     }
 
-    private Alignment Finish(List<Node> nodes, List<int> last)
+    private Alignment Finish()
     {
+        var (nodes, last) = (work.Nodes, work.At[to - from]);
         var best = -1;
         var cost = double.PositiveInfinity;
         foreach (var index in last)

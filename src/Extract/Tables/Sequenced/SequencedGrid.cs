@@ -23,10 +23,12 @@ internal sealed class SequencedGrid
     private readonly List<Diagnostic> diagnostics = [];
     private readonly Printed title;
     private readonly int body;
+    private readonly bool endsDocument;
     private string unit = "";
 
-    private SequencedGrid(IReadOnlyList<FlowLine> lines, int titleLines)
+    private SequencedGrid(IReadOnlyList<FlowLine> lines, int titleLines, bool endsDocument)
     {
+        this.endsDocument = endsDocument;
         stream = Atoms.Of(lines);
         marked = lines.Count(static line => line.Kind == LineKind.Marked) * 2 > lines.Count;
         body = 0;
@@ -34,10 +36,13 @@ internal sealed class SequencedGrid
         title = stream.Print(0, body);
     }
 
-    /// <summary>Rebuilds the form that <paramref name="lines"/> start with, of which the first <paramref name="titleLines"/> are its title.</summary>
-    public static SequencedForm Rebuild(IReadOnlyList<FlowLine> lines, int titleLines)
+    /// <summary>
+    /// Rebuilds the form that <paramref name="lines"/> start with, of which the first <paramref name="titleLines"/> are its title. Where the
+    /// document ends with these lines, a form without its end is one the file cuts.
+    /// </summary>
+    public static SequencedForm Rebuild(IReadOnlyList<FlowLine> lines, int titleLines, bool endsDocument)
     {
-        var grid = new SequencedGrid(lines, titleLines);
+        var grid = new SequencedGrid(lines, titleLines, endsDocument);
         return grid.Build(lines.Count);
     }
 
@@ -60,7 +65,7 @@ internal sealed class SequencedGrid
                 case Field.Executed: Funds(WithoutStubs(mark, head), to); break;
                 case Field.Level1:
                     Indicators(WithoutStubs(mark, head), to, k + 1 < chain.Count && chain[k + 1].Field == Field.Total ? chain[k + 1] : null,
-                    k + 2 < chain.Count ? chain[k + 2].From : end); break;
+                    k + 2 < chain.Count ? chain[k + 2].From : end, k + 1 == chain.Count && end == stream.Count); break;
                 case Field.Total when k > 0 && chain[k - 1].Field == Field.Level1: break;
                 default: Value(mark, to, head); break;
             }
@@ -68,6 +73,7 @@ internal sealed class SequencedGrid
         var alignments = RowAligner.Settle([.. tables.Select(static table => table.Rows)]);
         foreach (var (table, alignment) in tables.Zip(alignments)) table.Finish(alignment);
         grids.Insert(0, head.Build());
+        if (endsDocument && end == stream.Count && EndsInsideSentence(chain[^1])) diagnostics.Add(new(DiagnosticKinds.FormCut, [title.Text, "句末 / the end of its last sentence"], title.Place));
         if (!chain.Exists(static mark => mark.Field == Field.Level1))
             diagnostics.Add(new(DiagnosticKinds.FormCut, [title.Text, "一级指标/三级指标 (indicator header)"], title.Place));
         var lines = end == stream.Count ? lineCount : stream[end].Line;
@@ -121,6 +127,10 @@ internal sealed class SequencedGrid
             var column = 0;
             foreach (var (from, end) in MarkedCells(mark.To, to)) grid.Add(row, Math.Min(column++, mark.Heads.Count - 1), stream.Print(from, end));
         }
+        else if (Boundary(mark, to) is { } boundary)
+        {
+            for (var i = mark.To; i < to; i++) grid.Add(row, stream.BoxOf(i).Left < boundary ? 0 : 1, stream.Print(i, i + 1));
+        }
         else
         {
             var from = mark.To;
@@ -137,6 +147,40 @@ internal sealed class SequencedGrid
         }
         grids.Add(grid.Build());
     }
+
+    /// <summary>
+    /// Where two goal cells stand side by side in columns of spaces: the left edge of the second one's head, if the heads stand well apart,
+    /// every word keeps to one side, and some line has words on both. Null where columns mean nothing.
+    /// </summary>
+    private double? Boundary(Mark mark, int to)
+    {
+        if (mark.Heads.Count != 2) return null;
+        var (first, second) = (mark.Heads[0].Atoms[^1], mark.Heads[1].Atoms[0]);
+        var left = stream.BoxOf(second).Left;
+        if (stream[first].Line != stream[second].Line || left - stream.BoxOf(first).Right < LeastGap) return null;
+        var both = false;
+        for (var i = mark.To; i < to; i++)
+        {
+            var box = stream.BoxOf(i);
+            if (box.Left < left - 1 && box.Right > left) return null;
+            both |= i > mark.To && stream[i].Line == stream[i - 1].Line && box.Left >= left - 1 && stream.BoxOf(i - 1).Right < box.Left - 0.5;
+        }
+        return both ? left - 1 : null;
+    }
+
+    /// <summary>True where the heads of a table stand on one line, each well apart from the next: a form set in columns of spaces.</summary>
+    private bool StandApart(List<Head> heads)
+    {
+        for (var h = 1; h < heads.Count; h++)
+        {
+            var (before, here) = (heads[h - 1].Atoms[^1], heads[h].Atoms[0]);
+            if (stream[before].Line != stream[here].Line || stream.BoxOf(here).Left - stream.BoxOf(before).Right < 1) return false;
+        }
+        return true;
+    }
+
+    /// <summary>Columns of spaces stand at least this far apart, in ems: a space between words is half of one.</summary>
+    private const double LeastGap = 1.5;
 
     /// <summary>Non-empty marked cells of a range; paragraphs without a mark belong to the cell before them.</summary>
     private IEnumerable<(int From, int To)> MarkedCells(int from, int to)
@@ -205,11 +249,12 @@ internal sealed class SequencedGrid
         ));
     }
 
-    private void Indicators(Mark mark, int to, Mark? total, int afterTotal)
+    private void Indicators(Mark mark, int to, Mark? total, int afterTotal, bool last)
     {
         var heads = mark.Heads;
         var operatorApart = heads.Exists(static head => head.Field == Field.Operator);
-        var columns = heads.Select(head => new Column(head.Field, operatorApart)).ToList();
+        var apart = StandApart(heads);
+        var columns = heads.Select(head => new Column(head.Field, operatorApart) { Left = apart ? stream.BoxOf(head.Atoms[0]).Left : null }).ToList();
         if (marked) columns.Insert(0, new Column(Field.Stub, false));
         var shift = columns.Count - heads.Count;
         var grid = new GridBuilder("indicators", Evidence.Sequenced) { Title = title, HeaderRows = 1 };
@@ -219,10 +264,26 @@ internal sealed class SequencedGrid
         {
             Fill(grid, alignment, rows, [.. columns], 1);
             if (total is not null) Total(grid, columns, total, afterTotal);
+            grid.IsCut = last && endsDocument && IsUnfinished(grid, columns, shift);
+            if (grid.IsCut) diagnostics.Add(new(DiagnosticKinds.FormCut, [title.Text, "合计 / total"], title.Place));
             Judge(grid, alignment, "绩效指标 / indicators");
             grids.Add(grid.Build());
         }
         ));
+    }
+
+    /// <summary>True where the form's last text is of a sentence's length and stops without a mark that ends one.</summary>
+    private bool EndsInsideSentence(Mark mark) =>
+        mark.Field is Field.Overview or Field.Conclusion or Field.Problems or Field.Improvements or Field.ProblemsAndImprovements
+        && stream.KeyOf(mark.To, stream.Count) is { Length: > 24 } text && !(text[^1] is '。' or ';' or '!' or '?' or ')' or '”' or '…' or '.' or ':') && !char.IsAsciiDigit(text[^1]);
+
+    /// <summary>Tables with points close with their total; tables without close with a row that has what the rows above it have.</summary>
+    private static bool IsUnfinished(GridBuilder grid, List<Column> columns, int shift)
+    {
+        if (columns.Exists(static column => column.Field is Field.Weight or Field.Score)) return true;
+        var rows = grid.Build().ToRows();
+        return rows.Length > 2 && Enumerable.Range(shift, columns.Count - shift)
+            .Any(c => columns[c].Field is Field.Target or Field.Actual && rows[^1][c].IsBlank && rows[1..^1].All(row => !row[c].IsBlank));
     }
 
     /// <summary>Takes headers that a new page repeats out of the rows; their words are printed in the header's cells once more.</summary>

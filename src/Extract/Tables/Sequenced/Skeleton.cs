@@ -171,7 +171,7 @@ internal static class Skeleton
                 if (Columns(heads) >= 3 && heads.Exists(static head => head.Field == Field.Executed))
                     marks.Add(new Mark(Field.Executed, Labels.MiddleRank, i, to, 30 + 2 * heads.Count, heads));
             }
-            if (FundSources.MeasureOf(key.ToString()) == Field.Budget && PairedMeasures(stream, i) is { Count: >= 2 } measures)
+            if (FundSources.MeasureOf(key) == Field.Budget && PairedMeasures(stream, i) is { Count: >= 2 } measures)
                 marks.Add(new Mark(Field.Executed, Labels.MiddleRank, i, i, 30, measures));
         }
     }
@@ -181,7 +181,7 @@ internal static class Skeleton
     {
         var heads = new List<Head>();
         for (var i = from; i < Math.Min(stream.Count, from + 7); i++)
-            if (FundSources.MeasureOf(stream.KeyOf(i, i + 1).ToString()) is { } measure && !heads.Exists(head => head.Field == measure))
+            if (FundSources.MeasureOf(stream.KeyOf(i, i + 1)) is { } measure && !heads.Exists(head => head.Field == measure))
                 heads.Add(new Head(measure, []));
         return heads.Exists(static head => head.Field == Field.Executed) ? heads : [];
     }
