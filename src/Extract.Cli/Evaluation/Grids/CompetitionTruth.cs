@@ -30,10 +30,10 @@ internal static class CompetitionTruth
         return [.. cells.Select((own, i) => new TrueTable(i < places.Count ? places[i] : [], own))];
     }
 
-    private static IEnumerable<XElement> Tables(string path)
+    private static List<XElement> Tables(string path)
     {
         using var reader = XmlReader.Create(path, Safe);
-        return XDocument.Load(reader).Descendants("table").ToList();
+        return [.. XDocument.Load(reader).Descendants("table")];
     }
 
     private static IEnumerable<ScoredCell> Cells(XElement region)
