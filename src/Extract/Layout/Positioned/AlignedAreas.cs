@@ -23,7 +23,7 @@ internal static class AlignedAreas
             if (!IsDivided(lines[i])) continue;
             var end = End(lines, i);
             // A single row may be the rest of a table that began on the page before.
-            if (end - i >= 2 || i == 0 && lines[0].Phrases.Count > 2) areas.Add((Start(lines, i, end, areas.Count > 0 ? areas[^1].To : 0, strokes), end));
+            if (end - i >= 2 || i == 0 && lines[0].Phrases.Count > 2 && (lines.Count == 1 || lines[1].Box.Top - lines[0].Box.Bottom > lines[0].Size)) areas.Add((Start(lines, i, end, areas.Count > 0 ? areas[^1].To : 0, strokes), end));
             i = Math.Max(i, end - 1);
         }
         return areas;
@@ -85,6 +85,9 @@ internal static class AlignedAreas
         }
         // Single phrases below the last divided line belong to it only where they go on with one of its cells.
         while (last < lines.Count && lines[last].Phrases.Count == 1 && GoesOn(lines[last - 1], lines[last], white)) last++;
+        // At the foot of a page a row may print its label alone.
+        if (last < lines.Count && lines.Count - last <= 2 && lines.Skip(last).All(line => line.Phrases.Count == 1 && line.Box.Left > box.Left - 1 && line.Box.Right < white[0].From)
+            && lines[last].Box.Top - lines[last - 1].Box.Bottom < lines[last].Size) last = lines.Count;
         return last;
     }
 

@@ -61,7 +61,7 @@ internal sealed class Heads(ColumnInk columns, IReadOnlyList<Rule> rules)
         var below = all.Where(other => other != head && other.First <= head.First && other.Last >= head.First && other.Box.Top > head.Box.CentreY).MinBy(static other => other.Box.Top);
         if (below is null || below.Box.Top - head.Box.Bottom < 0.4 * size) return head;
         bool Free(int column) => column >= 0 && column < columns.Count && all.Exists(other => other.First == column && other.Last == column && Math.Abs(other.Box.CentreY - below.Box.CentreY) < 0.9 * size)
-            && !all.Exists(other => other != head && other.First <= column && other.Last >= column && other.Box.Top < below.Box.Top - 0.3 * size && other.Box.Bottom > head.Box.Top);
+            && !all.Exists(other => other != head && other.First <= column && other.Last >= column && other.Box.Top < below.Box.Top - 0.75 * size && other.Box.Bottom > head.Box.Top);
         var (from, to) = (head.First, head.First);
         while (from > 1 && Free(from - 1)) from--;
         while (Free(to + 1)) to++;

@@ -35,7 +35,7 @@ internal sealed class TableTypesetter
     {
         var setter = new TableTypesetter(table);
         setter.Set();
-        return new Document($"{table.Seed}.pdf", "", DocumentFormat.Pdf, setter.sheets, TextLayer.Full, []);
+        return new Document($"{table.Seed}.pdf", "", Extract.Text.DocumentFormat.Pdf, setter.sheets, TextLayer.Full, []);
     }
 
     /// <summary>The width of a character, in ems.</summary>
