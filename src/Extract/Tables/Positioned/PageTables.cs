@@ -14,13 +14,15 @@ internal static class PageTables
     {
         var tables = new List<PositionedGrid>();
         var taken = new HashSet<Word>();
+        var lines = TextLine.Of(surface.Words.Where(word => !furniture.Contains(word)));
         foreach (var area in TableAreas.Of(surface, furniture).OrderBy(static area => area.Evidence))
         {
             if (area.Words.Count == 0 || area.Words.Any(taken.Contains)) continue;
-            var grid = PositionedGrid.Rebuild(area);
+            var grid = Extension.Of(PositionedGrid.Rebuild(area), surface, [.. lines.Where(line => !line.Words.Any(taken.Contains))]);
+            if (grid.Area.Words.Any(taken.Contains)) grid = PositionedGrid.Rebuild(area);
             if (!Verdict.IsTable(grid) && !GoesOn(grid, surface, furniture, before)) continue;
             tables.Add(grid);
-            taken.UnionWith(area.Words);
+            taken.UnionWith(grid.Area.Words);
         }
         return [.. tables.OrderBy(static table => table.Area.Box.Top).ThenBy(static table => table.Area.Box.Left)];
     }

@@ -32,9 +32,8 @@ internal enum Hardships
     ThinFills = 64,
     Overflow = 128,
     RepeatedHeader = 256,
-    CutRow = 512,
-    GlyphRuns = 1024,
-    PageBreaks = 2048,
+    GlyphRuns = 512,
+    PageBreaks = 1024,
 }
 
 /// <summary>A cell as it is meant: where, how far, what on which lines.</summary>

@@ -33,6 +33,27 @@ public sealed class PrintedTableLaws(ITestOutputHelper output)
     }
 
     [Fact]
+    public void No_glyph_of_a_page_is_lost_or_placed_twice()
+    {
+        foreach (var seed in Enumerable.Range(0, 60))
+        {
+            var table = TablePlanner.Make(seed);
+            if (table.Has(Hardships.Watermark) || table.Has(Hardships.FakeBold)) continue;
+            var document = TableTypesetter.Set(table);
+            var rebuilt = Reconstruction.Rebuild(document);
+            var printed = Ink(document.Sheets.SelectMany(static sheet => sheet.Runs).Where(static run => run.Box.Top < 66).Select(static run => run.Text));
+            var repeated = table.Has(Hardships.RepeatedHeader) ? document.Sheets.Count - 1 : 0;
+            var header = Ink(Enumerable.Repeat(table.Cells.Where(cell => cell.Row < table.HeaderRows).Select(static cell => cell.Text), repeated).SelectMany(static cells => cells));
+            var read = Ink(rebuilt.Grids.SelectMany(static grid => grid.Cells).Select(static cell => cell.Text).Concat(rebuilt.Prose.Select(static run => run.Text)));
+            Assert.Equal(printed.ToDictionary(pair => pair.Key, pair => pair.Value - header.GetValueOrDefault(pair.Key)), read);
+        }
+    }
+
+    /// <summary>How often each character is printed, white space apart.</summary>
+    private static Dictionary<char, int> Ink(IEnumerable<string> texts) =>
+        texts.SelectMany(static text => text).Where(static c => !char.IsWhiteSpace(c)).GroupBy(static c => c).ToDictionary(static c => c.Key, static c => c.Count());
+
+    [Fact]
     public void Every_hardship_and_kind_occurs()
     {
         var tables = Reads.Value.Select(static read => read.Table).ToList();

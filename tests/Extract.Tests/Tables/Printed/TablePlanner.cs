@@ -47,7 +47,6 @@ internal sealed class TablePlanner
         foreach (var (hardship, share) in ((Hardships, double)[])[(Hardships.ShuffledGlyphs, 0.2), (Hardships.FakeBold, 0.2), (Hardships.Watermark, 0.1), (Hardships.GlyphRuns, 0.6), (Hardships.PageBreaks, 0.2)])
             if (Chance(share)) hardships |= hardship;
         if ((hardships & Hardships.PageBreaks) != 0 && Chance(0.5)) hardships |= Hardships.RepeatedHeader;
-        if (kind == TableKind.Ruled && (hardships & Hardships.PageBreaks) != 0 && Chance(0.3)) hardships |= Hardships.CutRow;
         if (kind != TableKind.Ruled) return;
         foreach (var hardship in (Hardships[])[Hardships.Dashes, Hardships.OpenCorners, Hardships.DoubleBorder, Hardships.ThinFills, Hardships.Overflow])
             if (Chance(0.1)) hardships |= hardship;
