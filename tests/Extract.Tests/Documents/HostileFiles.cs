@@ -99,6 +99,27 @@ public sealed class HostileFiles
             }
     }
 
+    [Fact]
+    public void Parts_with_characters_overwritten_are_read_or_refused()
+    {
+        var random = new Random(20_261_121);
+        const string table = "<w:tbl><w:tblGrid><w:gridCol w:w='900'/></w:tblGrid><w:tr><w:tc><w:tcPr><w:gridSpan w:val='2'/><w:vMerge w:val='restart'/></w:tcPr><w:p><w:r><w:t>格</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+        byte[][] files = [OfficeFile.Docx("<w:p><w:r><w:t>正文</w:t></w:r></w:p>" + table),
+            OfficeFile.Xlsx([("一", "<sheetData><row r='1'><c r='A1' s='0'><v>1.5</v></c><c r='B1' t='s'><v>0</v></c></row></sheetData><mergeCells><mergeCell ref='A1:A2'/></mergeCells>")], "<numFmts><numFmt numFmtId='164' formatCode='0.00;[Red]-0.0,'/></numFmts><cellXfs><xf numFmtId='164'/></cellXfs>", "<si><t>文</t></si>")];
+        const string characters = "<>/'\"=0123456789AZ:;#.,%-&x ";
+        foreach (var file in files)
+            foreach (var part in Parts(file))
+                for (var k = 0; k < 60; k++)
+                {
+                    var document = Readers.Open("file", Changed(file, part, bytes =>
+                    {
+                        for (var n = 1 + random.Next(4); n > 0; n--) bytes[random.Next(bytes.Length)] = (byte)characters[random.Next(characters.Length)];
+                        return bytes;
+                    }));
+                    Assert.True(document.Sheets.Count > 0 || document.Diagnostics.Count > 0);
+                }
+    }
+
     [SharedFact]
     public void The_hard_files_of_others_are_text_or_a_named_refusal()
     {
@@ -127,16 +148,17 @@ public sealed class HostileFiles
         return [.. zip.Entries.Select(static e => e.FullName).Where(static name => name.StartsWith("word/", StringComparison.Ordinal) || name.StartsWith("xl/", StringComparison.Ordinal))];
     }
 
-    private static byte[] WithDeclaration(byte[] file, string part, string declaration)
+    private static byte[] WithDeclaration(byte[] file, string part, string declaration) => Changed(file, part, bytes => [.. Encoding.UTF8.GetBytes(declaration), .. bytes]);
+
+    private static byte[] Changed(byte[] file, string part, Func<byte[], byte[]> change)
     {
         using var zip = new ZipArchive(new MemoryStream(file));
         return OfficeFile.Zip([.. zip.Entries.Select(entry =>
         {
             using var stream = entry.Open();
             using var copy = new MemoryStream();
-            if (entry.FullName == part) copy.Write(Encoding.UTF8.GetBytes(declaration));
             stream.CopyTo(copy);
-            return (entry.FullName, copy.ToArray());
+            return (entry.FullName, entry.FullName == part ? change(copy.ToArray()) : copy.ToArray());
         })]);
     }
 }
