@@ -59,7 +59,7 @@ public sealed class RenditionsOfTheCorpus(OfficeRenditions office) : IClassFixtu
     [MemberData(nameof(Names))]
     public void A_form_saved_as_Excel_of_old_by_another_office_gives_its_record(string name) => Same(name, "xls", office.Bytes(name, "xls"));
 
-    [OfficeTheory(Skip = "pages of drawn rules are not rebuilt into forms yet")]
+    [OfficeTheory]
     [MemberData(nameof(Names))]
     public void A_form_printed_from_Word_gives_its_record(string name) => Same(name, "pdf", office.Bytes(name, "pdf"));
 
