@@ -25,8 +25,8 @@ internal sealed record Pipeline(
     /// <summary>The product's own.</summary>
     public static readonly Pipeline Product = new(
         BuildOf(typeof(Disclosure).Assembly, typeof(Readers).Assembly),
-        Readers.Open,
-        (document, _) => Extraction.Read(document),
+        static (name, bytes, cancellation) => Readers.Open(name, bytes, cancellation),
+        Extraction.Read,
         Checker.Run,
         FindingWords.Say,
         [.. Checks.Catalogue.Entries.Select(FindingWords.Line)]);

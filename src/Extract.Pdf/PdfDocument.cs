@@ -33,7 +33,20 @@ public sealed class PdfDocument
     /// </summary>
     public static PdfDocument Open(ReadOnlyMemory<byte> bytes, PdfOptions? options = null, CancellationToken cancellation = default)
     {
-        var file = new PdfFile(bytes, options ?? new PdfOptions(), cancellation);
+        try
+        {
+            return Of(new PdfFile(bytes, options ?? new PdfOptions(), cancellation), cancellation);
+        }
+        catch (Exception bug) when (IsOfContent(bug))
+        {
+            var nothing = new PdfFile(default, options ?? new PdfOptions(), cancellation);
+            nothing.Troubles.Add(PdfTroubleKind.Unreadable, bug.GetType().Name);
+            return new PdfDocument(nothing, cancellation);
+        }
+    }
+
+    private static PdfDocument Of(PdfFile file, CancellationToken cancellation)
+    {
         var catalogue = file.Trailer.Dictionary("Root");
         var document = new PdfDocument(file, cancellation)
         {
@@ -74,13 +87,34 @@ public sealed class PdfDocument
             var frame = PageFrame.Of(node);
             page.Clear();
             (page.Number, page.Width, page.Height) = (node.Number, frame.Width, frame.Height);
-            interpreter.Run(node, frame);
-            merging.Run();
+            Read(interpreter, merging, node, frame);
             TextLayers.Judge(page);
             yield return page;
         }
         file.Troubles.Page = 0;
     }
+
+    /// <summary>
+    /// The wall between a page and everything else: should the reader itself fail on it, the page keeps what was read of it, the
+    /// failure has a name, and the document goes on.
+    /// </summary>
+    private void Read(Interpreter interpreter, RuleMerging merging, PageNode node, in PageFrame frame)
+    {
+        try
+        {
+            interpreter.Run(node, frame);
+            merging.Run();
+        }
+        catch (Exception bug) when (IsOfContent(bug))
+        {
+            file.Troubles.Add(PdfTroubleKind.Unreadable, bug.GetType().Name);
+        }
+    }
+
+    /// <summary>What wrong numbers and wrong kinds in a file can cause, as against running out of memory or being told to stop.</summary>
+    internal static bool IsOfContent(Exception bug) =>
+        bug is OverflowException or ArgumentException or IndexOutOfRangeException or InvalidCastException or FormatException
+            or InvalidOperationException or NullReferenceException or DivideByZeroException or InvalidDataException or System.Security.Cryptography.CryptographicException;
 
     /// <summary>Scripts, programs to launch and files carried are named and left alone.</summary>
     private static void NoteActiveContent(PdfFile file, PdfDictionary catalogue)

@@ -37,6 +37,9 @@ public enum PdfTroubleKind
     /// <summary>A stream is damaged; what could be saved was read.</summary>
     DamagedStream,
 
+    /// <summary>A page, or the whole file, made the reader itself fail; what it had of it was kept.</summary>
+    Unreadable,
+
     /// <summary>A limit was reached; what follows was not read.</summary>
     LimitReached,
 

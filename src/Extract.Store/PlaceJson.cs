@@ -9,7 +9,7 @@ namespace Extract.Store;
 
 /// <summary>
 /// Places as JSON, the same in the store and in every output: {"page":1,"line":12,"columns":[3,8]} in a text, {"page":9,"box":[l,t,r,b]}
-/// in points, {"sheet":…,"cell":…}, {"path":…}. A phrase printed at several places is its first place with the others under "also".
+/// in points, {"sheet":…,"cell":…} with the number "stored" where the cell shows less than it, {"path":…}. A phrase printed at several places is its first place with the others under "also".
 /// </summary>
 public static class PlaceJson
 {
@@ -62,7 +62,8 @@ public static class PlaceJson
             return new TextPlace(root.GetProperty("page").GetInt32(), root.GetProperty("line").GetInt32(), columns[0].GetInt32(), columns[1].GetInt32());
         if (root.TryGetProperty("box", out var box))
             return new PagePlace(root.GetProperty("page").GetInt32(), box[0].GetDouble(), box[1].GetDouble(), box[2].GetDouble(), box[3].GetDouble());
-        if (root.TryGetProperty("cell", out var cell)) return new CellPlace(root.GetProperty("sheet").GetString()!, cell.GetString()!);
+        if (root.TryGetProperty("cell", out var cell))
+            return new CellPlace(root.GetProperty("sheet").GetString()!, cell.GetString()!) { Stored = root.TryGetProperty("stored", out var stored) ? stored.GetDouble() : null };
         return new PathPlace(root.GetProperty("path").GetString()!);
     }
 
@@ -88,6 +89,7 @@ public static class PlaceJson
             case CellPlace cell:
                 json.WriteString("sheet", cell.Sheet);
                 json.WriteString("cell", cell.Cell);
+                if (cell.Stored is { } stored && double.IsFinite(stored)) json.WriteNumber("stored", stored);
                 break;
             case PathPlace path:
                 json.WriteString("path", path.Path);

@@ -14,10 +14,12 @@ public static class Extraction
     public const int Version = 2;
 
     /// <summary>Document → regions → grids → records. Pure: the same document gives the same disclosure on every machine.</summary>
-    public static Disclosure Read(Document document)
+    /// <param name="document">What a reader made of a file.</param>
+    /// <param name="cancellation">Stops between two regions of the document.</param>
+    public static Disclosure Read(Document document, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var rebuilt = Reconstruction.Rebuild(document);
+        var rebuilt = Reconstruction.Rebuild(document, cancellation);
         var forms = SelfEvaluationReader.Read(rebuilt.Grids);
         var prose = Prose.Build(rebuilt.Prose);
         var paragraphs = prose.AddRange(CellProse.Of(rebuilt.Grids));

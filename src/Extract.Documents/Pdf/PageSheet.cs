@@ -5,7 +5,8 @@ namespace Extract.Documents.Pdf;
 
 /// <summary>
 /// One page as a sheet: points are divided by the em, and glyphs that one show operation set side by side are one run. Nothing else is
-/// joined, split or left out, but white space, and a glyph printed again on the very same place.
+/// joined, split or left out, but white space, what is cut off by its cell, what runs aslant over the page (watermarks), and a glyph
+/// printed again on the very same place.
 /// </summary>
 internal sealed class PageSheet
 {
@@ -47,12 +48,17 @@ internal sealed class PageSheet
         foreach (ref readonly var image in page.Images) images.Add(InEms(image.Box));
         return new Sheet(page.Number, runs, rules)
         {
-            Fills = fills, Images = images, EmPoints = em, Width = page.Width / em, Height = page.Height / em,
+            Fills = fills,
+            Images = images,
+            EmPoints = em,
+            Width = page.Width / em,
+            Height = page.Height / em,
         };
     }
 
     private void Take(in PdfGlyph glyph)
     {
+        if ((glyph.Marks & (PdfGlyphMarks.Clipped | PdfGlyphMarks.Slanted)) != 0) return;
         if (string.IsNullOrWhiteSpace(glyph.Text))
         {
             // One narrow space may stand inside a run; it is written when the next glyph comes.

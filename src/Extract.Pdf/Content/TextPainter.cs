@@ -11,15 +11,23 @@ internal sealed class TextPainter(MarkCollector marks)
     /// <summary>A gap in a TJ array up to this share of the size is kerning; a wider one separates.</summary>
     private const double Kerning = 0.12;
 
+    /// <summary>A baseline that rises more than this along its way is no line of a page laid askew.</summary>
+    private const double Slant = 0.1;
+
+    /// <summary>A baseline that rises less than this along its way runs to the right.</summary>
+    private const double Askew = 0.05;
+
     private Matrix text = Matrix.Identity;
     private Matrix line = Matrix.Identity;
     private bool follows;
     private int shown;
+    private double pageWidth;
+    private double pageHeight;
 
     /// <summary>The page has shown too much; nothing more is taken.</summary>
     public bool Exhausted => shown > MostShown;
 
-    public void NextPage() => shown = 0;
+    public void NextPage(in PageFrame frame) => (shown, pageWidth, pageHeight) = (0, frame.Width, frame.Height);
 
     public void Begin() => text = line = Matrix.Identity;
 
@@ -70,8 +78,10 @@ internal sealed class TextPainter(MarkCollector marks)
         var box = pen.Box(glyph, dx, dy);
         var (x, y) = ((box.Left + box.Right) / 2, (box.Top + box.Bottom) / 2);
         var clip = state.Clip;
-        // A glyph belongs to what is seen if its middle does; NaN does not.
-        if (!(x >= clip.Left && x <= clip.Right && y >= clip.Top && y <= clip.Bottom)) return;
+        // Off the page there is nothing to see; a NaN is nowhere.
+        if (!(x >= 0 && x <= pageWidth && y >= 0 && y <= pageHeight)) return;
+        // A glyph belongs to what is seen if its middle does.
+        if (!(x >= clip.Left && x <= clip.Right && y >= clip.Top && y <= clip.Bottom)) marksOf |= PdfGlyphMarks.Clipped;
         if (glyph.Unknown) marksOf |= PdfGlyphMarks.Unknown;
         if (follows) marksOf |= PdfGlyphMarks.Follows;
         marks.Glyph(new PdfGlyph(glyph.Text, box, pen.Size, state.FontId, state.TextMode is 1 or 5 ? state.Stroke.Rgb : state.Fill.Rgb, marksOf));
@@ -83,7 +93,8 @@ internal sealed class TextPainter(MarkCollector marks)
         if (state.TextMode is 3 or 7 || (state.FillAlpha <= 0.02 && state.TextMode is 0 or 4)) found |= PdfGlyphMarks.Invisible;
         if (font.Bold || state.TextMode is 2 or 6) found |= PdfGlyphMarks.Bold;
         if (font.Vertical) found |= PdfGlyphMarks.Vertical;
-        if (!(toPage.A > 0 && Math.Abs(toPage.B) < 0.02 * toPage.A)) found |= PdfGlyphMarks.Rotated;
+        if (!(toPage.A > 0 && Math.Abs(toPage.B) < Askew * toPage.A)) found |= PdfGlyphMarks.Rotated;
+        if (Math.Min(Math.Abs(toPage.A), Math.Abs(toPage.B)) > Slant * Math.Max(Math.Abs(toPage.A), Math.Abs(toPage.B))) found |= PdfGlyphMarks.Slanted;
         return found;
     }
 

@@ -7,6 +7,8 @@ namespace Extract.Pdf.Fonts;
 /// <summary>The CIDs of a descendant font: to glyphs of its file, to characters of the file or of the character collection.</summary>
 internal sealed class CidGlyphs
 {
+    private static readonly string[] CoreFonts = ["Arial", "TimesNewRoman", "CourierNew"];
+
     private readonly FontDescriptor descriptor;
     private readonly CMap cmap;
     private readonly string collection;
@@ -29,7 +31,7 @@ internal sealed class CidGlyphs
     /// The characters of a CID, or null. A predefined CMap other than the identity fixes what CIDs mean; under the identity they are mostly
     /// glyph numbers, whatever collection is claimed, so that the file's own tables come first.
     /// </summary>
-    public string? Text(int cid) => cmap.IsIdentity ? OfFile(cid) ?? OfCollection(cid) : OfCollection(cid) ?? OfFile(cid);
+    public string? Text(int cid) => cmap.IsIdentity ? OwnText(cid) ?? OfCollection(cid) ?? OfKnownOrder(cid) : OfCollection(cid) ?? OwnText(cid);
 
     /// <summary>The file's own character map says other characters for most of the codes.</summary>
     public bool Contradicts(ToUnicode unicode)
@@ -45,14 +47,25 @@ internal sealed class CidGlyphs
         return differ > agree;
     }
 
-    private string? OfFile(int cid) => descriptor.Program is { } program && Glyph(cid) is not 0 and var glyph ? program.Text(glyph) : null;
+    /// <summary>The characters that the font file itself gives a CID, or null.</summary>
+    public string? OwnText(int cid) => descriptor.Program is { } program && Glyph(cid) is not 0 and var glyph ? program.Text(glyph) : null;
 
     /// <summary>Without a font file, or with one that is keyed by the collection's CIDs.</summary>
     private string? OfCollection(int cid)
     {
-        var known = cmap.Collection ?? (descriptor.Program?.Collection ?? collection);
         if (trueType && descriptor.IsEmbedded && cmap.IsIdentity && map.Value is null) return null;
-        return PredefinedCMaps.Collection(known)?.Text(cid);
+        return PredefinedCMaps.Collection(cmap.KnownCollection ?? descriptor.Program?.Collection ?? collection)?.Text(cid);
+    }
+
+    /// <summary>
+    /// Glyph numbers of a font that is not embedded mean something only where every copy numbers its glyphs alike: the old core fonts of
+    /// Windows have ASCII from 3 on.
+    /// </summary>
+    private string? OfKnownOrder(int cid)
+    {
+        if (descriptor.IsEmbedded || !trueType || cid is < 3 or > 97) return null;
+        var name = descriptor.Name.Replace(" ", "", StringComparison.Ordinal);
+        return Array.Exists(CoreFonts, font => name.StartsWith(font, StringComparison.OrdinalIgnoreCase)) ? ((char)(cid + 29)).ToString() : null;
     }
 
     private int Glyph(int cid)

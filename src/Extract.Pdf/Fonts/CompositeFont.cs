@@ -61,7 +61,12 @@ internal sealed class CompositeFont : Font
         if (encoding is not PdfStream stream) return CMap.IdentityH;
         var map = CMapReader.Read(stream.Decode().Span, PredefinedCMaps.Find);
         if (stream.Dictionary["WMode"] is PdfNumber mode) map.Vertical = mode.Int == 1;
-        map.Parent ??= stream.Dictionary["UseCMap"] is { Name: { } used } ? PredefinedCMaps.Find(used) : null;
+        map.Parent ??= stream.Dictionary["UseCMap"] switch
+        {
+            PdfName used => PredefinedCMaps.Find(used.Value),
+            PdfStream used => CMapReader.Read(used.Decode().Span, PredefinedCMaps.Find),
+            _ => null,
+        };
         return map;
     }
 }

@@ -6,10 +6,13 @@ namespace Extract.Pdf.Fonts;
 /// <summary>What a font dictionary and its descriptor say of the face (ISO 32000-2, 9.8), and the font file where one is embedded.</summary>
 internal sealed class FontDescriptor
 {
-    private const int ItalicFlag = 1 << 6, ForceBoldFlag = 1 << 18;
+    private const int SymbolicFlag = 1 << 2, ItalicFlag = 1 << 6, ForceBoldFlag = 1 << 18;
 
     /// <summary>Where nothing is said: what CJK and Latin faces have at most, and have on average.</summary>
     private const double UsualAscent = 0.95, UsualDescent = -0.35;
+
+    /// <summary>A lower ascent is given in another unit; a measure that high, in thousandths of an em, is a number gone wrong.</summary>
+    private const double LeastAscent = 200, Most = 1900;
 
     private readonly PdfDictionary? dictionary;
     private readonly Lazy<FontProgram?> program;
@@ -23,8 +26,10 @@ internal sealed class FontDescriptor
         Italic = (flags & ItalicFlag) != 0 || dictionary?["ItalicAngle"].Number() is not (null or 0) || Says("Italic", "Oblique");
         Bold = (flags & ForceBoldFlag) != 0 || dictionary?["FontWeight"].Number() >= 600 || Says("Bold", "Black", "Heavy");
         Standard = Encodings.StandardWidths.Find(Name);
-        Ascent = Sane(dictionary?["Ascent"].Number() ?? 0, 1) ?? Standard?.Ascent ?? UsualAscent;
-        Descent = Sane(dictionary?["Descent"].Number() ?? 0, -1) ?? Standard?.Descent ?? UsualDescent;
+        var ascent = Math.Abs(dictionary?["Ascent"].Number() ?? 0);
+        var descent = Math.Abs(dictionary?["Descent"].Number() ?? 0);
+        Ascent = ascent is > LeastAscent and < Most ? Math.Min(ascent / 1000, 1.05) : Standard?.Ascent ?? UsualAscent;
+        Descent = descent is > 0 and < Most && ascent is 0 or > LeastAscent ? -Math.Min(descent / 1000, 0.4) : Standard?.Descent ?? UsualDescent;
         program = new(ReadProgram);
     }
 
@@ -49,6 +54,9 @@ internal sealed class FontDescriptor
 
     /// <summary>The advance of codes without one, in thousandths of an em; null where nothing is said.</summary>
     public double? MissingWidth => dictionary?["MissingWidth"] is PdfNumber number ? number.Value : null;
+
+    /// <summary>The descriptor says that the font has signs of its own rather than letters (ISO 32000-2, 9.8.2).</summary>
+    public bool IsSymbolic => ((dictionary?["Flags"].Integer() ?? 0) & SymbolicFlag) != 0;
 
     /// <summary>A font file is there, whether it can be read or not.</summary>
     public bool IsEmbedded => FontFile is not null;
@@ -75,11 +83,6 @@ internal sealed class FontDescriptor
             if (Name.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
-
-    /// <summary>A measure in thousandths as ems, its sign as it should be; null for 0 and for what no face has.</summary>
-    private static double? Sane(double value, int sign) => Math.Abs(value) is > 0 and < 1900 and var size
-        ? sign * Math.Min(size / 1000, sign > 0 ? 1.05 : 0.4)
-        : null;
 
     /// <summary>The name without a tag of six capitals and a plus sign.</summary>
     private static string BareName(string name) =>

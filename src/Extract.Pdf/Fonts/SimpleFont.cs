@@ -32,13 +32,10 @@ internal sealed class SimpleFont : Font
         return glyphs.Keep(code, new FontGlyph(text ?? "\uFFFD", text is null, Width(code), descriptor.Ascent, descriptor.Descent));
     }
 
-    /// <summary>A ToUnicode that has a symbol font's codes for characters is no better than the codes.</summary>
     private string? Text(int code)
     {
         var said = unicode?.Text(code);
-        if (said is null || said is [var character] && character % 256 == code && !char.IsAsciiLetterOrDigit(character) || !Meaning.Of(said))
-            said = SymbolFonts.Sign(Name, code) ?? SymbolFonts.OfPrivate(Name, said) ?? said;
-        return Meaning.Typed(said) ?? names.Text(code);
+        return SymbolFonts.OfPrivate(Name, said) ?? (names.IsOwn(code, said) ? null : Meaning.Typed(said)) ?? names.Text(code);
     }
 
     /// <summary>Widths; behind its ends MissingWidth; without it the standard font, the font file, the usual half em.</summary>

@@ -12,6 +12,7 @@ internal sealed class SimpleNames
     private readonly GlyphEncoding? encoding;
     private readonly bool dingbats;
     private readonly bool trueType;
+    private readonly bool hasDifferences;
 
     public SimpleNames(PdfDictionary font, FontDescriptor descriptor)
     {
@@ -20,6 +21,7 @@ internal sealed class SimpleNames
         dingbats = descriptor.Name.Contains("Dingbats", StringComparison.OrdinalIgnoreCase);
         var stated = font["Encoding"];
         var given = GlyphEncoding.Named(stated.Name ?? stated.AsDictionary()?.NameOf("BaseEncoding"));
+        hasDifferences = stated.AsDictionary()?.Array("Differences") is not null;
         encoding = (given ?? BuiltIn())?.With(stated.AsDictionary()?.Array("Differences")) ?? Own(stated.AsDictionary()?.Array("Differences"));
     }
 
@@ -47,9 +49,14 @@ internal sealed class SimpleNames
         return font.GlyphNamed(name) is not 0 and var posted ? posted : font.GlyphOfCode(code);
     }
 
-    /// <summary>The characters of a code as typed, or null where nothing tells them.</summary>
+    /// <summary>A ToUnicode that has a sign font's code for a character says no more than the code, and the sign is known.</summary>
+    public bool IsOwn(int code, string? said) => said is [var character] && character == code && Sign(code) is not null;
+
+    /// <summary>The characters of a code as typed; empty where it prints nothing, null where nothing tells what it prints.</summary>
     public string? Text(int code)
     {
+        if (Sign(code) is { } sign) return sign;
+        if (IsBlank(code)) return "";
         var named = Name(code) is { } name ? Meaning.Typed(GlyphNames.Text(name, dingbats)) : null;
         return named ?? (Glyph(code) is not 0 and var glyph ? Meaning.Typed(descriptor.Program?.Text(glyph)) : null);
     }
@@ -58,10 +65,15 @@ internal sealed class SimpleNames
     private GlyphEncoding? BuiltIn()
     {
         if (dingbats) return GlyphEncoding.ZapfDingbats;
-        if (descriptor.Name.StartsWith("Symbol", StringComparison.Ordinal)) return GlyphEncoding.Symbol;
+        if (descriptor.Name.StartsWith("Symbol", StringComparison.Ordinal) && (trueType || !descriptor.IsEmbedded)) return GlyphEncoding.Symbol;
         if (descriptor.IsEmbedded) return null;
-        return trueType ? GlyphEncoding.WinAnsi : GlyphEncoding.Standard;
+        return trueType && descriptor.IsSymbolic ? GlyphEncoding.WinAnsi : GlyphEncoding.Standard;
     }
+
+    private string? Sign(int code) => hasDifferences ? null : SymbolFonts.Sign(descriptor.Name, code);
+
+    /// <summary>The code is given to no glyph, in a kind of font whose .notdef is blank; TrueType fonts draw a box.</summary>
+    private bool IsBlank(int code) => Name(code) is null or ".notdef" && !trueType && (descriptor.Program is Type1Program or CffProgram { Collection: null } || !descriptor.IsEmbedded);
 
     private static GlyphEncoding? Own(PdfArray? differences) => differences is null ? null : new GlyphEncoding(new string?[256]).With(differences);
 }

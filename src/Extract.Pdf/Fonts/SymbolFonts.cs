@@ -19,19 +19,20 @@ internal static class SymbolFonts
     /// <summary>The sign of a code in a font of that name, or null where the font is none of these.</summary>
     public static string? Sign(string font, int code)
     {
-        if (font.StartsWith("Wingdings", StringComparison.OrdinalIgnoreCase))
-        {
-            var number = font.AsSpan(9).Trim(" -").ToString();
-            if (number.StartsWith('3')) return null;
-            var signs = number.StartsWith('2') ? Wingdings2 : Wingdings;
-            for (var i = 0; i + 1 < signs.Length; i += 2)
-                if (signs[i] == code) return signs[i + 1].ToString();
-            return null;
-        }
-        return font.StartsWith("Symbol", StringComparison.OrdinalIgnoreCase) && GlyphEncoding.Symbol[code] is { } name ? GlyphNames.Text(name) : null;
+        if (!font.StartsWith("Wingdings", StringComparison.OrdinalIgnoreCase)) return null;
+        var number = font.AsSpan(9).Trim(" -").ToString();
+        if (number.StartsWith('3')) return null;
+        var signs = number.StartsWith('2') ? Wingdings2 : Wingdings;
+        for (var i = 0; i + 1 < signs.Length; i += 2)
+            if (signs[i] == code) return signs[i + 1].ToString();
+        return null;
     }
 
     /// <summary>The sign that a private character (U+F020 to U+F0FF, a code of a symbol font) stands for, or null.</summary>
-    public static string? OfPrivate(string font, string? text) =>
-        text is [>= '\uF020' and <= '\uF0FF' and var character] ? Sign(font, character - 0xF000) : null;
+    public static string? OfPrivate(string font, string? text)
+    {
+        if (text is not [>= '\uF020' and <= '\uF0FF' and var character]) return null;
+        if (!font.StartsWith("Symbol", StringComparison.OrdinalIgnoreCase)) return Sign(font, character - 0xF000);
+        return GlyphEncoding.Symbol[character - 0xF000] is { } name ? GlyphNames.Text(name) : null;
+    }
 }

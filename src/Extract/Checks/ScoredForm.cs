@@ -125,7 +125,7 @@ internal sealed class ScoredForm
             if (Unit.Of(fund.Unit) is { Dimension: Dimension.Money } stated) return stated;
         foreach (var fund in evaluation.Funds)
             for (var column = FundColumn.Initial; column <= FundColumn.Executed; column++)
-                if (FigureReader.Read(Cell(fund, column).Text).Figure?.Unit is { } printed && (printed.Dimension == Dimension.Money || printed.Factor > 1)) return printed;
+                if (FigureReader.Read(Cell(fund, column).Text).Figure?.Unit is { } printed && printed.AsMoney is { Dimension: Dimension.Money } money) return money;
         return Unit.Of(documentUnit) is { Dimension: Dimension.Money } unit ? unit : Unit.None;
     }
 
@@ -137,7 +137,7 @@ internal sealed class ScoredForm
         {
             var cell = Cell(fund, column);
             amounts.Add(FigureReader.Read(cell.Text, unit).Figure is { } figure
-                ? new Term(source + " " + Word(column), Raise(figure, money[(int)column]), Role.Other, cell.Text, cell.Place)
+                ? new Term(source + " " + Word(column), Raise(figure.In(figure.Unit.AsMoney), money[(int)column]), Role.Other, cell.Text, cell.Place)
                 : null);
         }
         return new FundRow(fund, source, amounts.MoveToImmutable(), Rate(fund.Rate, source), Points(fund.Weight, source + " 权重", Role.Whole, points),

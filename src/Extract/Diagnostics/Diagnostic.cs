@@ -36,6 +36,21 @@ public static class DiagnosticKinds
     /// <summary>The name promises another format than the content is.</summary>
     public static readonly DiagnosticKind ExtensionMismatch = new("EX1004", Severity.Note, "扩展名为 {0}，内容是 {1}；按内容读取", "the name ends in {0} but the content is {1}; read by content");
 
+    /// <summary>The file breaks off or contradicts itself; what was read before is kept.</summary>
+    public static readonly DiagnosticKind Damaged = new("EX1031", Severity.Error, "文件（{0}）损坏，其后内容未读", "the file ({0}) is damaged; what follows was not read");
+
+    /// <summary>Text that the file holds and does not show.</summary>
+    public static readonly DiagnosticKind HiddenText = new("EX1032", Severity.Note, "有 {0} 个隐藏或被合并遮盖的字符，未读取", "{0} characters are hidden or covered by a merge and were not read");
+
+    /// <summary>Rows, columns or sheets that the file does not show.</summary>
+    public static readonly DiagnosticKind HiddenCells = new("EX1033", Severity.Note, "隐藏的{0}：{1}；{2}", "hidden {0}: {1}; {2}");
+
+    /// <summary>Formulas whose results the file does not hold: there is nothing shown to be read.</summary>
+    public static readonly DiagnosticKind NoResult = new("EX1034", Severity.Warning, "有 {0} 个公式没有保存结果，未读取", "{0} formulas have no stored result; nothing to read there");
+
+    /// <summary>A part of the file of a kind that is not read.</summary>
+    public static readonly DiagnosticKind NotRead = new("EX1035", Severity.Warning, "未读取的部分：{0}", "a part that is not read: {0}");
+
     /// <summary>Text in an encoding that is none of those that can be read.</summary>
     public static readonly DiagnosticKind WrongEncoding = new("EX1005", Severity.Error, "文字编码不明：按 {0} 都读不成文；请另存为 UTF-8 再试", "unknown text encoding: under {0} it makes no Chinese text; save it as UTF-8");
 
@@ -59,6 +74,15 @@ public static class DiagnosticKinds
 
     /// <summary>Scripts, programs or files inside; nothing of it is run or opened.</summary>
     public static readonly DiagnosticKind ActiveContent = new("EX1027", Severity.Warning, "文件带有可执行或嵌入的内容（{0}），未执行、未打开", "the file carries active or embedded content ({0}); it was neither run nor opened");
+
+    /// <summary>Text that its cell or frame cuts off, so that nobody sees it on the page.</summary>
+    public static readonly DiagnosticKind CutOffText = new("EX1028", Severity.Note, "有 {0} 个字符被单元格或边框截去、页面上看不到，未读取", "{0} characters are cut off by their cell or frame and not seen on the page; not read");
+
+    /// <summary>Text that runs aslant over the page.</summary>
+    public static readonly DiagnosticKind SlantedText = new("EX1030", Severity.Note, "有 {0} 个斜排字符（水印之类），未读取", "{0} characters run aslant over the page (a watermark, say); not read");
+
+    /// <summary>A page on which the reader failed.</summary>
+    public static readonly DiagnosticKind UnreadablePage = new("EX1029", Severity.Error, "内容无法读取（{0}），只保留已读部分", "content that cannot be read ({0}); only what came before it was kept");
 
     /// <summary>A figure that breaks the rules of writing figures and is reported, never guessed.</summary>
     public static readonly DiagnosticKind MalformedFigure = new("EX3001", Severity.Warning, "数字写法不合规：{0}；保留原文，不作推断", "malformed figure: {0}; kept as printed, not guessed");

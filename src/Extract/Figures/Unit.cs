@@ -60,6 +60,14 @@ public readonly record struct Unit(string Name, Dimension Dimension, decimal Fac
         };
     }
 
+    /// <summary>The unit where money is meant: a bare 万 is 万元, a bare 亿 亿元.</summary>
+    internal Unit AsMoney => Name switch
+    {
+        "万" => TenThousandYuan,
+        "亿" => HundredMillionYuan,
+        _ => this,
+    };
+
     /// <summary>True for the name (as compared) of a unit of money or ratio, or of a known classifier: what may stand behind a number and end it.</summary>
     internal static bool IsMeasure(ReadOnlySpan<char> key)
     {

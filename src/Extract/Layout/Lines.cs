@@ -57,6 +57,9 @@ internal sealed class Line
             && Math.Abs(run.Box.CentreY - last.Box.CentreY) < 0.4 && SameLine(last.Place, run.Place);
     }
 
+    /// <summary>True where the file itself says where paragraphs start, and this line stands in another than <paramref name="other"/>.</summary>
+    public bool IsDeclaredApart(Line other) => _runs[0].Place is PathPlace or CellPlace && !SameLine(_runs[0].Place, other._runs[^1].Place);
+
     /// <summary>The run the character comes from and where it stands in it; null between runs.</summary>
     public (Run Run, int At)? Origin(int index)
     {
@@ -83,8 +86,13 @@ internal sealed class Line
     {
         (TextPlace one, TextPlace other) => one.Line == other.Line,
         (PagePlace, PagePlace) => true,
+        (PathPlace one, PathPlace other) => one == other,
+        (CellPlace one, CellPlace other) => SameRow(one, other),
         _ => false,
     };
+
+    private static bool SameRow(CellPlace one, CellPlace other) =>
+        one.Sheet == other.Sheet && one.Cell.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ").SequenceEqual(other.Cell.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ"));
 
     private static int PageOf(Place place) => place switch
     {

@@ -17,15 +17,16 @@ internal sealed record Reconstructed(ImmutableArray<Grid> Grids, ImmutableArray<
 internal static class Reconstruction
 {
     /// <summary>Rebuilds every grid of a document.</summary>
-    public static Reconstructed Rebuild(Document document)
+    public static Reconstructed Rebuild(Document document, CancellationToken cancellation = default)
     {
-        if (document.Sheets.Count > 0 && document.Sheets.All(Layout.Positioned.Surface.IsPositioned)) return Positioned.PositionedReconstruction.Rebuild(document.Sheets);
+        if (document.Sheets.Count > 0 && document.Sheets.All(Layout.Positioned.Surface.IsPositioned)) return Positioned.PositionedReconstruction.Rebuild(document.Sheets, cancellation);
         var grids = ImmutableArray.CreateBuilder<Grid>();
         var prose = ImmutableArray.CreateBuilder<Run>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         var pages = new List<Grid>();
         foreach (var region in Split(Regions.Of(document), grids, diagnostics, prose))
         {
+            cancellation.ThrowIfCancellationRequested();
             switch (region.Kind)
             {
                 case RegionKind.Ruled:

@@ -42,7 +42,11 @@ public sealed record PagePlace(int Page, double Left, double Top, double Right, 
 }
 
 /// <summary>A cell of a spreadsheet, in its own notation: sheet name and A1 address.</summary>
-public sealed record CellPlace(string Sheet, string Cell) : Place;
+public sealed record CellPlace(string Sheet, string Cell) : Place
+{
+    /// <summary>The number the file holds, where the cell shows less than it (a rounded amount, a percentage, a date, an amount in 万元); else null.</summary>
+    public double? Stored { get; init; }
+}
 
 /// <summary>A path inside a word-processor document: table, row and cell, or paragraph, counted from 1.</summary>
 public sealed record PathPlace(string Path) : Place;

@@ -90,6 +90,9 @@ public enum DocumentFormat
 
     /// <summary>Excel 97–2003.</summary>
     Xls,
+
+    /// <summary>HTML, or a web archive of it.</summary>
+    Html,
 }
 
 /// <summary>Whether the text of a document could be read.</summary>

@@ -13,7 +13,7 @@ public sealed class BrokenTextLaws(ITestOutputHelper output)
 {
     private static readonly Lazy<IReadOnlyList<Outcome>> Outcomes = new(static () => ReadAll(Setting("EXTRACT_LAW_FORMS", 2000), woven: false));
 
-    [PipelineFact]
+    [Fact]
     public void At_least_99_of_100_broken_forms_are_read_cell_for_cell()
     {
         var outcomes = Outcomes.Value;
@@ -22,7 +22,7 @@ public sealed class BrokenTextLaws(ITestOutputHelper output)
         Assert.True(outcomes.Count(static o => o.Differences.Count == 0) >= outcomes.Count * 0.99, Shares(outcomes));
     }
 
-    [PipelineFact]
+    [Fact]
     public void No_character_of_a_broken_form_is_lost_or_placed_twice()
     {
         var unkept = Outcomes.Value.Where(static o => o.Lost.Count + o.Doubled.Count > 0).ToList();
@@ -31,7 +31,7 @@ public sealed class BrokenTextLaws(ITestOutputHelper output)
             + $"lost {string.Join(" ", unkept.FirstOrDefault()?.Lost.Take(20) ?? [])}; twice {string.Join(" ", unkept.FirstOrDefault()?.Doubled.Take(20) ?? [])}");
     }
 
-    [PipelineFact]
+    [Fact]
     public void No_character_is_lost_or_placed_twice_where_headers_interleave_line_by_line()
     {
         var outcomes = ReadAll(Setting("EXTRACT_LAW_FORMS", 2000) / 10, woven: true);

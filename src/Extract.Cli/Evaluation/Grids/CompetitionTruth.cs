@@ -33,7 +33,7 @@ internal static class CompetitionTruth
     private static List<XElement> Tables(string path)
     {
         using var reader = XmlReader.Create(path, Safe);
-        return XDocument.Load(reader).Descendants("table").ToList();
+        return [.. XDocument.Load(reader).Descendants("table")];
     }
 
     private static IEnumerable<ScoredCell> Cells(XElement region)

@@ -52,7 +52,8 @@ internal sealed record GridScore(Agreement Cells, Agreement Regions, int Exact, 
             tables.Count(static table => table.Right == table.True && table.Right == table.Said), [.. tables.Select(static table => table.F1)]);
     }
 
-    private static ScoredCell Scored(Cell cell) => new(cell.Row, cell.Row + cell.Rows - 1, cell.Column, cell.Column + cell.Columns - 1, CellRelations.Normalise(cell.Text));
+    /// <summary>A cell as it is compared.</summary>
+    public static ScoredCell Scored(Cell cell) => new(cell.Row, cell.Row + cell.Rows - 1, cell.Column, cell.Column + cell.Columns - 1, CellRelations.Normalise(cell.Text));
 
     private static Agreement Detection(IReadOnlyList<TrueTable> truth, IReadOnlyList<Grid> grids)
     {

@@ -46,6 +46,11 @@ internal sealed class PageComparison
         foreach (var word in words)
             foreach (var rune in Folded(word.Text))
             {
+                if (IsOff(word, page))
+                {
+                    Note("only there: more than half of it off the page", 1, where, rune);
+                    continue;
+                }
                 balance[rune] = balance.GetValueOrDefault(rune) - 1;
                 theirs++;
             }
@@ -66,13 +71,19 @@ internal sealed class PageComparison
         Agreed += Math.Max(0, theirs - Math.Max(more, less));
     }
 
+    private static bool IsOff(PopplerWord word, PdfPage page)
+    {
+        var (x, y) = ((word.Left + word.Right) / 2, (word.Top + word.Bottom) / 2);
+        return x < 0 || y < 0 || x > page.Width || y > page.Height;
+    }
+
     private static string ClassOf(Rune rune, int count, PdfPage page)
     {
         var side = count > 0 ? "only here" : "only there";
-        if (rune.Value == 0xFFFD) return $"{side}: marked as unknown";
+        if (rune.Value == 0xFFFD) return $"{side}: marked as unknown (the other reader shows the code as if it were a character)";
         if (rune.Value is < 32 or (>= 0x7F and < 0xA0)) return $"{side}: control characters";
         if (rune.Value is >= 0xE000 and < 0xF900) return $"{side}: private use";
-        if (rune.Value is 0xAD or 0x200B or 0xFEFF or (>= 0x300 and < 0x370)) return $"{side}: accents apart, soft hyphens, zero-width characters";
+        if (rune.Value is 0xAD or 0x200B or 0xFEFF or (>= 0x300 and < 0x370)) return $"{side}: accents apart (the other reader writes the combining form), soft hyphens, zero-width characters";
         return $"{side}: " + (page.UnknownGlyphs > 0 ? "letters of a page with unknown glyphs" : "letters");
     }
 
@@ -97,25 +108,57 @@ internal sealed class PageComparison
         Words++;
         var at = Array.BinarySearch(middles, word.Top - 0.5);
         if (at < 0) at = ~at;
-        PdfBox? union = null;
+        var near = new List<PdfGlyph>();
         for (; at < ordered.Length && middles[at] <= word.Bottom + 0.5; at++)
-        {
-            var box = ordered[at].Box;
-            var x = (box.Left + box.Right) / 2;
-            if (x >= word.Left - 0.2 && x <= word.Right + 0.2) union = union is { } all ? all.With(box) : box;
-        }
-        if (union is not { } found)
+            if (ordered[at].Box.Right >= word.Left - 1.5 && ordered[at].Box.Left <= word.Right + 1.5) near.Add(ordered[at]);
+        if ((Spelled(word, near) ?? Covered(word, near)) is not var (found, first))
         {
             WordsMissed++;
-            Note("words: nothing here", 1, where, word.Text);
+            Note("words: nothing here (fields without appearance; text off the page)", 1, where, word.Text);
             return;
         }
         var across = Math.Abs(found.Left - word.Left) <= Near && Math.Abs(found.Right - word.Right) <= Near;
-        var down = Math.Abs(found.Top - word.Top) <= Near && Math.Abs(found.Bottom - word.Bottom) <= Near;
+        // The other reader gives a word the height of its first character, whatever follows.
+        var down = (Math.Abs(found.Top - word.Top) <= Near && Math.Abs(found.Bottom - word.Bottom) <= Near)
+            || (Math.Abs(first.Top - word.Top) <= Near && Math.Abs(first.Bottom - word.Bottom) <= Near);
         if (across) WordsAcross++;
         if (across && down) WordsWhole++;
-        if (!across) Note("words: sides differ", 1, where, string.Create(CultureInfo.InvariantCulture, $"{word.Text} [{found.Left - word.Left:0.0} {found.Right - word.Right:0.0}]"));
-        else if (!down) Note("words: height differs", 1, where, string.Create(CultureInfo.InvariantCulture, $"{word.Text} [{found.Top - word.Top:0.0} {found.Bottom - word.Bottom:0.0}]"));
+        if (!across) Note("words: sides differ (turned or overlapping words; widths of a font put in its place)", 1, where, string.Create(CultureInfo.InvariantCulture, $"{word.Text} [{found.Left - word.Left:0.0} {found.Right - word.Right:0.0}]"));
+        else if (!down) Note("words: height differs (the font's own ascent and descent here; there those of the font put in its place)", 1, where, string.Create(CultureInfo.InvariantCulture, $"{word.Text} [{first.Top - word.Top:0.0} {first.Bottom - word.Bottom:0.0}]"));
+    }
+
+    /// <summary>The glyphs that spell the word from left to right; null where they do not.</summary>
+    private static (PdfBox Box, PdfBox First)? Spelled(PopplerWord word, List<PdfGlyph> near)
+    {
+        near.Sort(static (a, b) => a.Box.Left != b.Box.Left ? a.Box.Left.CompareTo(b.Box.Left) : a.Box.Top.CompareTo(b.Box.Top));
+        (PdfBox Box, PdfBox First)? found = null;
+        var next = 0;
+        for (var at = 0; at < word.Text.Length;)
+        {
+            while (next < near.Count && !word.Text.AsSpan(at).StartsWith(near[next].Text, StringComparison.Ordinal)) next++;
+            if (next == near.Count) return null;
+            var box = near[next].Box;
+            if (found is null && Math.Abs(box.Left - word.Left) > Near && near.Skip(next + 1).Any(g => g.Text == near[next].Text && Math.Abs(g.Box.Left - word.Left) <= Near))
+            {
+                next++;
+                continue;
+            }
+            found = found is var (all, first) ? (all.With(box), first) : (box, box);
+            at += near[next++].Text.Length;
+        }
+        return found;
+    }
+
+    /// <summary>The glyphs whose middles lie in the word's box: for words that run down, and letters written otherwise.</summary>
+    private static (PdfBox Box, PdfBox First)? Covered(PopplerWord word, List<PdfGlyph> near)
+    {
+        (PdfBox Box, PdfBox First)? found = null;
+        foreach (var glyph in near)
+        {
+            var x = (glyph.Box.Left + glyph.Box.Right) / 2;
+            if (x >= word.Left - 0.2 && x <= word.Right + 0.2) found = found is var (all, first) ? (all.With(glyph.Box), first) : (glyph.Box, glyph.Box);
+        }
+        return found;
     }
 
     /// <summary>Ligatures, full-width forms and compatibility spaces are the same characters to both readers.</summary>

@@ -10,6 +10,9 @@ internal readonly record struct PopplerWord(string Text, double Left, double Top
 /// <summary>Debian's pdftotext, another reader of the same files, to compare with.</summary>
 internal static class Poppler
 {
+    /// <summary>Hostile files keep other readers busy for ever.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     /// <summary>The words of each page; null where the tool is not installed or does not open the file.</summary>
     public static List<List<PopplerWord>>? Words(string path)
     {
@@ -45,7 +48,13 @@ internal static class Poppler
             if (process is null) return -1;
             process.ErrorDataReceived += static (_, _) => { };
             process.BeginErrorReadLine();
-            printed = process.StandardOutput.ReadToEnd();
+            var reading = process.StandardOutput.ReadToEndAsync();
+            if (!reading.Wait(Patience))
+            {
+                process.Kill();
+                return -2;
+            }
+            printed = reading.Result;
             process.WaitForExit();
             return process.ExitCode;
         }

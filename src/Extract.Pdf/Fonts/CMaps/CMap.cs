@@ -30,11 +30,11 @@ internal sealed class CMap
     /// <summary>What this one adds to.</summary>
     public CMap? Parent { get; set; }
 
-    /// <summary>The Ordering that the file says its CIDs are of; empty where it says none.</summary>
-    public string Ordering { get; set; } = "";
-
     /// <summary>How the code writes a character, where it is one by itself.</summary>
     public CharacterForm Form { get; init; }
+
+    /// <summary>The collection of this map, or of the nearest it adds to.</summary>
+    public string? KnownCollection => Collection ?? Parent?.Collection ?? Parent?.Parent?.Collection;
 
     /// <summary>The CID of a code; 0 where it has none.</summary>
     public int Cid(int code) => IsIdentity ? code : CidOf(code) ?? 0;

@@ -42,7 +42,6 @@ internal ref struct CMapReader
                 name = tokens.Name();
                 Move();
                 if (name == "WMode" && token == CMapToken.Number) map.Vertical = tokens.Number() == 1;
-                else if (name == "Ordering" && token == CMapToken.Other) map.Ordering = tokens.Name();
                 else if (name == "CMapName" && token == CMapToken.Name) map.Name = tokens.Name();
             }
             else if (token == CMapToken.Operator) Section(name);

@@ -92,20 +92,22 @@ internal ref struct CMapTokens(ReadOnlySpan<byte> text)
     /// <summary>The characters of a name.</summary>
     public readonly string Name() => Encoding.Latin1.GetString(Raw);
 
-    /// <summary>A string as UTF-16, big end first; a single byte is a character. NUL and byte order marks are left out.</summary>
+    /// <summary>A string as UTF-16, big end first; a single byte is a character. NUL and byte order marks are left out,
+    /// unless there is nothing else: a range may begin there.</summary>
     public readonly string Characters()
     {
         var characters = new StringBuilder();
-        var (unit, digits) = (0, 0);
+        var (unit, digits, any) = (0, 0, false);
         foreach (var c in Raw)
         {
             if (!char.IsAsciiHexDigit((char)c)) continue;
             unit = unit << 4 | (int)Digit(c);
             if (++digits < 4) continue;
             if (unit is not (0 or 0xFEFF)) characters.Append((char)unit);
+            any = true;
             (unit, digits) = (0, 0);
         }
-        if (characters.Length == 0 && digits is > 0 and <= 2) characters.Append((char)unit);
+        if (characters.Length == 0 && (digits is > 0 and <= 2 || any)) characters.Append((char)unit);
         return characters.ToString();
     }
 

@@ -35,12 +35,18 @@ internal sealed class ToUnicode
         var seen = new Dictionary<int, int>();
         foreach (var range in characters.Ranges)
         {
-            var count = (int)Math.Min(range.High - range.Low + 1L, Sample);
+            var length = range.High - range.Low + 1L;
+            var count = (int)Math.Min(length, Sample);
             codes += count;
             if (range.Value < 0) continue;
-            if (range.Value == range.Origin) same += count;
-            if (!Meaning.Of(range.Value) || range.Value == ' ') useless += count;
-            else if (count == 1) seen[range.Value] = seen.GetValueOrDefault(range.Value) + 1;
+            var first = range.Value + (long)(range.Low - range.Origin);
+            if (first == range.Low) same += count;
+            for (var i = 0; i < count; i++)
+            {
+                var character = (int)Math.Min(first + length * i / count, int.MaxValue);
+                if (!Meaning.Of(character) || character == ' ') useless++;
+                else if (count == 1) seen[character] = seen.GetValueOrDefault(character) + 1;
+            }
         }
         foreach (var times in seen.Values)
             if (times > 4) useless += times - 1;

@@ -35,6 +35,14 @@ internal static class GlyphNames
         if (Lists.Value.Names.TryGetValue(part, out var listed)) return listed;
         if (part.StartsWith("uni", StringComparison.Ordinal) && part.Length is >= 7 and <= 35 && (part.Length - 3) % 4 == 0) return Units(part.AsSpan(3));
         if (part.Length is >= 5 and <= 7 && part[0] == 'u' && Hexadecimal(part.AsSpan(1)) is { } point) return Point(point);
+        return Sized(part);
+    }
+
+    /// <summary>Names of the large signs of TeX's extension font: parenleftBig, summationdisplay.</summary>
+    private static string? Sized(string part)
+    {
+        foreach (var size in (ReadOnlySpan<string>)["Bigg", "bigg", "Big", "big", "display", "text", "wide"])
+            if (part.EndsWith(size, StringComparison.Ordinal) && Lists.Value.Names.TryGetValue(part[..^size.Length], out var sign)) return sign;
         return null;
     }
 

@@ -31,7 +31,7 @@ internal sealed class CharacterMap(BigEndian table, int platform, int encoding)
         {
             case 4: Segments(found); break;
             case 12 or 13: Groups(found); break;
-            case 10: Span((int)Math.Min(table.UInt32(12), 0x110000), table.UInt32(16), found); break;
+            case 10: Span((int)Math.Min(table.UInt32(12), 0x110000), Math.Min(table.UInt32(16), table.Length / 2), found); break;
             case 6: Span(table.UInt16(6), table.UInt16(8), found); break;
             case 0: Span(0, 256, found); break;
             case 2: Span(0, 0x10000, found); break;
@@ -133,7 +133,8 @@ internal sealed class CharacterMap(BigEndian table, int platform, int encoding)
         for (var group = 0; group < count; group++)
         {
             var at = 16 + 12L * group;
-            var end = Math.Min(table.UInt32(at + 4), 0x10FFFF);
+            var last = format == 12 ? table.UInt32(at) + Math.Max(0, 0xFFFF - table.UInt32(at + 8)) : 0x10FFFF;
+            var end = Math.Min(table.UInt32(at + 4), Math.Min(last, 0x10FFFF));
             for (next = Math.Max(next, table.UInt32(at)); next <= end; next++)
                 if (GroupGlyph(at, next) is not 0 and var glyph) found((int)next, glyph);
         }

@@ -5,6 +5,9 @@ namespace Extract.Pdf.Fonts.Programs;
 /// <summary>A TrueType or OpenType file (OpenType 1.9): maps, names and advances. Outlines of OTTO files are a CFF program inside.</summary>
 internal sealed class TrueTypeProgram : FontProgram
 {
+    /// <summary>Maps beyond are left alone: fonts have two to five.</summary>
+    private const int MostMaps = 12;
+
     private readonly Dictionary<string, BigEndian> tables = new(StringComparer.Ordinal);
     private readonly Lazy<CharacterMap[]> maps;
     private readonly Lazy<PostNames> names;
@@ -102,7 +105,7 @@ internal sealed class TrueTypeProgram : FontProgram
     private CharacterMap[] ReadMaps()
     {
         var table = Table("cmap");
-        var count = Math.Min(table.UInt16(2), Math.Min(64, table.Length / 8));
+        var count = Math.Min(table.UInt16(2), Math.Min(MostMaps, table.Length / 8));
         var found = new CharacterMap[count];
         for (var i = 0; i < count; i++)
         {

@@ -15,23 +15,48 @@ internal static class AlignedAreas
     private const double Open = 0.7;
 
     /// <summary>The areas among the lines that no ruled area took.</summary>
-    public static List<(int From, int To)> Of(IReadOnlyList<TextLine> lines)
+    public static List<(int From, int To)> Of(IReadOnlyList<TextLine> lines, IReadOnlyList<Rule> strokes)
     {
         var areas = new List<(int From, int To)>();
         for (var i = 0; i < lines.Count; i++)
         {
             if (!IsDivided(lines[i])) continue;
             var end = End(lines, i);
-            if (end - i >= 2) areas.Add((Start(lines, i, areas.Count > 0 ? areas[^1].To : 0), end));
+            // A single row may be the rest of a table that began on the page before.
+            if (end - i >= 2 || i == 0 && lines[0].Phrases.Count > 2 && (lines.Count == 1 || lines[1].Box.Top - lines[0].Box.Bottom > lines[0].Size)) areas.Add((Start(lines, i, end, areas.Count > 0 ? areas[^1].To : 0, strokes), end));
             i = Math.Max(i, end - 1);
         }
         return areas;
     }
 
+    /// <summary>Behind the last line that goes on with the area whose last line is <paramref name="last"/>: rows below its last rule.</summary>
+    public static int Extended(IReadOnlyList<TextLine> lines, int last)
+    {
+        var from = last;
+        while (from >= 0 && from > last - 4 && !IsDivided(lines[from])) from--;
+        return from < 0 || !IsDivided(lines[from]) ? last + 1 : Math.Max(last + 1, End(lines, from));
+    }
+
+    /// <summary>The first line above the area whose first line is <paramref name="first"/> that leaves its rivers open: rows above its first rule.</summary>
+    public static int ExtendedUp(IReadOnlyList<TextLine> lines, int first)
+    {
+        var from = first;
+        while (from < lines.Count && from < first + 4 && !IsDivided(lines[from])) from++;
+        if (from >= lines.Count || !IsDivided(lines[from])) return first;
+        var white = White(lines[from]);
+        while (first > 0 && IsDivided(lines[first - 1]) && lines[first].Box.Top - lines[first - 1].Box.Bottom < (Apart - 1) * lines[first].Size)
+        {
+            white = Common(white, White(lines[first - 1]));
+            if (white.Count == 0) break;
+            first--;
+        }
+        return first;
+    }
+
     /// <summary>True for a line of several phrases that is no item of a list and no line of a contents page.</summary>
     public static bool IsDivided(TextLine line)
     {
-        if (line.Phrases.Count < 2) return false;
+        if (line.Phrases.Count < 2 || line.Key.Contains("单位:", StringComparison.Ordinal)) return false;
         return line.Phrases.Count > 2 || !IsMark(line.Phrases[0].Text);
     }
 
@@ -53,22 +78,38 @@ internal static class AlignedAreas
                 box = Boxes.Union(box, lines[i].Box);
                 last = i + 1;
             }
-            else if (i - last >= 2 || lines[i].Box.Right > box.Right + 1 || lines[i].Box.Left < box.Left - 1 || Covers(lines[i], white) && IsLong(lines[i], box))
+            else if (i - last >= (lines[i].Box.Right < white[0].From ? 5 : 2) || lines[i].Box.Right > box.Right + 1 || lines[i].Box.Left < box.Left - 1 || Covers(lines[i], white) && IsLong(lines[i], box))
             {
                 break;
             }
         }
         // Single phrases below the last divided line belong to it only where they go on with one of its cells.
         while (last < lines.Count && lines[last].Phrases.Count == 1 && GoesOn(lines[last - 1], lines[last], white)) last++;
+        // At the foot of a page a row may print its label alone.
+        if (last < lines.Count && lines.Count - last <= 2 && lines.Skip(last).All(line => line.Phrases.Count == 1 && line.Box.Left > box.Left - 1 && line.Box.Right < white[0].From)
+            && lines[last].Box.Top - lines[last - 1].Box.Bottom < lines[last].Size) last = lines.Count;
         return last;
     }
 
-    /// <summary>The first line of heads above the area: single phrases that stand over columns and leave the first one open.</summary>
-    private static int Start(IReadOnlyList<TextLine> lines, int at, int floor)
+    /// <summary>
+    /// The first line of heads above the area: lines set tightly above it, or parted from it by a rule alone, that stand over its columns; the
+    /// first column's own head need not be among them. A line across the middle of the area, or over its first column alone, is a title.
+    /// </summary>
+    private static int Start(IReadOnlyList<TextLine> lines, int at, int end, int floor, IReadOnlyList<Rule> strokes)
     {
-        var box = lines[at].Box;
-        while (at > floor && lines[at - 1].Phrases.Count == 1 && lines[at].Box.Top - lines[at - 1].Box.Bottom < 0.7 * lines[at].Size
-            && lines[at - 1].Box.Left > lines[at].Phrases[0].Box.Right && lines[at - 1].Box.Right < box.Right + 1) at--;
+        var first = lines[at].Phrases[0].Box;
+        var box = Boxes.Union(lines.Take(end).Skip(at).Select(static line => line.Box));
+        while (at > floor)
+        {
+            var (line, next) = (lines[at - 1], lines[at]);
+            var gap = next.Box.Top - line.Box.Bottom;
+            var ruled = strokes.Any(rule => !rule.Vertical && rule.At > line.Box.CentreY && rule.At < next.Box.CentreY && Boxes.Overlap(rule.From, rule.To, box.Left, box.Right) > 0.6 * (box.Right - box.Left));
+            if (gap > (ruled ? 1.5 : 1.2) * next.Size || line.Box.Left < box.Left - 2 || line.Box.Right > box.Right + 2) break;
+            // Lines that overlap are heads of one header, each set about its own middle.
+            var heads = gap < 0.1 * next.Size || (line.Phrases.Count > 1 ? IsDivided(line) : line.Box.Left > first.Right - 0.5);
+            if (!heads || line.Key.Contains("单位:", StringComparison.Ordinal)) break;
+            at--;
+        }
         return at;
     }
 

@@ -22,8 +22,19 @@ internal static class Furniture
             .SelectMany(static line => line.Words).ToHashSet())];
     }
 
-    private static List<TextLine> Edges(Surface page, List<TextLine> lines) =>
-        [.. lines.Where((line, i) => (i < Edge || i >= lines.Count - Edge) && IsAtEdge(line, page) && !line.Key.Contains("单位:", StringComparison.Ordinal))];
+    /// <summary>Lines in the margins that white sets off from what the page says; a table's head printed again stands tightly above its rows.</summary>
+    private static List<TextLine> Edges(Surface page, List<TextLine> lines)
+    {
+        var edges = new List<TextLine>();
+        for (var i = Math.Min(Edge, lines.Count) - 1; i >= 0; i--)
+            if (edges.Count > 0 || i + 1 == lines.Count || IsSetOff(lines[i], lines[i + 1])) edges.Add(lines[i]);
+        var foot = edges.Count;
+        for (var i = Math.Max(Edge, lines.Count - Edge); i < lines.Count; i++)
+            if (edges.Count > foot || IsSetOff(lines[i - 1], lines[i])) edges.Add(lines[i]);
+        return [.. edges.Where(line => IsAtEdge(line, page) && !line.Key.Contains("单位:", StringComparison.Ordinal) && !page.Frames.Any(frame => RuledAreas.IsGrid(frame) && frame.Box.Holds(line.Box.CentreX, line.Box.CentreY)))];
+    }
+
+    private static bool IsSetOff(TextLine above, TextLine below) => below.Box.Top - above.Box.Bottom > 0.9 * Math.Min(above.Size, below.Size);
 
     private static bool IsAtEdge(TextLine line, Surface page) =>
         page.Sheet.Height <= 0 || line.Box.CentreY < Margin * page.Sheet.Height || line.Box.CentreY > (1 - Margin) * page.Sheet.Height;

@@ -23,7 +23,7 @@ internal static class Rivers
     /// <summary>The rivers between the words of the lines, from left to right. Widths are judged in the lines' own type size.</summary>
     public static List<River> Of(IReadOnlyList<TextLine> lines)
     {
-        var body = Body(lines);
+        var body = Body(Fullest(lines));
         if (body.Count == 0) return [];
         var size = body.Select(static line => line.Size).Order().ElementAt(body.Count / 2);
         var least = size * (body.Count >= 6 ? 0.45 : body.Count >= 3 ? 0.6 : 0.9);
@@ -31,13 +31,32 @@ internal static class Rivers
         var ink = body.Select(line => Ink(line, 0.4 * size)).ToList();
         var rivers = new List<River>();
         foreach (var (from, to) in White(ink, allowed, least).SelectMany(white => Around(ink, white, least)))
-            rivers.Add(new River(from, to, body.Count(line => line.Box.Left < from + 0.01 && line.Box.Right > to - 0.01 && !Crosses(line, from, to))));
-        DropLone(rivers, lines);
+            rivers.Add(Clear(new River(from, to, body.Count(line => line.Box.Left < from + 0.01 && line.Box.Right > to - 0.01 && !Crosses(line, from, to))), lines, size));
+        DropLone(rivers, body);
         return rivers;
     }
 
+    /// <summary>
+    /// The part of a river that the fewest of all lines cross, the widest of such parts: heads wider than their columns reach into rivers.
+    /// </summary>
+    private static River Clear(River river, IReadOnlyList<TextLine> lines, double size)
+    {
+        var inside = lines.SelectMany(line => Ink(line, 0.4 * size)).Where(piece => piece.From < river.To && piece.To > river.From).ToList();
+        if (inside.Count == 0) return river;
+        var edges = inside.SelectMany(static piece => ((double[])[piece.From, piece.To])).Append(river.From).Append(river.To).Where(x => x >= river.From && x <= river.To).Distinct().Order().ToList();
+        var best = (From: river.From, To: river.To, Crossing: int.MaxValue);
+        for (var i = 1; i < edges.Count; i++)
+        {
+            var (from, to) = (edges[i - 1], edges[i]);
+            if (to - from < 0.1) continue;
+            var crossing = inside.Count(piece => piece.From < to - 0.01 && piece.To > from + 0.01);
+            if (crossing < best.Crossing || crossing == best.Crossing && to - from > best.To - best.From) best = (from, to, crossing);
+        }
+        return river with { From = best.From, To = best.To };
+    }
+
     /// <summary>What only one line of several fills is no column but part of a phrase: the narrower of the rivers beside it is none.</summary>
-    private static void DropLone(List<River> rivers, IReadOnlyList<TextLine> lines)
+    private static void DropLone(List<River> rivers, List<TextLine> lines)
     {
         if (lines.Count < 3) return;
         for (var i = 0; i <= rivers.Count && rivers.Count > 0; i++)
@@ -65,6 +84,20 @@ internal static class Rivers
             from = end;
         }
         if (white.To - from >= least) yield return (from, white.To);
+    }
+
+    /// <summary>Of lines that overlap, heads each set about its own middle, the one of most pieces.</summary>
+    private static List<TextLine> Fullest(IReadOnlyList<TextLine> lines)
+    {
+        var fullest = new List<TextLine>();
+        var bottom = double.NegativeInfinity;
+        foreach (var line in lines)
+        {
+            if (line.Box.Top > bottom - 0.1 * line.Size) fullest.Add(line);
+            else if (line.Phrases.Count > fullest[^1].Phrases.Count) fullest[^1] = line;
+            bottom = line.Box.Bottom;
+        }
+        return fullest;
     }
 
     /// <summary>Lines of at least half as many pieces as the most divided ones (their upper quarter) have.</summary>

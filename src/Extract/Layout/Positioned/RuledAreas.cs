@@ -19,9 +19,10 @@ internal static class RuledAreas
         var chains = new List<List<RuleFrame>>();
         foreach (var frame in frames)
         {
-            // Only what stands right above can go on here: nothing else may lie between.
-            var chain = chains.Where(open => Boxes.OverlapX(open[^1].Box, frame.Box) > 0).MaxBy(static open => open[^1].Box.Bottom);
-            if (chain is null || !Follows(chain[^1], frame, lines)) chains.Add([frame]);
+            // Only what stands right above can go on here; short rules, under heads and over sums, do not come between.
+            var chain = chains.Where(open => IsFlush(open[^1], frame)).MaxBy(static open => open[^1].Box.Bottom);
+            var between = chain is null ? null : chains.Find(open => open != chain && open[^1].Down > 0 && Boxes.OverlapX(open[^1].Box, frame.Box) > 0 && open[^1].Box.Bottom > chain[^1].Box.Bottom);
+            if (chain is null || between is not null || !Follows(chain[^1], frame, lines)) chains.Add([frame]);
             else chain.Add(frame);
         }
         var areas = new List<TableArea>();
@@ -29,7 +30,7 @@ internal static class RuledAreas
         {
             var box = Boxes.Union(chain.Select(static frame => frame.Box));
             if (chain.Count == 1 && (chain[0].Across < 2 || box.Bottom - box.Top < 0.8)) continue;
-            var area = surface.Area(chain.Exists(IsGrid) ? AreaEvidence.Gridded : AreaEvidence.Lined, box.Grown(0.15));
+            var area = surface.Area(chain.Exists(frame => IsGrid(frame) && HasInner(frame)) ? AreaEvidence.Gridded : AreaEvidence.Lined, box.Grown(0.15));
             if (area.Words.Count > 0) areas.Add(area);
         }
         return areas;
@@ -39,7 +40,10 @@ internal static class RuledAreas
     public static bool IsGrid(RuleFrame frame) => frame.Across >= 2 && frame.Down >= 1 && frame.Across + frame.Down > 4 || frame.Across >= 3 && frame.Down >= 1 || frame.Across >= 2 && frame.Down >= 3;
 
     /// <summary>True for a grid with rules down along both sides: nothing is missing that another frame could add.</summary>
-    private static bool IsClosed(RuleFrame frame) => IsGrid(frame) && frame.Rules.Any(rule => rule.Vertical && rule.At < frame.Box.Left + 0.8) && frame.Rules.Any(rule => rule.Vertical && rule.At > frame.Box.Right - 0.8);
+    private static bool IsClosed(RuleFrame frame) => IsGrid(frame) && HasInner(frame) && frame.Rules.Any(rule => rule.Vertical && rule.At < frame.Box.Left + 0.8) && frame.Rules.Any(rule => rule.Vertical && rule.At > frame.Box.Right - 0.8);
+
+    /// <summary>True where a rule runs down inside: more than the edges of a box or a shade.</summary>
+    private static bool HasInner(RuleFrame frame) => frame.Rules.Any(rule => rule.Vertical && rule.At > frame.Box.Left + 0.8 && rule.At < frame.Box.Right - 0.8);
 
     private static bool Inside(Box inner, Box outer) => outer.Grown(0.4).Holds(inner.Left, inner.Top) && outer.Grown(0.4).Holds(inner.Right, inner.Bottom);
 
@@ -65,16 +69,19 @@ internal static class RuledAreas
         return false;
     }
 
+    private static bool IsFlush(RuleFrame above, RuleFrame below) => Math.Abs(above.Box.Left - below.Box.Left) <= Flush && Math.Abs(above.Box.Right - below.Box.Right) <= Flush;
+
     private static bool Follows(RuleFrame above, RuleFrame below, IReadOnlyList<TextLine> lines)
     {
-        if (Math.Abs(above.Box.Left - below.Box.Left) > Flush || Math.Abs(above.Box.Right - below.Box.Right) > Flush) return false;
         var gap = below.Box.Top - above.Box.Bottom;
         if (gap < -0.5) return false;
         var between = lines.Where(line => line.Box.CentreY > above.Box.Bottom && line.Box.CentreY < below.Box.Top && Boxes.OverlapX(line.Box, above.Box) > 0).ToList();
         if (between.Count == 0) return gap < 1 && (gap < 0.45 || above.Down == 0 || below.Down == 0);
         if (IsClosed(above) || IsClosed(below)) return false;
-        var cells = between.Where(line => Cells(line, above.Box) >= 2).ToList();
-        if (cells.Count < 0.4 * between.Count || cells.Count == 0) return false;
+        // Between the rules of one table stand rows, and pieces of heads; a line across the whole width is a title or text.
+        var rows = Enumerable.Range(0, between.Count).Count(i => Cells(between[i], above.Box) >= 2 || i > 0 && between[i].Box.Top < between[i - 1].Box.Bottom - 0.05);
+        var wide = between.Count(line => Cells(line, above.Box) < 2 && Boxes.OverlapX(line.Box, above.Box) > 0.5 * (above.Box.Right - above.Box.Left));
+        if (rows == 0 || wide > 0.6 * between.Count) return false;
         return MostWhite(above.Box.Bottom, below.Box.Top, between) < 3.5;
     }
 

@@ -8,7 +8,8 @@ internal sealed class Surface
     public Surface(Sheet sheet)
     {
         Sheet = sheet;
-        Words = Positioned.Words.Of(sheet.Runs);
+        (var text, Stamps) = Positioned.Stamps.Apart(sheet.Runs);
+        Words = Positioned.Words.Of(text);
         Strokes = Separators.Of(sheet);
         Frames = RuleFrames.Of(Strokes);
     }
@@ -16,6 +17,9 @@ internal sealed class Surface
     public Sheet Sheet { get; }
 
     public IReadOnlyList<Word> Words { get; }
+
+    /// <summary>What is printed across the text and is no part of it.</summary>
+    public IReadOnlyList<Run> Stamps { get; }
 
     public IReadOnlyList<Rule> Strokes { get; }
 

@@ -1,3 +1,4 @@
+using Extract.Figures;
 using Extract.Forms;
 using Extract.Text;
 
@@ -49,7 +50,7 @@ internal sealed class EvaluationDraft
         return new SelfEvaluation(
             index, Family(), Title, this[Field.ProjectCode].IsBlank ? code : this[Field.ProjectCode], name, this[Field.Department], this[Field.ImplementingUnit],
             FormTexts.YearIn(Title.Text) ?? FormTexts.YearIn(this[Field.FiscalYear].Text), this[Field.YearGoal], this[Field.GoalCompletion], this[Field.Overview],
-            [.. Funds], [.. WithReasons(problems)], TotalWeight, TotalScore, this[Field.Conclusion], problems, improvements,
+            [.. Funds.Select(fund => fund.Unit.Length > 0 ? fund : fund with { Unit = PrintedUnit() })], [.. WithReasons(problems)], TotalWeight, TotalScore, this[Field.Conclusion], problems, improvements,
             this[Field.ProjectLeader], this[Field.FinanceLeader], this[Field.FilledBy], this[Field.Phone], this[Field.Date])
         {
             IndicatorPoints = IndicatorPoints,
@@ -60,6 +61,15 @@ internal sealed class EvaluationDraft
             Confidence = Confidence,
             IsCut = IsCut,
         };
+    }
+
+    /// <summary>The unit that amounts print themselves (499.86万), where no heading states one; empty where none does.</summary>
+    private string PrintedUnit()
+    {
+        foreach (var fund in Funds)
+            foreach (var cell in (Printed[])[fund.Initial, fund.Adjusted, fund.Budget, fund.Received, fund.Executed])
+                if (FigureReader.Read(cell.Text).Figure?.Unit.AsMoney is { Dimension: Dimension.Money } unit) return unit.Name;
+        return "";
     }
 
     /// <summary>A reason that the problems name for an indicator (“…增幅未完成原因：…”) is that indicator's reason.</summary>

@@ -40,7 +40,8 @@ internal static class SelfEvaluationReader
                 else if (draft is not null) Take(draft, grid, g);
                 continue;
             }
-            if (draft is { Indicators.Count: 0 }) Take(draft, grid, g);
+            // A head that waits takes the indicators that name no project of their own.
+            if (draft is { Indicators.Count: 0 } && own[Field.ProjectName].IsBlank) Take(draft, grid, g);
             else if (IsEvaluation(own))
             {
                 Close();
@@ -132,9 +133,20 @@ internal sealed class GridReading
                 return Open(Part.Indicators, [.. here.Zip(next, static (a, b) => b ?? a)], 2);
         }
         var funds = FieldsOf(rows[r], HeaderWords.OfFunds);
-        if (funds.Count(static f => f is not null) >= 3 && funds.Contains(Field.Executed)) return Open(Part.Funds, funds, 1);
+        if (funds.Count(static f => f is not null) >= 3 && funds.Contains(Field.Executed)) return Open(Part.Funds, WithSources(funds, r), 1);
         var goals = GoalFields(rows[r]);
         return goals.Contains(Field.YearGoal) && goals.Contains(Field.GoalCompletion) && !Array.Exists(rows[r], static cell => cell.Text.Length > 24) ? Open(Part.Goals, goals, 1) : 0;
+    }
+
+    /// <summary>The block's name, merged down its rows, is no column of sources: they stand in the last column before the amounts.</summary>
+    private Field?[] WithSources(Field?[] funds, int r)
+    {
+        var named = Array.IndexOf(funds, Field.Source);
+        var amounts = Array.FindIndex(funds, static f => f is not (null or Field.Source));
+        if (named < 0 || named == amounts - 1 || r + 1 >= rows.Length || !ReferenceEquals(rows[r][named], rows[r + 1][named])) return funds;
+        funds[named] = null;
+        funds[amounts - 1] = Field.Source;
+        return funds;
     }
 
     private int Open(Part opened, Field?[] columns, int height)
@@ -154,13 +166,20 @@ internal sealed class GridReading
     private static Field?[] FieldsOf(Printed[] row, System.Collections.Frozen.FrozenDictionary<string, Field> words) =>
         Array.ConvertAll(row, cell => !cell.IsBlank && words.TryGetValue(HeaderKey(cell.Text), out var field) ? (Field?)field : null);
 
-    private static Field?[] GoalFields(Printed[] row) => Array.ConvertAll(row, static cell =>
+    private static Field?[] GoalFields(Printed[] row)
     {
-        var key = Characters.Key(cell.Text);
-        return Array.IndexOf(Labels.GoalHeads, key) >= 0 ? Field.YearGoal
-            : Array.IndexOf(Labels.CompletionHeads, key) >= 0 ? Field.GoalCompletion
-            : Array.IndexOf(Labels.GoalRateHeads, key) >= 0 ? (Field?)Field.GoalRate : null;
-    });
+        var heads = Array.ConvertAll(row, static cell =>
+        {
+            var key = Characters.Key(cell.Text);
+            return Array.IndexOf(Labels.GoalHeads, key) >= 0 ? Field.YearGoal
+                : Array.IndexOf(Labels.CompletionHeads, key) >= 0 ? Field.GoalCompletion
+                : Array.IndexOf(Labels.GoalRateHeads, key) >= 0 ? (Field?)Field.GoalRate : null;
+        });
+        // The block's name may be worded like the head of a column beside it: the last of each is the column's.
+        for (var c = 0; c < heads.Length; c++)
+            if (heads[c] is not null && Array.LastIndexOf(heads, heads[c]) > c) heads[c] = null;
+        return heads;
+    }
 
     /// <summary>A head's key; the words of its group stand before a member's own.</summary>
     private static string HeaderKey(string text)

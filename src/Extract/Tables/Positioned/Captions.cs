@@ -34,9 +34,9 @@ internal static class Captions
             var line = above[i];
             var own = UnitOf(line);
             if (own is not null && unit.Length == 0) unit = own;
-            if (IsTitle(line)) return Titled(above, i, unit);
+            if (IsTitle(line) || i > 0 && IsWrapped(above[i - 1], line) && line.Key.EndsWith('表')) return Titled(above, i, unit);
             // Anything but the unit, the filer or the year ends the caption.
-            if (own is null && !IsBeside(line)) return new Caption(Printed.Blank, unit, above.Count - 1 - i);
+            if (own is null && !IsBeside(line) && !IsRestOfBeside(above, i)) return new Caption(Printed.Blank, unit, above.Count - 1 - i);
         }
         return new Caption(Printed.Blank, unit, Math.Min(above.Count, Between));
     }
@@ -82,6 +82,7 @@ internal static class Captions
     /// <summary>公开表三, 公开12表, 附表1, 表五: the form's number, not its title.</summary>
     private static bool IsNumber(string key)
     {
+        if (key.Length < 2) return false;
         foreach (var c in key)
             if (c is not ('公' or '开' or '附' or '件' or '表' or '续' or '(' or ')' or '-') && !char.IsAsciiDigit(c) && !"一二三四五六七八九十".Contains(c, StringComparison.Ordinal)) return false;
         return true;
@@ -91,7 +92,7 @@ internal static class Captions
     {
         if (Math.Abs(above.Size - below.Size) > 0.05 * below.Size || below.Box.Top - above.Box.Bottom > 0.9 * below.Size) return false;
         // The upper line was full: it is the longer one by far, and both are set about one middle.
-        return Math.Abs(above.Box.CentreX - below.Box.CentreX) < 1.5 && above.Box.Right - above.Box.Left > 1.5 * (below.Box.Right - below.Box.Left)
+        return Math.Abs(above.Box.CentreX - below.Box.CentreX) < 1.5 * below.Size && above.Box.Right - above.Box.Left > 1.5 * (below.Box.Right - below.Box.Left)
             && !above.Key.Contains('。', StringComparison.Ordinal) && above.Key.Length <= Longest && !above.Key.EndsWith('表');
     }
 
@@ -102,6 +103,11 @@ internal static class Captions
         return key.Length < 40 && (key.StartsWith("部门", StringComparison.Ordinal) || key.StartsWith("编制", StringComparison.Ordinal) || key.StartsWith("填报", StringComparison.Ordinal) || key.StartsWith("单位", StringComparison.Ordinal)
             || key.Contains('续', StringComparison.Ordinal) || key.Contains("公开", StringComparison.Ordinal) || IsNumber(key) || key.EndsWith("年度", StringComparison.Ordinal) || key.EndsWith("年)", StringComparison.Ordinal) || key is "(%)");
     }
+
+    /// <summary>The second line of a long name of a filer: short, with what it goes on from right above.</summary>
+    private static bool IsRestOfBeside(IReadOnlyList<TextLine> above, int at) =>
+        above[at].Key.Length < 24 && !above[at].Key.Contains('。', StringComparison.Ordinal)
+        && Enumerable.Range(1, 2).Any(up => at - up >= 0 && (UnitOf(above[at - up]) is not null || IsBeside(above[at - up])) && above[at].Box.Top - above[at - up].Box.Bottom < above[at].Size);
 
     public static Place PlaceOf(TextLine line) => Places.Union(line.Words);
 }

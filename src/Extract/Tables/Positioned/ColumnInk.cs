@@ -28,6 +28,13 @@ internal sealed class ColumnInk
 
     public (double Left, double Right) this[int column] => ink[column];
 
+    /// <summary>The middle of neighbouring columns, between their outer borders; an outermost column ends with its ink.</summary>
+    public double Centre(int first, int last) =>
+        ((first == 0 ? Math.Max(borders[0], ink[0].Left) : borders[first]) + (last == ink.Length - 1 ? Math.Min(borders[^1], ink[last].Right) : borders[last + 1])) / 2;
+
+    /// <summary>True where the stretch keeps between the borders of one column.</summary>
+    public bool Holds(double from, double to) => Of(from + 0.2) is var column && Of(to - 0.2) == column && from > borders[0] - 1 && to < borders[^1] + 1;
+
     /// <summary>The column between whose borders x lies; the outer ones reach for ever.</summary>
     public int Of(double x)
     {

@@ -29,8 +29,8 @@ internal sealed class Drafting
         Collapse(ys, 0.7, static box => (box.Top, box.Bottom));
     }
 
-    /// <summary>Rows of heads that alignment showed, by a y inside each.</summary>
-    public List<(double Y, List<Head> Heads)> HeadRows { get; } = [];
+    /// <summary>Headers that alignment showed.</summary>
+    public List<Header> Headers { get; } = [];
 
     /// <summary>The rivers that became borders.</summary>
     public List<River> Rivers { get; } = [];
@@ -76,13 +76,14 @@ internal sealed class Drafting
 
     private void AddRivers()
     {
+        var inner = xs.Skip(1).SkipLast(1).Any(static x => x.Level is not null);
         for (var c = xs.Count - 2; c >= 0; c--)
         {
             var (left, right) = (xs[c], xs[c + 1]);
             var lines = TextLine.Of(area.Words.Where(word => word.Box.CentreX > left.At && word.Box.CentreX <= right.At));
             if (lines.Count == 0) continue;
             var rivers = Layout.Positioned.Rivers.Of(lines);
-            if (IsWalled(left) && IsWalled(right)) rivers.RemoveAll(river => river.Lines < 3 || river.Lines < 0.5 * lines.Count || river.Width < 0.7 * lines[0].Size);
+            if (inner && IsWalled(left) && IsWalled(right)) rivers.RemoveAll(river => river.Lines < 3 || river.Lines < 0.5 * lines.Count || river.Width < 0.7 * lines[0].Size);
             xs.InsertRange(c + 1, rivers.Select(static river => new Border(river.Middle, null)));
             Rivers.AddRange(rivers);
         }
@@ -111,29 +112,32 @@ internal sealed class Drafting
     private void SplitBand(int band, bool mayHead)
     {
         var lines = bands[band];
-        if (lines.Count < 2) 
+        if (lines.Count == 0) return;
+        var heads = mayHead && Rivers.Count > 0;
+        if (lines.Count == 1 || !HoldsRows(band, lines))
         {
-            if (mayHead && lines.Count == 1 && band + 1 < bands.Count && Rivers.Count > 0) HeadRows.Add((lines[0].Box.CentreY, new Heads(Ink, area.Rules).Of(lines[0], true)));
+            if (heads && band + 1 < bands.Count) Insert(band, AddHeader(lines));
             return;
         }
         var rows = new TextRows(lines, Ink);
-        if (!HoldsRows(band, lines))
-        {
-            if (mayHead && Rivers.Count > 0 && band + 1 < bands.Count) Insert(band, AddHeads(lines));
-            return;
-        }
         var first = mayHead ? rows.FirstAnchor : 0;
-        var groups = first > 0 && first < lines.Count ? AddHeads(lines.GetRange(0, first)) : [];
-        groups.AddRange(rows.Body(first < lines.Count ? first : 0));
-        Insert(band, groups);
+        if (first == lines.Count) first = 0;
+        var body = rows.Body(first);
+        var borders = first == 0 ? [] : AddHeader(lines.GetRange(0, first));
+        if (first > 0) borders.Add(Between(lines.GetRange(0, first), body[0]));
+        borders.AddRange(body.Zip(body.Skip(1), Between));
+        Insert(band, borders);
     }
 
-    private List<List<TextLine>> AddHeads(List<TextLine> lines)
+    private List<double> AddHeader(List<TextLine> lines)
     {
-        var rows = new Heads(Ink, area.Rules).Rows(lines);
-        HeadRows.AddRange(rows.Select(static row => (row.Lines.Average(static line => line.Box.CentreY), row.Heads)));
-        return rows.ConvertAll(static row => row.Lines);
+        var header = new Heads(Ink, area.Rules).Of(lines);
+        Headers.Add(header);
+        return [.. header.Borders];
     }
+
+    private static double Between(List<TextLine> above, List<TextLine> below) =>
+        (above.Max(static line => line.Box.Bottom) + below.Min(static line => line.Box.Top)) / 2;
 
     /// <summary>
     /// A band between two rules holds several rows where a column prints a figure on each of several lines; where rules give no rows at all,
@@ -156,13 +160,5 @@ internal sealed class Drafting
         return Ink.Count > 1 && several >= 2 && share >= 0.6 && bands.Count <= 3 && lines.Count >= 3 && !(IsWalled(xs[0]) && bands.Count > 1);
     }
 
-    private void Insert(int band, List<List<TextLine>> rows)
-    {
-        for (var k = rows.Count - 1; k > 0; k--)
-        {
-            var above = rows[k - 1].Max(static line => line.Box.Bottom);
-            var below = rows[k].Min(static line => line.Box.Top);
-            ys.Insert(band + 1, new Border((above + below) / 2, null));
-        }
-    }
+    private void Insert(int band, List<double> borders) => ys.InsertRange(band + 1, borders.Select(static y => new Border(y, null)));
 }

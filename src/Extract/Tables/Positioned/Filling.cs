@@ -29,7 +29,7 @@ internal static class Filling
     /// <summary>The words of a line, each with the x by which its cell is found: the middle of the word, or of the overflowing phrase.</summary>
     private static IEnumerable<(Word Word, double X)> Anchored(Sketch sketch, int[,] owner, TextLine line)
     {
-        foreach (var phrase in TextLine.Parted(line.Words, 0.35 * line.Size))
+        foreach (var phrase in TextLine.Parted(line.Words, 0.5 * line.Size))
         {
             if (!phrase.Words.Any(word => Overflows(sketch, owner, word)) && !RunsOn(sketch, owner, phrase))
             {
@@ -60,7 +60,7 @@ internal static class Filling
     {
         var row = sketch.Row(phrase.Box.CentreY);
         var (first, last) = (sketch.Column(phrase.Words[0].Box.CentreX), sketch.Column(phrase.Words[^1].Box.CentreX));
-        return Enumerable.Range(first, last - first).Any(c => owner[row, c] != owner[row, c + 1] && sketch.Xs[c + 1].Level is null);
+        return first < last && Enumerable.Range(first, last - first).Any(c => owner[row, c] != owner[row, c + 1] && sketch.Xs[c + 1].Level is null);
     }
 
     private static bool Overflows(Sketch sketch, int[,] owner, Word word)

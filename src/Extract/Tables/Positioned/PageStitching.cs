@@ -22,7 +22,7 @@ internal static class PageStitching
         var repeated = part.Grid.Columns == next.Grid.Columns && Repeated(part, next) > 0;
         var titled = !next.Caption.Title.IsBlank && !IsContinued(next.Caption.Title.Text) && Named(next.Caption.Title.Text) != Named(part.Caption.Title.Text);
         if (titled) return false;
-        return repeated || next.Caption.Title.IsBlank && Columns(part, next) is not null;
+        return repeated || next.Caption.Title.IsBlank && (Columns(part, next) is not null || SameInk(part, next));
     }
 
     /// <summary>How many leading rows of <paramref name="next"/> print the header again.</summary>
@@ -86,6 +86,19 @@ internal static class PageStitching
         return columns.Contains(-1) || columns.Distinct().Count() < columns.Count ? null : columns;
     }
 
+    /// <summary>True where borders are known by alignment alone and every column's ink lies under the same column's.</summary>
+    private static bool SameInk(TablePart part, TablePart next)
+    {
+        if (part.Grid.Columns != next.Grid.Columns || part.Grid.Rivers.Count == 0 || next.Grid.Rivers.Count == 0) return false;
+        var (a, b) = (part.Ink(), next.Ink());
+        for (var c = 0; c < a.Length; c++)
+        {
+            if (a[c] is not { } own || b[c] is not { } other) continue;
+            if (Boxes.Overlap(own.From, own.To, other.From, other.To) < 0.5 * Math.Min(own.To - own.From, other.To - other.From)) return false;
+        }
+        return true;
+    }
+
     private static bool Same(IReadOnlyList<(int Column, string Text)> a, IReadOnlyList<(int Column, string Text)> b) =>
         a.Count == b.Count && a.Zip(b).All(static pair => pair.First.Column == pair.Second.Column && Characters.Key(pair.First.Text) == Characters.Key(pair.Second.Text));
 
@@ -123,6 +136,10 @@ internal static class PageCut
         var widest = part.Grid.Cells.Where(c => c.Column == before.Column && c.Columns == before.Columns).SelectMany(static c => c.Words).Max(static word => word.Box.Right);
         var word = rest.Words[0];
         var needed = Characters.IsWide(word.Text[0]) ? word.Size : word.Box.Right - word.Box.Left;
+        // Left and right margins of a cell are alike; between a wide character and a narrow one typesetters leave a fifth of an em.
+        var margin = Math.Max(0, before.Words.Min(static word => word.Box.Left) - before.Box.Left);
+        var script = Characters.IsWide(lines[^1].Words[^1].Text[^1]) != Characters.IsWide(word.Text[0]) ? 0.2 * word.Size : 0;
+        if (lines[^1].Box.Right + script + needed > before.Box.Right - margin) return true;
         return lines[^1].Box.Right + 0.6 * needed > Math.Min(widest, before.Box.Right) || before.Box.Right - lines[^1].Box.Right < 1.1 * needed;
     }
 }

@@ -29,6 +29,9 @@ internal sealed record PositionedGrid(TableArea Area, Sketch Sketch, IReadOnlyLi
 
     public int Columns => Sketch.Columns;
 
+    /// <summary>Rules, unless they leave the columns to the rivers.</summary>
+    public Evidence Evidence => Area.Evidence == AreaEvidence.Aligned || Rivers.Count > 0 && Area.Evidence == AreaEvidence.Lined ? Evidence.Aligned : Evidence.Drawn;
+
     /// <summary>Rebuilds the grid of an area: borders, walls, cells, words in cells.</summary>
     public static PositionedGrid Rebuild(TableArea area)
     {

@@ -8,9 +8,14 @@ namespace Extract.Tables.Positioned;
 internal static class PositionedReconstruction
 {
     /// <summary>Rebuilds the tables of the sheets that state positions.</summary>
-    public static Reconstructed Rebuild(IReadOnlyList<Sheet> sheets)
+    public static Reconstructed Rebuild(IReadOnlyList<Sheet> sheets, CancellationToken cancellation = default)
     {
-        var pages = sheets.Select(static sheet => new Surface(sheet)).ToList();
+        var pages = new List<Surface>(sheets.Count);
+        foreach (var sheet in sheets)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            pages.Add(new Surface(sheet));
+        }
         var furniture = Furniture.Of(pages);
         var grids = ImmutableArray.CreateBuilder<Grid>();
         var prose = ImmutableArray.CreateBuilder<Run>();
@@ -19,7 +24,8 @@ internal static class PositionedReconstruction
         var above = new List<TextLine>();
         for (var p = 0; p < pages.Count; p++)
         {
-            var tables = PageTables.Of(pages[p], furniture[p]);
+            cancellation.ThrowIfCancellationRequested();
+            var tables = PageTables.Of(pages[p], furniture[p], open.Count > 0 ? open[^1] : null);
             var inside = tables.SelectMany(static table => table.Area.Words).ToHashSet();
             var lines = TextLine.Of(pages[p].Words.Where(word => !inside.Contains(word) && !furniture[p].Contains(word)));
             var at = 0;
@@ -50,8 +56,7 @@ internal static class PositionedReconstruction
 
     private static Grid Finish(List<TablePart> parts)
     {
-        var evidence = parts[0].Grid.Area.Evidence == AreaEvidence.Aligned || parts[0].Grid.Rivers.Count > 0 && parts[0].Grid.Area.Evidence == AreaEvidence.Lined ? Evidence.Aligned : Evidence.Drawn;
-        var grid = PageStitching.Join(parts, evidence);
+        var grid = PageStitching.Join(parts, parts[0].Grid.Evidence);
         grid.Title = parts[0].Caption.Title;
         grid.Unit = parts.Select(static part => part.Caption.Unit).FirstOrDefault(static unit => unit.Length > 0) ?? "";
         grid.HeaderRows = parts[0].Header;

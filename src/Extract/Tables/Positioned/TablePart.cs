@@ -22,6 +22,18 @@ internal sealed record TablePart(PositionedGrid Grid, Sheet Sheet, Caption Capti
     /// <summary>Its column borders in points.</summary>
     public IEnumerable<double> Borders => Grid.Sketch.Xs.Select(x => x.At * Sheet.EmPoints);
 
+    /// <summary>How far the ink of each column reaches, in points; null for an empty column.</summary>
+    public (double From, double To)?[] Ink()
+    {
+        var ink = new (double From, double To)?[Grid.Columns];
+        foreach (var cell in Grid.Cells.Where(static cell => cell.Columns == 1 && cell.Words.Count > 0))
+        {
+            var (from, to) = (cell.Words.Min(static word => word.Box.Left) * Sheet.EmPoints, cell.Words.Max(static word => word.Box.Right) * Sheet.EmPoints);
+            ink[cell.Column] = ink[cell.Column] is { } there ? (Math.Min(there.From, from), Math.Max(there.To, to)) : (from, to);
+        }
+        return ink;
+    }
+
     /// <summary>The cells that begin in the row.</summary>
     public IEnumerable<SeenCell> Row(int row) => Grid.Cells.Where(cell => cell.Row == row);
 

@@ -17,6 +17,12 @@ internal sealed class TextRows
     private readonly List<TextLine> lines;
     private readonly bool[] anchors;
 
+    /// <summary>Less white than this is between wrapped lines: half way from the least to the usual.</summary>
+    private readonly double tight;
+
+    /// <summary>Lines are set in two ways: tightly inside rows, further apart between them.</summary>
+    private readonly bool spread;
+
     public TextRows(IReadOnlyList<TextLine> lines, ColumnInk columns)
     {
         this.lines = [.. lines];
@@ -25,6 +31,10 @@ internal sealed class TextRows
         anchors = new bool[lines.Count];
         for (var i = 0; i < anchors.Length; i++) anchors[i] = HasValue(fills[i]);
         if (!Array.Exists(anchors, static anchor => anchor)) AnchorWords();
+        var gaps = Enumerable.Range(FirstAnchor + 1, Math.Max(0, lines.Count - 1 - FirstAnchor)).Select(i => Gap(i - 1, i)).Order().ToList();
+        if (gaps.Count == 0) return;
+        tight = gaps[0] + 0.5 * (gaps[gaps.Count * 3 / 4] - gaps[0]);
+        spread = gaps[gaps.Count * 3 / 4] - gaps[0] > 0.08 * lines[0].Size;
     }
 
     /// <summary>The first line that starts a row of the body; the count of lines where none does.</summary>
@@ -65,28 +75,28 @@ internal sealed class TextRows
     private bool IsBeside(int a, int b) =>
         lines[b].Box.CentreY - lines[a].Box.CentreY < Beside * Math.Min(lines[a].Size, lines[b].Size) && !fills[a].Keys.Any(fills[b].ContainsKey);
 
-    /// <summary>A line of words goes on with the row above it.</summary>
+    /// <summary>
+    /// A line of words goes on with the row above it where nothing but its cells' text can stand there: it is set as tightly as wrapped lines
+    /// are and looser lines show that rows are further apart; or, where all lines are set alike, its cell was full and it begins as no label does.
+    /// </summary>
     private bool GoesOn(int i)
     {
-        if (i == 0) return false;
-        var above = Gap(i - 1, i);
-        var below = i + 1 < lines.Count ? Gap(i, i + 1) : double.PositiveInfinity;
-        if (above > 0.9 * lines[i].Size) return false;
-        var wrapsFrom = fills[i].All(pair => Above(i, pair.Key) is { } line && Wraps(line, fills[i], pair.Key));
-        if (!fills[i].TryGetValue(0, out var label)) return above <= 1.3 * below || wrapsFrom;
-        if (i + 1 < lines.Count && wrapsFrom && Wraps(fills[i], fills[i + 1], 0) && !anchors[i + 1]) return true;
-        if (char.IsLower(label[0].Text[0]) && fills[i].Count == 1) return true;
-        if (wrapsFrom) return above <= 1.2 * below || !fills[Math.Min(i + 1, lines.Count - 1)].ContainsKey(0);
-        return false;
+        if (i == 0 || Gap(i - 1, i) > 0.9 * lines[i].Size) return false;
+        var wraps = fills[i].All(pair => Above(i, pair.Key) is { } line && Wraps(line, fills[i], pair.Key));
+        if (!fills[i].TryGetValue(0, out var label)) return Gap(i - 1, i) <= 1.3 * (i + 1 < lines.Count ? Gap(i, i + 1) : double.PositiveInfinity) || wraps;
+        if (spread) return IsTight(i) && (wraps || fills[i].Count == 1 && fills[i - 1].ContainsKey(0));
+        return char.IsLower(label[0].Text[0]) && (wraps || fills[i].Count == 1);
     }
 
     /// <summary>A line of words alone is the beginning of the row below it.</summary>
     private bool Heads(int i)
     {
         if (i + 1 >= lines.Count || Gap(i, i + 1) > 0.6 * lines[i].Size || !fills[i].ContainsKey(0) || fills[i].Count > 1) return false;
-        if (!fills[i + 1].TryGetValue(0, out var label)) return false;
-        return Wraps(fills[i], fills[i + 1], 0) || char.IsLower(label[0].Text[0]);
+        if (!fills[i + 1].TryGetValue(0, out var label) || !Wraps(fills[i], fills[i + 1], 0)) return false;
+        return spread ? IsTight(i + 1) : char.IsLower(label[0].Text[0]);
     }
+
+    private bool IsTight(int i) => Gap(i - 1, i) < tight;
 
     private double Gap(int a, int b) => lines[b].Box.Top - lines[a].Box.Bottom;
 

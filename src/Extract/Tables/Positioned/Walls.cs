@@ -25,10 +25,22 @@ internal static class Walls
                 Span(sketch, r, line);
             }
         }
-        foreach (var (y, heads) in seen.HeadRows)
-            foreach (var head in heads)
-                if (!Enumerable.Range(head.First, head.Last - head.First).Any(c => IsDrawn(sketch, sketch.Row(y), c))) sketch.Span(sketch.Row(y), head.First, head.Last);
+        foreach (var header in seen.Headers)
+            foreach (var head in header.Heads) Place(sketch, sketch.Row(header.Top), head);
         PartFigures(sketch, rows);
+    }
+
+    /// <summary>Takes away the walls inside a head, unless rules are drawn there.</summary>
+    private static void Place(Sketch sketch, int start, Head head)
+    {
+        var (top, bottom) = (start + head.Row, Math.Min(start + head.Row + head.Rows, sketch.Rows) - 1);
+        for (var r = top; r <= bottom; r++)
+        {
+            for (var c = head.First; c < head.Last; c++)
+                if (!IsDrawn(sketch, r, c)) sketch.Right[r, c] = false;
+            for (var c = head.First; r < bottom && c <= head.Last; c++)
+                if (sketch.Ys[r + 1].Level is not { } level || level.Covers(sketch.Xs[c].At, sketch.Xs[c + 1].At) <= 0.5) sketch.Below[r, c] = false;
+        }
     }
 
     /// <summary>The lines in each elementary row.</summary>

@@ -140,21 +140,23 @@ internal sealed class AnchoredRows
         if (into is null) return cost;
         foreach (var value in lines[anchor].Values) into.Add(value with { Row = r });
         foreach (var stretch in text.Stretches) into.Add(stretch with { Row = r });
+        for (var l = from; l < to; l++)
+            foreach (var rest in lines[l].Rests) into.Add(rest with { Row = r });
         for (var l = anchor + 1; reasons && l < to; l++) into.Add(new Stretch(r, reason, lines[l].From, lines[l].To));
         return cost;
     }
 
     /// <summary>A name fills its lines: one with room for what follows it was not broken there, and none is wider than the column.</summary>
-    private double Filled(RowText text, int width)
+    private static double Filled(RowText text, int width)
     {
         if (width == 0) return text.NameLines.Count > 1 ? 3 * (text.NameLines.Count - 1) : 0;
         var cost = 0.0;
         for (var i = 0; i < text.NameLines.Count; i++)
         {
-            var own = stream.WidthOf(text.NameLines[i].From, text.NameLines[i].To);
+            var own = text.NameLines[i].Width;
             if (own > width) cost += i > 0 || text.NameLines.Count > 1 ? 4 : 1.5;
             if (i + 1 == text.NameLines.Count) break;
-            var room = width - own - RowTexts.Unit(stream, text.NameLines[i + 1].From);
+            var room = width - own - text.NameLines[i + 1].Unit;
             if (room >= 0) cost += Math.Min(7, 1.2 + 0.9 * room);
         }
         return cost;

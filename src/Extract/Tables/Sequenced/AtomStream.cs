@@ -65,6 +65,9 @@ internal sealed class AtomStream
         return found;
     }
 
+    /// <summary>Where an atom stands on its sheet.</summary>
+    public Box BoxOf(int atom) => atoms[atom].Run.Slice(atoms[atom].Start, atoms[atom].Length).Box;
+
     /// <summary>Display columns of the atoms of a range, without the spaces between them.</summary>
     public int WidthOf(int from, int to) => widths[to] - widths[from];
 

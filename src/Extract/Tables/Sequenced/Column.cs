@@ -14,6 +14,9 @@ internal sealed class Column(Field means, bool operatorApart)
 
     public Field Field => means;
 
+    /// <summary>Where its cells start, in ems, in a form set in columns of spaces; null where columns mean nothing.</summary>
+    public double? Left { get; init; }
+
     /// <summary>The most atoms one cell of it is made of.</summary>
     public int MostAtoms => means switch
     {

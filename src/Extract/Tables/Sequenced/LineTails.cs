@@ -8,6 +8,9 @@ internal sealed record TailedLine(int From, int Tail, int To, List<Stretch> Valu
 {
     /// <summary>True where the line carries a row's values: one such line makes one row.</summary>
     public bool IsAnchor => Values.Count > 0;
+
+    /// <summary>Where columns stand apart: pieces of wrapped value cells at the end of a line that carries no row's values.</summary>
+    public List<Stretch> Rests { get; init; } = [];
 }
 
 /// <summary>
@@ -48,7 +51,8 @@ internal static class LineTails
                 (cost[i, c], taken[i, c]) = (cost[i, c + 1] + column.Skip, 0);
                 for (var n = 1; n <= Math.Min(column.MostAtoms, to - from - i); n++)
                 {
-                    var whole = Emit(column, stream.KeyOf(from + i, from + i + n)) + 0.05 * (n - 1) + cost[i + n, c + 1];
+                    var emitted = IsTwin(stream, column, from, to, from + i, n) ? 0.4 : Emit(column, stream.KeyOf(from + i, from + i + n));
+                    var whole = emitted + 0.05 * (n - 1) + cost[i + n, c + 1];
                     if (whole < cost[i, c]) (cost[i, c], taken[i, c]) = (whole, n);
                 }
             }
@@ -61,8 +65,32 @@ internal static class LineTails
             if (total < least - 0.01) (best, least) = (from + i, total);
         }
         var values = best < to && least < Dear ? Cells(best - from, from, columns, name, width, taken) : [];
-        if (values.Count < 2 || !IsRow(values, columns)) return new(from, to, to, [], 0, stream[from].PageStart);
+        if (values.Count < 2 || !IsRow(values, columns)) return Words(stream, from, to, columns, name);
         return new(from, best, to, values, least, stream[from].PageStart);
+    }
+
+    /// <summary>A line of words: a name's, and, where columns stand apart, pieces of the wrapped cells to its right.</summary>
+    private static TailedLine Words(AtomStream stream, int from, int to, Column[] columns, int name)
+    {
+        var (tail, rests) = (to, new List<Stretch>());
+        for (var c = columns.Length - 1; c > name && tail > from; c--)
+        {
+            if (columns[c].Left is not { } left) continue;
+            var first = tail;
+            while (first > from && stream.BoxOf(first - 1).Left >= left - 0.6) first--;
+            if (first < tail) rests.Add(new Stretch(0, c, first, tail));
+            tail = first;
+        }
+        return new(from, tail, to, [], 0, stream[from].PageStart) { Rests = rests };
+    }
+
+    /// <summary>Words printed twice side by side (已建立 已建立) are an aim and that it was met.</summary>
+    private static bool IsTwin(AtomStream stream, Column column, int from, int to, int i, int n)
+    {
+        var twin = column.Field switch { Field.Target => i + 1, Field.Actual => i - 1, _ => -1 };
+        if (n > 1 || twin < from || twin >= to) return false;
+        var key = stream.KeyOf(i, i + 1);
+        return key.Length > 1 && !char.IsAsciiDigit(key[0]) && key.SequenceEqual(stream.KeyOf(twin, twin + 1));
     }
 
     /// <summary>A unit or an operator alone is no actual value, a phrase that appraises nothing is sooner a name than a target, and a weight has no %.</summary>

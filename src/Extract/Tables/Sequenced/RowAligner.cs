@@ -225,7 +225,12 @@ internal sealed class RowAligner
             {
                 var whole = proposal with { Cost = proposal.Cost + Breaks(proposal.Column, i, i + proposal.Length) + Hanging(i, i + proposal.Length) };
                 if (whole.Cost > Hopeless && proposals[i - from].Length > 1) continue;
-                foreach (var index in work.Live) Extend(index, i, whole);
+                foreach (var index in work.Live)
+                {
+                    // The cheapest paths come first: where one is too dear, all behind it are.
+                    if (work.Nodes[index].Cost + whole.Cost > work.Best[i + whole.Length - from] + Beam) break;
+                    Extend(index, i, whole);
+                }
             }
             foreach (var index in work.Live) Complete(index, i);
         }
@@ -370,7 +375,6 @@ internal sealed class RowAligner
         var node = work.Nodes[index];
         var key = node.Key;
         var end = i + proposal.Length;
-        if (node.Cost + proposal.Cost > work.Best[end - from] + Beam) return;
         var cost = node.Cost + proposal.Cost;
         var column = proposal.Column;
         ref readonly var atom = ref stream[i];

@@ -3,17 +3,27 @@ using Extract.Text;
 
 namespace Extract.Tables.Sequenced;
 
-/// <summary>A line of a name: which line it is on, and its atoms.</summary>
-internal readonly record struct NameLine(int Line, int From, int To);
+/// <summary>A line of a name: which line it is on, its atoms, its display columns, and those of the first of it that no line can be broken inside.</summary>
+internal readonly record struct NameLine(int Line, int From, int To, int Width, int Unit);
 
 /// <summary>The words of a row: level names put together from their pieces, and the lines of the name.</summary>
 internal sealed record RowText(double Cost, List<NameLine> NameLines, List<Stretch> Stretches)
 {
-    public int NamesBefore(int anchor) => NameLines.Count(n => n.Line < anchor);
+    public int NamesBefore(int anchor)
+    {
+        var count = 0;
+        while (count < NameLines.Count && NameLines[count].Line < anchor) count++;
+        return count;
+    }
 
-    public int NamesBehind(int anchor) => NameLines.Count(n => n.Line > anchor);
+    public int NamesBehind(int anchor)
+    {
+        var count = 0;
+        while (count < NameLines.Count && NameLines[^(count + 1)].Line > anchor) count++;
+        return count;
+    }
 
-    public bool HasNameOn(int anchor) => NameLines.Exists(n => n.Line == anchor);
+    public bool HasNameOn(int anchor) => NamesBefore(anchor) + NamesBehind(anchor) < NameLines.Count;
 }
 
 /// <summary>
@@ -106,7 +116,7 @@ internal sealed class RowTexts(AtomStream stream, List<TailedLine> lines, Column
             var at = lines[line].From + (pieces & 1) + (pieces >> 1);
             if (at >= lines[line].Tail) continue;
             cost += LooksLikeLevel(line, at, names.Count > 0 || i + 1 < path.Count);
-            names.Add(new NameLine(line, at, lines[line].Tail));
+            names.Add(new NameLine(line, at, lines[line].Tail, stream.WidthOf(at, lines[line].Tail), Unit(stream, at)));
             key += stream.KeyOf(at, lines[line].Tail).ToString();
             for (var atom = at; atom < lines[line].Tail; atom++)
                 if (stream.KeyOf(atom, atom + 1) is var own && (own.IndexOfAny('≥', '≤') >= 0 || own is "定性" or "定")) cost += 9;

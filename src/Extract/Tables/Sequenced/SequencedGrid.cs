@@ -127,6 +127,10 @@ internal sealed class SequencedGrid
             var column = 0;
             foreach (var (from, end) in MarkedCells(mark.To, to)) grid.Add(row, Math.Min(column++, mark.Heads.Count - 1), stream.Print(from, end));
         }
+        else if (Boundary(mark, to) is { } boundary)
+        {
+            for (var i = mark.To; i < to; i++) grid.Add(row, stream.BoxOf(i).Left < boundary ? 0 : 1, stream.Print(i, i + 1));
+        }
         else
         {
             var from = mark.To;
@@ -143,6 +147,40 @@ internal sealed class SequencedGrid
         }
         grids.Add(grid.Build());
     }
+
+    /// <summary>
+    /// Where two goal cells stand side by side in columns of spaces: the left edge of the second one's head, if the heads stand well apart,
+    /// every word keeps to one side, and some line has words on both. Null where columns mean nothing.
+    /// </summary>
+    private double? Boundary(Mark mark, int to)
+    {
+        if (mark.Heads.Count != 2) return null;
+        var (first, second) = (mark.Heads[0].Atoms[^1], mark.Heads[1].Atoms[0]);
+        var left = stream.BoxOf(second).Left;
+        if (stream[first].Line != stream[second].Line || left - stream.BoxOf(first).Right < LeastGap) return null;
+        var both = false;
+        for (var i = mark.To; i < to; i++)
+        {
+            var box = stream.BoxOf(i);
+            if (box.Left < left - 1 && box.Right > left) return null;
+            both |= i > mark.To && stream[i].Line == stream[i - 1].Line && box.Left >= left - 1 && stream.BoxOf(i - 1).Right < box.Left - 0.5;
+        }
+        return both ? left - 1 : null;
+    }
+
+    /// <summary>True where the heads of a table stand on one line, each well apart from the next: a form set in columns of spaces.</summary>
+    private bool StandApart(List<Head> heads)
+    {
+        for (var h = 1; h < heads.Count; h++)
+        {
+            var (before, here) = (heads[h - 1].Atoms[^1], heads[h].Atoms[0]);
+            if (stream[before].Line != stream[here].Line || stream.BoxOf(here).Left - stream.BoxOf(before).Right < 1) return false;
+        }
+        return true;
+    }
+
+    /// <summary>Columns of spaces stand at least this far apart, in ems: a space between words is half of one.</summary>
+    private const double LeastGap = 1.5;
 
     /// <summary>Non-empty marked cells of a range; paragraphs without a mark belong to the cell before them.</summary>
     private IEnumerable<(int From, int To)> MarkedCells(int from, int to)
@@ -215,7 +253,8 @@ internal sealed class SequencedGrid
     {
         var heads = mark.Heads;
         var operatorApart = heads.Exists(static head => head.Field == Field.Operator);
-        var columns = heads.Select(head => new Column(head.Field, operatorApart)).ToList();
+        var apart = StandApart(heads);
+        var columns = heads.Select(head => new Column(head.Field, operatorApart) { Left = apart ? stream.BoxOf(head.Atoms[0]).Left : null }).ToList();
         if (marked) columns.Insert(0, new Column(Field.Stub, false));
         var shift = columns.Count - heads.Count;
         var grid = new GridBuilder("indicators", Evidence.Sequenced) { Title = title, HeaderRows = 1 };

@@ -1,0 +1,78 @@
+using Extract.Corpus.Tests.Renditions;
+using Extract.Documents;
+using Extract.Records;
+
+namespace Extract.Corpus.Tests;
+
+/// <summary>The renditions that LibreOffice makes of the project's own, made once for all tests.</summary>
+public sealed class OfficeRenditions : IDisposable
+{
+    private readonly Lazy<string> folder = new(Make);
+
+    public byte[] Bytes(string document, string extension) => File.ReadAllBytes(Path.Combine(folder.Value, Path.ChangeExtension(document, extension)));
+
+    public void Dispose()
+    {
+        if (folder.IsValueCreated) Directory.Delete(folder.Value, recursive: true);
+    }
+
+    private static string Make()
+    {
+        var folder = Directory.CreateTempSubdirectory("renditions").FullName;
+        List<string> words = [], sheets = [];
+        foreach (var document in Corpus.Names.Cast<object[]>().Select(static row => (string)row[0]))
+        {
+            words.Add(Path.Combine(folder, Path.ChangeExtension(document, "docx")));
+            File.WriteAllBytes(words[^1], RenditionsOfTheCorpus.Word(document));
+            sheets.Add(Path.Combine(folder, Path.ChangeExtension(document, "xlsx")));
+            File.WriteAllBytes(sheets[^1], RenditionsOfTheCorpus.Excel(document, old: false));
+        }
+        Office.Convert("doc", folder, words);
+        Office.Convert("xls", folder, sheets);
+        Office.Convert("pdf", folder, words);
+        return folder;
+    }
+}
+
+/// <summary>One form on several surfaces gives one record: every cell of funds and indicators, every total.</summary>
+public sealed class RenditionsOfTheCorpus(OfficeRenditions office) : IClassFixture<OfficeRenditions>
+{
+    public static TheoryData<string> Names => Corpus.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_form_drawn_in_Word_gives_its_record(string name) => Same(name, "docx", Word(name));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_form_drawn_in_Excel_gives_its_record(string name) => Same(name, "xlsx", Excel(name, old: false));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_form_drawn_in_Excel_of_old_gives_its_record(string name) => Same(name, "xls", Excel(name, old: true));
+
+    [OfficeTheory]
+    [MemberData(nameof(Names))]
+    public void A_form_saved_as_Word_of_old_gives_its_record(string name) => Same(name, "doc", office.Bytes(name, "doc"));
+
+    [OfficeTheory]
+    [MemberData(nameof(Names))]
+    public void A_form_saved_as_Excel_of_old_by_another_office_gives_its_record(string name) => Same(name, "xls", office.Bytes(name, "xls"));
+
+    [OfficeTheory]
+    [MemberData(nameof(Names))]
+    public void A_form_printed_from_Word_gives_its_record(string name) => Same(name, "pdf", office.Bytes(name, "pdf"));
+
+    internal static byte[] Word(string name) => WordRendition.Make(PrintedForm.Of(Corpus.Expected(name), FormWords.Of(name)));
+
+    internal static byte[] Excel(string name, bool old) =>
+        ExcelRendition.Make(PrintedForm.Of(Corpus.Expected(name), FormWords.Of(name)), old, onOneSheet: name.StartsWith("wangchuan", StringComparison.Ordinal));
+
+    private static void Same(string name, string extension, byte[] bytes)
+    {
+        Disclosure read = Extraction.Read(Readers.Open(Path.ChangeExtension(name, extension), bytes));
+        Assert.Equal(extension, read.Document.Format.ToString(), ignoreCase: true);
+        var differences = Expectations.Differences(Corpus.Expected(name)["self_evaluations"]!.AsArray(), read.SelfEvaluations);
+        Assert.True(differences.Count == 0, $"{differences.Count}:\n" + string.Join('\n', differences.Take(40)));
+    }
+}
