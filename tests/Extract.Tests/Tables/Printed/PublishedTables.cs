@@ -20,14 +20,14 @@ public sealed class PublishedTables(ITestOutputHelper output)
         ("政府性基金预算财政拨款收入支出决算表", "万元", 1, 6, 8), ("国有资本经营预算财政拨款收入支出决算表", "万元", 1, 6, 8),
     ];
 
-    [Fact]
+    [SharedFact]
     public void Every_form_of_final_accounts_is_found_once_whole_and_titled()
     {
         if (Read("real/final_accounts", "上海市普陀区规划和自然资源局*.pdf") is not { } grids) return;
         Assert.Equal(FinalAccounts, grids.Select(static grid => (grid.Title.Text, grid.Unit, grid.Pages.Length, grid.RowCount, grid.ColumnCount)));
     }
 
-    [Fact]
+    [SharedFact]
     public void Rows_of_final_accounts_print_what_a_reader_reads()
     {
         if (Read("real/final_accounts", "上海市普陀区规划和自然资源局*.pdf") is not { } grids) return;
@@ -37,7 +37,7 @@ public sealed class PublishedTables(ITestOutputHelper output)
         Assert.Equal(["212", "城乡社区支出", "3845.24", "1585.59"], spending.Single(static row => row[0].Text == "212").Take(4).Select(static cell => cell.Text));
     }
 
-    [Fact]
+    [SharedFact]
     public void A_table_over_three_pages_is_one_and_the_row_the_page_cut_is_whole()
     {
         if (Read("real/budgets", "江苏省人大办公厅2017年度预算公开.pdf") is not { } grids) return;
@@ -70,17 +70,17 @@ public sealed class PublishedTables(ITestOutputHelper output)
         Assert.True(tables >= least, $"{tables} tables");
     }
 
-    [Fact]
+    [SharedFact]
     public void Figures_of_budgets_stand_in_the_cells_they_stood_in_when_they_were_looked_at()
     {
         if (Files("real/budgets", "*.pdf") is not { } files) return;
         var seen = files.SelectMany(file => Open(file).Select(grid => Digest(grid))).ToList();
         foreach (var digest in seen) output.WriteLine(digest);
-        var known = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Tables", "Printed", "budgets.digests"));
+        var known = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "budgets.digests"));
         Assert.Equal(known, seen);
     }
 
-    [Fact]
+    [SharedFact]
     public void The_tables_of_the_competition_are_found_and_rebuilt()
     {
         if (Files("tables/icdar2013-eu", "*.pdf") is not { } files) return;
@@ -111,12 +111,7 @@ public sealed class PublishedTables(ITestOutputHelper output)
 
     private List<string>? Files(string folder, string pattern)
     {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            var shared = Path.Combine(at.FullName, "shared", folder);
-            if (!Directory.Exists(shared)) continue;
-            return [.. Directory.GetFiles(shared, pattern).Order(StringComparer.Ordinal)];
-        }
+        if (SharedFiles.Folder is not null) return [.. Directory.GetFiles(SharedFiles.PathOf(folder), pattern).Order(StringComparer.Ordinal)];
         output.WriteLine($"{folder} is not here; nothing was tested");
         return null;
     }
