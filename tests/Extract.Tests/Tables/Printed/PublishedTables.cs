@@ -4,7 +4,6 @@ using System.Text;
 using Extract.Cli.Evaluation.Grids;
 using Extract.Documents;
 using Extract.Tables;
-using Extract.Text;
 using Xunit.Abstractions;
 
 namespace Extract.Tests.Tables.Printed;
