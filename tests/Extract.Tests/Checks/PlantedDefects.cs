@@ -103,10 +103,10 @@ internal sealed class PlantedDefects(Disclosure clean, int seed)
 
     private Planted Say(Statement target, Figure figure) =>
         new("", [.. target.Places], clean with
-    {
-        Statements = [.. clean.Statements.Select(statement => ReferenceEquals(statement, target) ? statement with { Figure = figure } : statement)],
-        Accounts = [.. clean.Accounts.Select(account => account.Amount.Place is { } place && target.Places.Contains(place) ? account with { Amount = account.Amount with { Text = figure.Printed } } : account)],
-    });
+        {
+            Statements = [.. clean.Statements.Select(statement => ReferenceEquals(statement, target) ? statement with { Figure = figure } : statement)],
+            Accounts = [.. clean.Accounts.Select(account => account.Amount.Place is { } place && target.Places.Contains(place) ? account with { Amount = account.Amount with { Text = figure.Printed } } : account)],
+        });
 
     private Planted With(string kind, (Fact Fact, Figure Figure)[] changes) => new(kind, [.. changes.SelectMany(static change => change.Fact.Printed.Places)], clean with
     {
