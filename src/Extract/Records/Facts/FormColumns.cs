@@ -35,7 +35,7 @@ internal sealed record FormColumns(int HeaderRows, ImmutableArray<FormColumn> Co
         {
             var (path, unit) = PathOf(cover, rows, c);
             var role = RoleOf(path);
-            if (role == ColumnRole.Value && HoldsWords(grid, cover, rows, c)) role = ColumnRole.Name;
+            if ((role == ColumnRole.Value || path.IsEmpty) && HoldsWords(grid, cover, rows, c)) role = ColumnRole.Name;
             if (role == ColumnRole.Value) valued = true;
             else if (role != ColumnRole.Other && valued) (lane, valued) = (lane + 1, false);
             columns.Add(new FormColumn(c, role, lane, path, unit));
