@@ -25,7 +25,7 @@ internal sealed record Pipeline(
     /// <summary>The product's own.</summary>
     public static readonly Pipeline Product = new(
         BuildOf(typeof(Disclosure).Assembly, typeof(Readers).Assembly),
-        Readers.Open,
+        static (name, bytes, cancellation) => Readers.Open(name, bytes, cancellation),
         Extraction.Read,
         Checker.Run,
         FindingWords.Say,

@@ -35,10 +35,17 @@ public static class Readers
     /// <param name="name">The file's name, kept for people.</param>
     /// <param name="bytes">Its content.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static Document Open(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation = default)
+    public static Document Open(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation = default) => Open(name, bytes, "", cancellation);
+
+    /// <summary>Reads bytes as a document, with a password should it be locked.</summary>
+    /// <param name="name">The file's name, kept for people.</param>
+    /// <param name="bytes">Its content.</param>
+    /// <param name="password">Opens a locked file; the empty one is always tried.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static Document Open(string name, ReadOnlyMemory<byte> bytes, string password, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var document = Recognised(name, bytes, cancellation);
+        var document = Recognised(name, bytes, password, cancellation);
         // A file that was opened and shows nothing says so.
         if (document.Sheets.Count == 0) return document.Diagnostics.Count > 0 ? document : document with { Diagnostics = [new(DiagnosticKinds.EmptyFile, [], null)] };
         return Promised(Path.GetExtension(name).ToLowerInvariant()) is { } promised && promised != document.Format
@@ -57,7 +64,7 @@ public static class Readers
         _ => null,
     };
 
-    private static Document Recognised(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    private static Document Recognised(string name, ReadOnlyMemory<byte> bytes, string password, CancellationToken cancellation)
     {
         var digest = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         if (bytes.Length > MostBytes)
@@ -65,7 +72,7 @@ public static class Readers
         if (IsBlank(bytes.Span)) return Unreadable(name, digest, new(DiagnosticKinds.EmptyFile, [], null));
         if (bytes.Span.StartsWith("PK"u8) && Office(name, digest, bytes, cancellation) is { } office) return office;
         if (bytes.Span.StartsWith(CompoundMark)) return OldOffice(name, digest, bytes, cancellation);
-        if (IsPdf(bytes.Span)) return PdfReader.Read(name, digest, bytes, cancellation);
+        if (IsPdf(bytes.Span)) return PdfReader.Read(name, digest, bytes, password, cancellation);
         if (XlsReader.Early(bytes.Span) is { } early) return Unreadable(name, digest, new(DiagnosticKinds.NotReadable, [early], null));
         if (MarkupKinds.Of(bytes.Span) is { } markup) return Markup(markup, name, digest, bytes, cancellation);
         foreach (var (magic, format) in Foreign)
@@ -110,9 +117,10 @@ public static class Readers
     /// </summary>
     /// <param name="name">The file's name, kept for people.</param>
     /// <param name="bytes">Its content.</param>
+    /// <param name="password">Opens a locked file; the empty one is always tried.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static IEnumerable<Sheet> Sheets(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation = default) =>
-        bytes.Length <= MostBytes && IsPdf(bytes.Span) ? PdfReader.Sheets(bytes, cancellation) : Open(name, bytes, cancellation).Sheets;
+    public static IEnumerable<Sheet> Sheets(string name, ReadOnlyMemory<byte> bytes, string password = "", CancellationToken cancellation = default) =>
+        bytes.Length <= MostBytes && IsPdf(bytes.Span) ? PdfReader.Sheets(bytes, password, cancellation) : Open(name, bytes, cancellation).Sheets;
 
     /// <summary>A header at the very start is enough; behind other bytes it counts in a file that is no text.</summary>
     private static bool IsPdf(ReadOnlySpan<byte> bytes) =>

@@ -59,9 +59,19 @@ public sealed class RenditionsOfTheCorpus(OfficeRenditions office) : IClassFixtu
     [MemberData(nameof(Names))]
     public void A_form_saved_as_Excel_of_old_by_another_office_gives_its_record(string name) => Same(name, "xls", office.Bytes(name, "xls"));
 
-    [OfficeTheory(Skip = "pages of drawn rules are not rebuilt into forms yet")]
-    [MemberData(nameof(Names))]
+    /// <summary>Printed, these have a row, or their last row, on the next page.</summary>
+    private static readonly string[] CutByAPage = ["cangyuan-archives-2024.txt", "cangyuan-library-2023.txt"];
+
+    public static TheoryData<string> Whole => [.. Corpus.Names.Cast<object[]>().Select(static row => (string)row[0]).Except(CutByAPage)];
+
+    [OfficeTheory]
+    [MemberData(nameof(Whole))]
     public void A_form_printed_from_Word_gives_its_record(string name) => Same(name, "pdf", office.Bytes(name, "pdf"));
+
+    [OfficeTheory(Skip = "a row that the page cuts is not joined exactly yet")]
+    [InlineData("cangyuan-archives-2024.txt")]
+    [InlineData("cangyuan-library-2023.txt")]
+    public void A_form_whose_rows_the_page_cuts_gives_its_record(string name) => A_form_printed_from_Word_gives_its_record(name);
 
     internal static byte[] Word(string name) => WordRendition.Make(PrintedForm.Of(Corpus.Expected(name), FormWords.Of(name)));
 

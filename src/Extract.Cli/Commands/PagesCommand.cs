@@ -14,23 +14,24 @@ internal static class PagesCommand
         var file = Options.File(door);
         var pages = Options.Pages(door);
         var draw = new Option<string>("--draw") { HelpName = door.Say("目录", "DIR"), Description = door.Say("每页写一个 SVG：文字、框线、底色", "write one SVG a page: text, rules, fills") };
+        var password = new Option<string>("--password") { HelpName = door.Say("密码", "PASSWORD"), DefaultValueFactory = _ => "", Description = door.Say("加密文件的密码", "opens a locked file") };
         var command = new Verb(
             "pages",
             door.Say("列出一个文件每页所见：文字、框线、底色、图片各有多少；可逐页画成 SVG 与原页对照。", "Lists what is seen on each page of a file: how much text, how many rules, fills, images; draws each as SVG to compare with the page."),
             "extract pages 决算.pdf",
             "extract pages 决算.pdf --pages 3-5 --draw seen")
         {
-            file, pages, draw,
+            file, pages, draw, password,
         };
         command.SetAction((parsed, cancellation) =>
         {
             var wanted = parsed.GetValue(pages) is { } text ? PageRange.Parse(text)!.Value : PageRange.All;
-            return Task.FromResult(Run(door, parsed.GetValue(file)!, wanted, parsed.GetValue(draw), cancellation));
+            return Task.FromResult(Run(door, parsed.GetValue(file)!, wanted, parsed.GetValue(draw), parsed.GetValue(password)!, cancellation));
         });
         return command;
     }
 
-    private static int Run(Door door, string file, PageRange wanted, string? draw, CancellationToken cancellation)
+    private static int Run(Door door, string file, PageRange wanted, string? draw, string password, CancellationToken cancellation)
     {
         byte[] bytes;
         try
@@ -44,15 +45,15 @@ internal static class PagesCommand
             return ExitCode.NothingProcessed;
         }
         var seen = 0;
-        foreach (var sheet in Readers.Sheets(file, bytes, cancellation))
+        foreach (var sheet in Readers.Sheets(file, bytes, password, cancellation))
         {
             if (!wanted.Holds(sheet.Number)) continue;
             seen++;
             door.Line(Summary(door, sheet));
-            if (draw is not null) File.WriteAllText(Path.Combine(draw, string.Create(CultureInfo.InvariantCulture, $"page-{sheet.Number:000}.svg")), SheetSvg.Draw(sheet));
+            if (draw is not null) SheetSvg.Write(draw, sheet);
         }
         if (seen > 0) return ExitCode.Done;
-        foreach (var trouble in Readers.Open(file, bytes, cancellation).Diagnostics)
+        foreach (var trouble in Readers.Open(file, bytes, password, cancellation).Diagnostics)
             door.Trouble(string.Format(CultureInfo.InvariantCulture, door.Say(trouble.Kind.Chinese, trouble.Kind.English), [.. trouble.Arguments]));
         door.Trouble(door.Say("没有页", "no page"));
         return ExitCode.NothingProcessed;

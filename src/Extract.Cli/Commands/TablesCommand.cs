@@ -15,13 +15,14 @@ internal static class TablesCommand
         var file = Options.File(door);
         var pages = Options.Pages(door);
         var format = Options.Format(door, "json", "csv", "md", "html");
+        var draw = new Option<string>("--draw") { HelpName = door.Say("目录", "DIR"), Description = door.Say("每页写一个 SVG：文字、框线、底色，及所见的表、格、合并格、空白带", "write one SVG a page: text, rules, fills, and the tables seen: cells, spans, rivers") };
         var command = new Verb(
             "tables",
             door.Say("输出从一个文件重建的表格。", "Prints the grids rebuilt from one file."),
             "extract tables 自评表.txt --format md",
             "extract tables 决算.txt --pages 3-5 --format csv > tables.csv")
         {
-            file, pages, format,
+            file, pages, format, draw,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -31,11 +32,25 @@ internal static class TablesCommand
             void Show(ReadResult read)
             {
                 var grids = read.Disclosure.Tables.Select((grid, i) => (Grid: grid, Index: i)).Where(t => wanted == PageRange.All || t.Grid.Pages.Any(wanted!.Value.Holds)).ToArray();
+                if (parsed.GetValue(draw) is { } folder) Draw(door, folder, read.Disclosure.Document.Sheets.Where(sheet => wanted!.Value.Holds(sheet.Number)));
                 door.Out.Write(Write(door, read.Found.Name, grids, parsed.GetValue(format)!));
                 if (grids.Length == 0) door.Trouble(door.Say("没有表格", "no table"));
             }
         });
         return command;
+    }
+
+    private static void Draw(Door door, string folder, IEnumerable<Text.Sheet> sheets)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            foreach (var sheet in sheets) SheetSvg.Write(folder, sheet, PageReading.Seen(sheet));
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            door.Trouble($"{folder}: {trouble.Message}");
+        }
     }
 
     private static string Write(Door door, string file, (Grid Grid, int Index)[] grids, string format) => format switch

@@ -18,17 +18,21 @@ internal static class PdfReader
     public static bool Recognises(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(HeaderWithin, bytes.Length)].IndexOf("%PDF-"u8) >= 0;
 
     /// <summary>Reads a PDF into a document.</summary>
-    public static Document Read(string name, string digest, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    public static Document Read(string name, string digest, ReadOnlyMemory<byte> bytes, string password, CancellationToken cancellation)
     {
-        var pdf = PdfDocument.Open(bytes, null, cancellation);
+        using var patience = new PagePatience(cancellation);
+        var pdf = PdfDocument.Open(bytes, new PdfOptions { Password = password }, patience.Token);
         var sheets = new List<Sheet>();
-        var (full, none, unknown, cut) = (0, new List<int>(), 0, 0);
-        foreach (var page in pdf.Pages())
+        var (full, none, unknown, cut, slanted) = (0, new List<int>(), 0, 0, 0);
+        foreach (var page in patience.While(pdf.Pages()))
         {
             sheets.Add(PageSheet.Of(page));
             unknown += page.UnknownGlyphs;
             foreach (ref readonly var glyph in page.Glyphs)
+            {
                 if ((glyph.Marks & PdfGlyphMarks.Clipped) != 0) cut++;
+                else if ((glyph.Marks & PdfGlyphMarks.Slanted) != 0) slanted++;
+            }
             if (page.TextLayer == PdfTextLayer.Full) full++;
             if (page.TextLayer == PdfTextLayer.None) none.Add(page.Number);
         }
@@ -36,16 +40,18 @@ internal static class PdfReader
         var diagnostics = pdf.Troubles.Select(Of).ToList();
         if (sheets.Count == 0 && !diagnostics.Exists(static d => d.Kind.Severity == Severity.Error))
             diagnostics.Add(new(DiagnosticKinds.NotReadable, ["a PDF without pages / 没有页的 PDF"], null));
+        if (patience.Lost) diagnostics.Add(new(DiagnosticKinds.LimitReached, [$"page {Number(sheets.Count + 1)}", $"{Number(PagePatience.Seconds)} s"], new PagePlace(sheets.Count + 1, 0, 0, 0, 0)));
         if (unknown > 0) diagnostics.Add(new(DiagnosticKinds.UnknownGlyphs, [Number(unknown)], null));
         if (cut > 0) diagnostics.Add(new(DiagnosticKinds.CutOffText, [Number(cut)], null));
+        if (slanted > 0) diagnostics.Add(new(DiagnosticKinds.SlantedText, [Number(slanted)], null));
         if (none.Count > 0) diagnostics.Add(new(DiagnosticKinds.NoTextLayer, [Named(none)], new PagePlace(none[0], 0, 0, 0, 0)));
         return new Document(name, digest, DocumentFormat.Pdf, sheets, layer, diagnostics);
     }
 
     /// <summary>The pages one at a time.</summary>
-    public static IEnumerable<Sheet> Sheets(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    public static IEnumerable<Sheet> Sheets(ReadOnlyMemory<byte> bytes, string password, CancellationToken cancellation)
     {
-        foreach (var page in PdfDocument.Open(bytes, null, cancellation).Pages()) yield return PageSheet.Of(page);
+        foreach (var page in PdfDocument.Open(bytes, new PdfOptions { Password = password }, cancellation).Pages()) yield return PageSheet.Of(page);
     }
 
     private static Diagnostic Of(PdfTrouble trouble)
