@@ -15,7 +15,7 @@ internal static class TablesCommand
         var file = Options.File(door);
         var pages = Options.Pages(door);
         var format = Options.Format(door, "json", "csv", "md", "html");
-        var draw = new Option<string>("--draw") { HelpName = door.Say("目录", "DIR"), Description = door.Say("每页写一个 SVG：文字、框线、底色", "write one SVG a page: text, rules, fills") };
+        var draw = new Option<string>("--draw") { HelpName = door.Say("目录", "DIR"), Description = door.Say("每页写一个 SVG：文字、框线、底色，及所见的表、格、合并格、空白带", "write one SVG a page: text, rules, fills, and the tables seen: cells, spans, rivers") };
         var command = new Verb(
             "tables",
             door.Say("输出从一个文件重建的表格。", "Prints the grids rebuilt from one file."),
@@ -45,7 +45,7 @@ internal static class TablesCommand
         try
         {
             Directory.CreateDirectory(folder);
-            foreach (var sheet in sheets) SheetSvg.Write(folder, sheet);
+            foreach (var sheet in sheets) SheetSvg.Write(folder, sheet, PageReading.Seen(sheet));
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {

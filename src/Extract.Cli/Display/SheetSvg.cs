@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Extract.Store;
+using Extract.Tables;
 using Extract.Text;
 
 namespace Extract.Cli.Display;
@@ -14,9 +16,11 @@ internal static class SheetSvg
     private const double Baseline = 0.8;
 
     /// <summary>Writes the sheet's picture into a folder, named by its number.</summary>
-    public static void Write(string folder, Sheet sheet) => File.WriteAllText(Path.Combine(folder, Invariant($"page-{sheet.Number:000}.svg")), Draw(sheet));
+    public static void Write(string folder, Sheet sheet, IReadOnlyList<SeenTable>? tables = null) =>
+        File.WriteAllText(Path.Combine(folder, Invariant($"page-{sheet.Number:000}.svg")), Draw(sheet, tables));
 
-    public static string Draw(Sheet sheet)
+    /// <summary>The sheet, and over it what was seen of its tables: regions, cells, spans, rivers, borders that no rule draws.</summary>
+    public static string Draw(Sheet sheet, IReadOnlyList<SeenTable>? tables = null)
     {
         var em = sheet.EmPoints > 0 ? sheet.EmPoints : UsualEm;
         var width = sheet.Width > 0 ? sheet.Width : sheet.Runs.Select(static r => r.Box.Right).DefaultIfEmpty(40).Max() + 2;
@@ -28,7 +32,17 @@ internal static class SheetSvg
         foreach (var image in sheet.Images) svg.Append(Invariant($"<rect class=\"image\" {Place(image, em)} fill=\"none\" stroke=\"#7a7\" stroke-dasharray=\"4 2\"/>\n"));
         foreach (var rule in sheet.Rules) svg.Append(Line(rule, em));
         foreach (var run in sheet.Runs) svg.Append(Words(run, em));
+        foreach (var table in tables ?? []) Table(svg, table, em);
         return svg.Append("</svg>\n").ToString();
+    }
+
+    private static void Table(StringBuilder svg, SeenTable table, double em)
+    {
+        svg.Append(Invariant($"<rect class=\"region\" {Place(table.Region, em)} fill=\"none\" stroke=\"#06c\" stroke-width=\"1.2\"><title>{Names.Of(table.Evidence)} {table.Confidence:0.###}</title></rect>\n"));
+        foreach (var river in table.Rivers) svg.Append(Invariant($"<rect class=\"river\" {Place(river, em)} fill=\"#3ad\" fill-opacity=\"0.18\"/>\n"));
+        foreach (var cell in table.Cells) svg.Append(Invariant($"<rect class=\"cell\" {Place(cell, em)} fill=\"none\" stroke=\"#2a2\" stroke-width=\"0.5\"/>\n"));
+        foreach (var span in table.Spans) svg.Append(Invariant($"<rect class=\"span\" {Place(span, em)} fill=\"#f80\" fill-opacity=\"0.12\" stroke=\"#f80\" stroke-width=\"0.8\"/>\n"));
+        foreach (var border in table.Borders) svg.Append(Line(border, em).Replace("class=\"rule\"", "class=\"border\"", StringComparison.Ordinal).Replace("#c22", "#a3c", StringComparison.Ordinal));
     }
 
     private static string Line(Rule rule, double em)

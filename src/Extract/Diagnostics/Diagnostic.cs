@@ -99,6 +99,9 @@ public static class DiagnosticKinds
     /// <summary>A form whose family is not known.</summary>
     public static readonly DiagnosticKind UnknownFamily = new("EX2004", Severity.Note, "未识别的表式，按表头字样读取：{0}", "unknown form, read by its header words: {0}");
 
+    /// <summary>A title that names a statutory form over a table that does not show it.</summary>
+    public static readonly DiagnosticKind UnknownForm = new("EX3002", Severity.Note, "题为“{0}”的表不具备该表式的栏目，未作为法定表读取", "the table titled “{0}” lacks that form's columns and was not read as a statutory form");
+
     /// <summary>A limit was reached; the rest was not read.</summary>
     public static readonly DiagnosticKind LimitReached = new("EX9001", Severity.Error, "达到上限：{0}（上限 {1}），其后内容未读", "limit reached: {0} (limit {1}); what follows was not read");
 }

@@ -19,6 +19,7 @@ internal static class Reconstruction
     /// <summary>Rebuilds every grid of a document.</summary>
     public static Reconstructed Rebuild(Document document, CancellationToken cancellation = default)
     {
+        if (document.Sheets.Count > 0 && document.Sheets.All(Layout.Positioned.Surface.IsPositioned)) return Positioned.PositionedReconstruction.Rebuild(document.Sheets, cancellation);
         var grids = ImmutableArray.CreateBuilder<Grid>();
         var prose = ImmutableArray.CreateBuilder<Run>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();

@@ -27,7 +27,19 @@ public sealed record TextPlace(int Page, int Line, int FromColumn, int ToColumn)
 }
 
 /// <summary>A place on a page of a fixed layout: a box in points, origin top left, y down.</summary>
-public sealed record PagePlace(int Page, double Left, double Top, double Right, double Bottom) : Place;
+public sealed record PagePlace(int Page, double Left, double Top, double Right, double Bottom) : Place
+{
+    /// <inheritdoc/>
+    /// <remarks>The part of the box the characters take, by their display widths.</remarks>
+    public override Place Slice(string text, int start, int length)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (start == 0 && length == text.Length) return this;
+        double total = Math.Max(1, DisplayWidth.Of(text));
+        var from = Left + (Right - Left) * DisplayWidth.Of(text.AsSpan(0, start)) / total;
+        return this with { Left = from, Right = from + (Right - Left) * DisplayWidth.Of(text.AsSpan(start, length)) / total };
+    }
+}
 
 /// <summary>A cell of a spreadsheet, in its own notation: sheet name and A1 address.</summary>
 public sealed record CellPlace(string Sheet, string Cell) : Place

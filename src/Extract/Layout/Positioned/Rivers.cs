@@ -1,0 +1,150 @@
+namespace Extract.Layout.Positioned;
+
+/// <summary>A stretch of x that (almost) no line of a region crosses.</summary>
+/// <param name="From">Where the white begins.</param>
+/// <param name="To">Where it ends.</param>
+/// <param name="Lines">How many lines have ink on both sides of it.</param>
+internal readonly record struct River(double From, double To, int Lines)
+{
+    public double Middle => (From + To) / 2;
+
+    public double Width => To - From;
+}
+
+/// <summary>
+/// Columns by white rivers (Breuel 2002's white-space covers, in one dimension): the lines that are cut into most pieces show them; titles,
+/// section heads and heads over several columns cross rivers and do not close them.
+/// </summary>
+internal static class Rivers
+{
+    /// <summary>The share of lines that may cross a river: text that overflows its cell, a misplaced head.</summary>
+    private const double Crossing = 0.1;
+
+    /// <summary>The rivers between the words of the lines, from left to right. Widths are judged in the lines' own type size.</summary>
+    public static List<River> Of(IReadOnlyList<TextLine> lines)
+    {
+        var body = Body(Fullest(lines));
+        if (body.Count == 0) return [];
+        var size = body.Select(static line => line.Size).Order().ElementAt(body.Count / 2);
+        var least = size * (body.Count >= 6 ? 0.45 : body.Count >= 3 ? 0.6 : 0.9);
+        var allowed = (int)(Crossing * body.Count);
+        var ink = body.Select(line => Ink(line, 0.4 * size)).ToList();
+        var rivers = new List<River>();
+        foreach (var (from, to) in White(ink, allowed, least).SelectMany(white => Around(ink, white, least)))
+            rivers.Add(Clear(new River(from, to, body.Count(line => line.Box.Left < from + 0.01 && line.Box.Right > to - 0.01 && !Crosses(line, from, to))), lines, size));
+        DropLone(rivers, body);
+        return rivers;
+    }
+
+    /// <summary>
+    /// The part of a river that the fewest of all lines cross, the widest of such parts: heads wider than their columns reach into rivers.
+    /// </summary>
+    private static River Clear(River river, IReadOnlyList<TextLine> lines, double size)
+    {
+        var inside = lines.SelectMany(line => Ink(line, 0.4 * size)).Where(piece => piece.From < river.To && piece.To > river.From).ToList();
+        if (inside.Count == 0) return river;
+        var edges = inside.SelectMany(static piece => ((double[])[piece.From, piece.To])).Append(river.From).Append(river.To).Where(x => x >= river.From && x <= river.To).Distinct().Order().ToList();
+        var best = (From: river.From, To: river.To, Crossing: int.MaxValue);
+        for (var i = 1; i < edges.Count; i++)
+        {
+            var (from, to) = (edges[i - 1], edges[i]);
+            if (to - from < 0.1) continue;
+            var crossing = inside.Count(piece => piece.From < to - 0.01 && piece.To > from + 0.01);
+            if (crossing < best.Crossing || crossing == best.Crossing && to - from > best.To - best.From) best = (from, to, crossing);
+        }
+        return river with { From = best.From, To = best.To };
+    }
+
+    /// <summary>What only one line of several fills is no column but part of a phrase: the narrower of the rivers beside it is none.</summary>
+    private static void DropLone(List<River> rivers, List<TextLine> lines)
+    {
+        if (lines.Count < 3) return;
+        for (var i = 0; i <= rivers.Count && rivers.Count > 0; i++)
+        {
+            var from = i == 0 ? double.NegativeInfinity : rivers[i - 1].Middle;
+            var to = i == rivers.Count ? double.PositiveInfinity : rivers[i].Middle;
+            if (lines.Count(line => line.Words.Any(word => word.Box.CentreX > from && word.Box.CentreX < to)) > 1) continue;
+            var drop = i == 0 ? 0 : i == rivers.Count || rivers[i - 1].Width < rivers[i].Width ? i - 1 : i;
+            rivers.RemoveAt(drop);
+            i = Math.Max(-1, i - 2);
+        }
+    }
+
+    /// <summary>A column that few lines fill lies in the river like an island: there is a river on either side of it.</summary>
+    private static IEnumerable<(double From, double To)> Around(List<List<(double From, double To)>> ink, (double From, double To) white, double least)
+    {
+        var islands = ink.SelectMany(static line => line).Where(piece => piece.From > white.From + 0.01 && piece.To < white.To - 0.01).OrderBy(static piece => piece.From).ToList();
+        var from = white.From;
+        for (var i = 0; i < islands.Count;)
+        {
+            var (start, end) = islands[i];
+            while (++i < islands.Count && islands[i].From < end + least) end = Math.Max(end, islands[i].To);
+            if (start - from < least) continue;
+            yield return (from, start);
+            from = end;
+        }
+        if (white.To - from >= least) yield return (from, white.To);
+    }
+
+    /// <summary>Of lines that overlap, heads each set about its own middle, the one of most pieces.</summary>
+    private static List<TextLine> Fullest(IReadOnlyList<TextLine> lines)
+    {
+        var fullest = new List<TextLine>();
+        var bottom = double.NegativeInfinity;
+        foreach (var line in lines)
+        {
+            if (line.Box.Top > bottom - 0.1 * line.Size) fullest.Add(line);
+            else if (line.Phrases.Count > fullest[^1].Phrases.Count) fullest[^1] = line;
+            bottom = line.Box.Bottom;
+        }
+        return fullest;
+    }
+
+    /// <summary>Lines of at least half as many pieces as the most divided ones (their upper quarter) have.</summary>
+    private static List<TextLine> Body(IReadOnlyList<TextLine> lines)
+    {
+        var divided = lines.Where(static line => line.Phrases.Count > 1).ToList();
+        if (divided.Count == 0) return [];
+        var most = divided.Select(static line => line.Phrases.Count).OrderDescending().ElementAt(divided.Count / 4);
+        return [.. divided.Where(line => line.Phrases.Count * 2 >= most)];
+    }
+
+    private static bool Crosses(TextLine line, double from, double to) =>
+        line.Words.Any(word => word.Box.Left < to - 0.01 && word.Box.Right > from + 0.01);
+
+    /// <summary>A line's words with its small spaces closed.</summary>
+    private static List<(double From, double To)> Ink(TextLine line, double space)
+    {
+        var ink = new List<(double From, double To)>();
+        foreach (var word in line.Words)
+        {
+            if (ink.Count > 0 && word.Box.Left - ink[^1].To <= space) ink[^1] = (ink[^1].From, Math.Max(ink[^1].To, word.Box.Right));
+            else ink.Add((word.Box.Left, word.Box.Right));
+        }
+        return ink;
+    }
+
+    /// <summary>Stretches that at most <paramref name="allowed"/> lines cover, at least <paramref name="least"/> wide, by one sweep over the edges.</summary>
+    private static List<(double From, double To)> White(IReadOnlyList<List<(double From, double To)>> ink, int allowed, double least)
+    {
+        var edges = ink.SelectMany(static line => line).SelectMany(static piece => ((double At, int Step)[])[(piece.From, 1), (piece.To, -1)])
+            .OrderBy(static edge => edge.At).ThenByDescending(static edge => edge.Step).ToList();
+        var white = new List<(double From, double To)>();
+        var covering = 0;
+        var from = double.NaN;
+        foreach (var (at, step) in edges)
+        {
+            covering += step;
+            if (step > 0 && covering == allowed + 1)
+            {
+                if (!double.IsNaN(from) && at - from >= least) white.Add((from, at));
+                from = double.NaN;
+            }
+            else if (step < 0 && covering == allowed)
+            {
+                from = at;
+            }
+        }
+        return white;
+    }
+}

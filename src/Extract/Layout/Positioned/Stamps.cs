@@ -1,0 +1,31 @@
+using Extract.Text;
+
+namespace Extract.Layout.Positioned;
+
+/// <summary>Watermarks and stamps: type far larger than the page's that lies across other type.</summary>
+internal static class Stamps
+{
+    /// <summary>So many times the usual size of the page's type.</summary>
+    private const double Large = 2.2;
+
+    /// <summary>The runs of the text, and those of stamps.</summary>
+    public static (IReadOnlyList<Run> Text, IReadOnlyList<Run> Stamps) Apart(IReadOnlyList<Run> runs)
+    {
+        if (runs.Count == 0) return (runs, []);
+        var usual = runs.Select(Size).Order().ElementAt(runs.Count / 2);
+        var large = runs.Where(run => Size(run) > Large * usual && !string.IsNullOrWhiteSpace(run.Text)).ToList();
+        if (large.Count == 0) return (runs, []);
+        var text = runs.Where(run => Size(run) <= Large * usual && !string.IsNullOrWhiteSpace(run.Text)).ToLookup(static run => (int)Math.Floor(run.Box.CentreY));
+        // The letters of one stamp share its size: one of them across the text tells what all are.
+        var sizes = large.Where(stamp => Under(text, stamp).Any(run => LiesAcross(stamp.Box, run.Box))).Select(static stamp => Math.Round(Size(stamp), 1)).ToHashSet();
+        var stamps = large.Where(stamp => sizes.Contains(Math.Round(Size(stamp), 1))).ToHashSet();
+        return stamps.Count == 0 ? (runs, []) : ([.. runs.Where(run => !stamps.Contains(run))], [.. stamps]);
+    }
+
+    private static IEnumerable<Run> Under(ILookup<int, Run> text, Run stamp) =>
+        Enumerable.Range((int)Math.Floor(stamp.Box.Top), (int)Math.Ceiling(stamp.Box.Bottom - stamp.Box.Top) + 1).SelectMany(level => text[level]);
+
+    private static bool LiesAcross(Box stamp, Box run) => run.CentreX > stamp.Left && run.CentreX < stamp.Right && run.CentreY > stamp.Top && run.CentreY < stamp.Bottom;
+
+    private static double Size(Run run) => run.Box.Bottom - run.Box.Top;
+}

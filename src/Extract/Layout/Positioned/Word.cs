@@ -1,0 +1,72 @@
+using System.Text;
+using Extract.Text;
+
+namespace Extract.Layout.Positioned;
+
+/// <summary>Glyphs that touch: what stands between two white gaps of a line.</summary>
+internal sealed class Word
+{
+    private Word(Box box, string text, IReadOnlyList<Run> runs) => (Box, Text, Runs) = (box, text, runs);
+
+    /// <summary>Its extent in ems.</summary>
+    public Box Box { get; }
+
+    /// <summary>Its characters.</summary>
+    public string Text { get; }
+
+    /// <summary>The runs it was made of, from left to right; a glyph printed twice is here twice and in the text once.</summary>
+    public IReadOnlyList<Run> Runs { get; }
+
+    /// <summary>The size of its type: its height.</summary>
+    public double Size => Box.Bottom - Box.Top;
+
+    /// <summary>The word that these glyphs make.</summary>
+    /// <param name="glyphs">From left to right.</param>
+    public static Word Of(IReadOnlyList<Glyph> glyphs)
+    {
+        var box = glyphs[0].Run.Box;
+        var text = new StringBuilder();
+        var runs = new List<Run>(glyphs.Count);
+        foreach (var glyph in glyphs)
+        {
+            box = Boxes.Union(box, glyph.Run.Box);
+            text.Append(glyph.Run.Text);
+            runs.Add(glyph.Run);
+            runs.AddRange(glyph.Echoes);
+        }
+        return new Word(box, text.ToString(), runs);
+    }
+
+    /// <summary>This word with another written onto its end: a raised note mark, a lowered index.</summary>
+    public Word With(Word mark) => new(Boxes.Union(Box, mark.Box) with { Top = Box.Top, Bottom = Box.Bottom }, Text + mark.Text, [.. Runs, .. mark.Runs]);
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}
+
+/// <summary>A run as ink, with the runs that print the same once more on top of it (bold made by printing twice).</summary>
+internal sealed class Glyph(Run run)
+{
+    public Run Run { get; } = run;
+
+    public List<Run> Echoes { get; } = [];
+}
+
+/// <summary>Arithmetic of boxes.</summary>
+internal static class Boxes
+{
+    public static Box Union(Box a, Box b) => new(Math.Min(a.Left, b.Left), Math.Min(a.Top, b.Top), Math.Max(a.Right, b.Right), Math.Max(a.Bottom, b.Bottom));
+
+    public static Box Union(IEnumerable<Box> boxes) => boxes.Aggregate(Union);
+
+    /// <summary>How long two stretches run beside each other; negative for the gap between them.</summary>
+    public static double Overlap(double from, double to, double start, double end) => Math.Min(to, end) - Math.Max(from, start);
+
+    public static double OverlapX(Box a, Box b) => Overlap(a.Left, a.Right, b.Left, b.Right);
+
+    public static double OverlapY(Box a, Box b) => Overlap(a.Top, a.Bottom, b.Top, b.Bottom);
+
+    public static bool Holds(this Box box, double x, double y) => x >= box.Left && x <= box.Right && y >= box.Top && y <= box.Bottom;
+
+    public static Box Grown(this Box box, double by) => new(box.Left - by, box.Top - by, box.Right + by, box.Bottom + by);
+}

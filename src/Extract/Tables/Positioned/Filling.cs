@@ -1,0 +1,77 @@
+using Extract.Layout.Positioned;
+using Extract.Text;
+
+namespace Extract.Tables.Positioned;
+
+/// <summary>Puts every word into one cell: the one its middle lies in, or, for text that overflows, the one its phrase belongs to.</summary>
+internal static class Filling
+{
+    /// <summary>A word that reaches this far over a wall, on both sides, overflows its cell.</summary>
+    private const double Over = 0.3;
+
+    public static List<SeenCell> Of(Sketch sketch, TableArea area)
+    {
+        var cells = sketch.Cells();
+        var owner = new int[sketch.Rows, sketch.Columns];
+        for (var i = 0; i < cells.Count; i++)
+            for (var r = 0; r < cells[i].Rows; r++)
+                for (var c = 0; c < cells[i].Columns; c++) owner[cells[i].Row + r, cells[i].Column + c] = i;
+        var words = new List<Word>[cells.Count];
+        for (var i = 0; i < words.Length; i++) words[i] = [];
+        foreach (var (word, x) in area.Lines.SelectMany(line => Anchored(sketch, owner, line)))
+            words[owner[sketch.Row(word.Box.CentreY), sketch.Column(x)]].Add(word);
+        return [.. cells.Select((cell, i) => new SeenCell(cell.Row, cell.Column, cell.Rows, cell.Columns, Extent(sketch, cell), words[i]))];
+    }
+
+    private static Box Extent(Sketch sketch, (int Row, int Column, int Rows, int Columns) cell) => new(
+        sketch.Xs[cell.Column].At, sketch.Ys[cell.Row].At, sketch.Xs[cell.Column + cell.Columns].At, sketch.Ys[cell.Row + cell.Rows].At);
+
+    /// <summary>The words of a line, each with the x by which its cell is found: the middle of the word, or of the overflowing phrase.</summary>
+    private static IEnumerable<(Word Word, double X)> Anchored(Sketch sketch, int[,] owner, TextLine line)
+    {
+        foreach (var phrase in TextLine.Parted(line.Words, 0.5 * line.Size))
+        {
+            if (!phrase.Words.Any(word => Overflows(sketch, owner, word)) && !RunsOn(sketch, owner, phrase))
+            {
+                foreach (var word in phrase.Words) yield return (word, word.Box.CentreX);
+                continue;
+            }
+            var x = Home(sketch, owner, phrase);
+            foreach (var word in phrase.Words) yield return (word, x);
+        }
+    }
+
+    /// <summary>A phrase too wide for its cell is set from the left, from the right or about the middle: the cell whose edge or middle it keeps.</summary>
+    private static double Home(Sketch sketch, int[,] owner, Phrase phrase)
+    {
+        var row = sketch.Row(phrase.Box.CentreY);
+        var first = sketch.Column(phrase.Box.Left + 0.1);
+        var last = sketch.Column(phrase.Box.Right - 0.1);
+        var middle = sketch.Column(phrase.Box.CentreX);
+        var centred = owner[row, middle] != owner[row, first] && owner[row, middle] != owner[row, last];
+        if (centred) return phrase.Box.CentreX;
+        var fromLeft = phrase.Box.Left - sketch.Xs[first].At;
+        var fromRight = sketch.Xs[last + 1].At - phrase.Box.Right;
+        return fromLeft <= fromRight + 0.3 ? phrase.Box.Left + 0.1 : phrase.Box.Right - 0.1;
+    }
+
+    /// <summary>True where a phrase goes on over a border that only alignment shows.</summary>
+    private static bool RunsOn(Sketch sketch, int[,] owner, Phrase phrase)
+    {
+        var row = sketch.Row(phrase.Box.CentreY);
+        var (first, last) = (sketch.Column(phrase.Words[0].Box.CentreX), sketch.Column(phrase.Words[^1].Box.CentreX));
+        return first < last && Enumerable.Range(first, last - first).Any(c => owner[row, c] != owner[row, c + 1] && sketch.Xs[c + 1].Level is null);
+    }
+
+    private static bool Overflows(Sketch sketch, int[,] owner, Word word)
+    {
+        var row = sketch.Row(word.Box.CentreY);
+        for (var c = sketch.Column(word.Box.Left); c < sketch.Columns - 1; c++)
+        {
+            var x = sketch.Xs[c + 1].At;
+            if (x >= word.Box.Right - Over) return false;
+            if (x > word.Box.Left + Over && owner[row, c] != owner[row, c + 1]) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,141 @@
+using Extract.Layout.Positioned;
+using Extract.Text;
+
+namespace Extract.Tables.Positioned;
+
+/// <summary>
+/// Makes one table of the parts that pages cut it into. A part goes on with the part at the foot of the page before where its columns have the
+/// same borders and it has no title of its own; heads printed again are taken once, and a row cut by the page is joined.
+/// </summary>
+internal static class PageStitching
+{
+    /// <summary>Columns are the same where their borders, from the table's left edge, differ by less than this, in points.</summary>
+    private const double SameBorder = 4;
+
+    /// <summary>A page may set the table this much further to the left or right, in points: bound pages have an inner margin.</summary>
+    private const double MostShift = 40;
+
+    /// <summary>True where <paramref name="next"/> goes on with <paramref name="part"/>.</summary>
+    public static bool Continues(TablePart part, TablePart next)
+    {
+        if (next.Sheet.Number != part.Sheet.Number + 1 || !part.ClosesPage || !next.OpensPage) return false;
+        var repeated = part.Grid.Columns == next.Grid.Columns && Repeated(part, next) > 0;
+        var titled = !next.Caption.Title.IsBlank && !IsContinued(next.Caption.Title.Text) && Named(next.Caption.Title.Text) != Named(part.Caption.Title.Text);
+        if (titled) return false;
+        return repeated || next.Caption.Title.IsBlank && (Columns(part, next) is not null || SameInk(part, next));
+    }
+
+    /// <summary>How many leading rows of <paramref name="next"/> print the header again.</summary>
+    public static int Repeated(TablePart part, TablePart next)
+    {
+        var same = 0;
+        while (same < Math.Min(part.Header, next.Rows.Count) && Same(part.Rows[same], next.Rows[same])) same++;
+        return same > 0 && part.Rows.Take(same).Any(static row => row.Count > 0) ? same : 0;
+    }
+
+    /// <summary>One table of its parts.</summary>
+    public static GridBuilder Join(IReadOnlyList<TablePart> parts, Evidence evidence)
+    {
+        var cells = new List<Cell>();
+        var rows = 0;
+        for (var p = 0; p < parts.Count; p++)
+        {
+            var skip = p == 0 ? 0 : Repeated(parts[0], parts[p]);
+            var cut = p > 0 && PageCut.IsRest(parts[p - 1], parts[p], skip);
+            var columns = Columns(parts[0], parts[p]) ?? [.. Enumerable.Range(0, parts[p].Grid.Columns + 1)];
+            var offset = rows - skip - (cut ? 1 : 0);
+            foreach (var seen in parts[p].Grid.Cells)
+            {
+                var cell = seen with { Column = columns[seen.Column], Columns = columns[seen.Column + seen.Columns] - columns[seen.Column] };
+                if (cell.Row < skip) Again(cells, cell);
+                else if (cut && cell.Row == skip) Mend(cells, cell, rows - 1, offset);
+                else cells.Add(new Cell(cell.Row + offset, cell.Column, cell.Rows, cell.Columns, cell.Printed));
+            }
+            rows = offset + parts[p].Grid.Rows;
+        }
+        var grid = new GridBuilder("", evidence);
+        foreach (var cell in cells) grid.Add(cell.Row, cell.Column, cell.Printed, cell.Rows, cell.Columns);
+        return grid;
+    }
+
+    /// <summary>A head printed again keeps its place with the head it repeats.</summary>
+    private static void Again(List<Cell> cells, SeenCell again)
+    {
+        var at = cells.FindIndex(cell => cell.Row == again.Row && cell.Column == again.Column);
+        if (at >= 0) cells[at] = cells[at] with { Printed = new Printed(cells[at].Text, cells[at].Printed.Places.AddRange(again.Printed.Places)) };
+    }
+
+    /// <summary>The rest of a cell behind a page break, written onto the cell it goes on with.</summary>
+    private static void Mend(List<Cell> cells, SeenCell rest, int row, int offset)
+    {
+        var at = cells.FindIndex(cell => cell.Column == rest.Column && cell.Row <= row && row < cell.Row + cell.Rows);
+        if (at < 0) cells.Add(new Cell(row, rest.Column, rest.Rows, rest.Columns, rest.Printed));
+        else cells[at] = cells[at] with { Printed = GridBuilder.Join(cells[at].Printed, rest.Printed), Rows = Math.Max(cells[at].Rows, rest.Row + offset + rest.Rows - cells[at].Row) };
+    }
+
+    /// <summary>
+    /// For each border of the next part the border of the first it goes on from; null where one has none. Rows whose cells span columns
+    /// all the way down a page show fewer borders than the table has.
+    /// </summary>
+    private static List<int>? Columns(TablePart part, TablePart next)
+    {
+        var (a, b) = (part.Borders.ToList(), next.Borders.ToList());
+        var shift = b[0] - a[0];
+        if (Math.Abs(shift) > MostShift || Math.Abs(b[^1] - a[^1] - shift) > SameBorder || b.Count > a.Count) return null;
+        var columns = b.ConvertAll(x => a.FindIndex(border => Math.Abs(x - border - shift) < SameBorder));
+        return columns.Contains(-1) || columns.Distinct().Count() < columns.Count ? null : columns;
+    }
+
+    /// <summary>True where borders are known by alignment alone and every column's ink lies under the same column's.</summary>
+    private static bool SameInk(TablePart part, TablePart next)
+    {
+        if (part.Grid.Columns != next.Grid.Columns || part.Grid.Rivers.Count == 0 || next.Grid.Rivers.Count == 0) return false;
+        var (a, b) = (part.Ink(), next.Ink());
+        for (var c = 0; c < a.Length; c++)
+        {
+            if (a[c] is not { } own || b[c] is not { } other) continue;
+            if (Boxes.Overlap(own.From, own.To, other.From, other.To) < 0.5 * Math.Min(own.To - own.From, other.To - other.From)) return false;
+        }
+        return true;
+    }
+
+    private static bool Same(IReadOnlyList<(int Column, string Text)> a, IReadOnlyList<(int Column, string Text)> b) =>
+        a.Count == b.Count && a.Zip(b).All(static pair => pair.First.Column == pair.Second.Column && Characters.Key(pair.First.Text) == Characters.Key(pair.Second.Text));
+
+    /// <summary>续表, (续), continued.</summary>
+    private static bool IsContinued(string title) => title.Contains('续', StringComparison.Ordinal) || title.Contains("continued", StringComparison.OrdinalIgnoreCase);
+
+    private static string Named(string title) => Characters.Key(title).Replace("续表", "", StringComparison.Ordinal).Replace("(续)", "", StringComparison.Ordinal);
+}
+
+/// <summary>Tells a row that a page break cut in two from two rows.</summary>
+internal static class PageCut
+{
+    /// <summary>
+    /// True where the first row behind the break is the rest of the last one before it: it prints no figure, and every cell it fills goes on
+    /// with a cell whose last line was full.
+    /// </summary>
+    public static bool IsRest(TablePart part, TablePart next, int first)
+    {
+        if (first >= next.Rows.Count || next.Rows[first].Count == 0) return false;
+        var last = part.Grid.Rows - 1;
+        foreach (var cell in next.Row(first).Where(static cell => cell.Words.Count > 0))
+        {
+            if (Values.IsValue(cell.Printed.Text)) return false;
+            var before = part.Grid.Cells.FirstOrDefault(c => c.Column == cell.Column && c.Row <= last && last < c.Row + c.Rows);
+            if (before is null || before.Columns != cell.Columns || before.Words.Count == 0 || !WasFull(part, before, cell)) return false;
+        }
+        return true;
+    }
+
+    private static bool WasFull(TablePart part, SeenCell before, SeenCell rest)
+    {
+        var lines = TextLine.Of(before.Words);
+        if (Values.IsValue(before.Printed.Text)) return false;
+        // A cell whose text keeps a margin is full where no further character fits inside the margin of its longest line.
+        var widest = part.Grid.Cells.Where(c => c.Column == before.Column && c.Columns == before.Columns).SelectMany(static c => c.Words).Max(static word => word.Box.Right);
+        var word = rest.Words[0];
+        var needed = Characters.IsWide(word.Text[0]) ? word.Size : word.Box.Right - word.Box.Left;
+        return lines[^1].Box.Right + 0.6 * needed > Math.Min(widest, before.Box.Right) || before.Box.Right - lines[^1].Box.Right < 1.1 * needed;
+    }
+}

@@ -1,0 +1,37 @@
+using Extract.Layout.Positioned;
+
+namespace Extract.Tables.Positioned;
+
+/// <summary>The tables of one page.</summary>
+internal static class PageTables
+{
+    /// <summary>
+    /// Every area judged by the grid it gives; where two share words the one with the stronger evidence stays. What would be too little for a
+    /// table is enough at the head of a page where it goes on with <paramref name="before"/>, the table at the foot of the page before.
+    /// </summary>
+    /// <returns>From top to bottom.</returns>
+    public static List<PositionedGrid> Of(Surface surface, IReadOnlySet<Word> furniture, TablePart? before)
+    {
+        var tables = new List<PositionedGrid>();
+        var taken = new HashSet<Word>();
+        var lines = TextLine.Of(surface.Words.Where(word => !furniture.Contains(word)));
+        foreach (var area in TableAreas.Of(surface, furniture).OrderBy(static area => area.Evidence))
+        {
+            if (area.Words.Count == 0 || area.Words.Any(taken.Contains)) continue;
+            var grid = Extension.Of(PositionedGrid.Rebuild(area), surface, [.. lines.Where(line => !line.Words.Any(taken.Contains))]);
+            if (grid.Area.Words.Any(taken.Contains)) grid = PositionedGrid.Rebuild(area);
+            if (!Verdict.IsTable(grid) && !GoesOn(grid, surface, furniture, before)) continue;
+            tables.Add(grid);
+            taken.UnionWith(grid.Area.Words);
+        }
+        return [.. tables.OrderBy(static table => table.Area.Box.Top).ThenBy(static table => table.Area.Box.Left)];
+    }
+
+    private static bool GoesOn(PositionedGrid grid, Surface surface, IReadOnlySet<Word> furniture, TablePart? before)
+    {
+        if (before is not { ClosesPage: true } || grid.Columns != before.Grid.Columns) return false;
+        var top = grid.Area.Words.Min(static word => word.Box.Top);
+        if (surface.Words.Any(word => word.Box.Bottom < top + 0.1 && !furniture.Contains(word))) return false;
+        return PageStitching.Continues(before, new TablePart(grid, surface.Sheet, Caption.None, true, true));
+    }
+}

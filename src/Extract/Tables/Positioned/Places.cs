@@ -1,0 +1,24 @@
+using Extract.Layout.Positioned;
+using Extract.Text;
+
+namespace Extract.Tables.Positioned;
+
+/// <summary>Where words are printed.</summary>
+internal static class Places
+{
+    /// <summary>The place that holds all the words: their common box on the page.</summary>
+    public static Place Union(IReadOnlyList<Word> words)
+    {
+        var first = words[0].Runs[0].Place;
+        if (first is not PagePlace place) return first;
+        var (left, top, right, bottom) = (place.Left, place.Top, place.Right, place.Bottom);
+        foreach (var word in words)
+            foreach (var run in word.Runs)
+            {
+                if (run.Place is not PagePlace other) continue;
+                (left, top) = (Math.Min(left, other.Left), Math.Min(top, other.Top));
+                (right, bottom) = (Math.Max(right, other.Right), Math.Max(bottom, other.Bottom));
+            }
+        return new PagePlace(place.Page, left, top, right, bottom);
+    }
+}

@@ -1,0 +1,43 @@
+using Extract.Layout.Positioned;
+using Extract.Text;
+
+namespace Extract.Tables.Positioned;
+
+/// <summary>A cell as it was seen: its corner and extent in the grid, its box on the page, its words.</summary>
+internal sealed record SeenCell(int Row, int Column, int Rows, int Columns, Box Box, IReadOnlyList<Word> Words)
+{
+    /// <summary>What it prints, lines joined.</summary>
+    public Printed Printed { get; } = Print(Words);
+
+    private static Printed Print(IReadOnlyList<Word> words)
+    {
+        if (words.Count == 0) return Printed.Blank;
+        var lines = TextLine.Of(words);
+        var text = Characters.Compact(string.Join('\n', lines.Select(static line => line.Text)));
+        return new Printed(text, [.. lines.Select(static line => Places.Union(line.Words))]);
+    }
+}
+
+/// <summary>A table of one page as it was seen.</summary>
+/// <param name="Area">Where.</param>
+/// <param name="Sketch">Its borders and walls.</param>
+/// <param name="Cells">Its cells in row order.</param>
+/// <param name="Rivers">Rivers that gave columns.</param>
+internal sealed record PositionedGrid(TableArea Area, Sketch Sketch, IReadOnlyList<SeenCell> Cells, IReadOnlyList<River> Rivers)
+{
+    public int Rows => Sketch.Rows;
+
+    public int Columns => Sketch.Columns;
+
+    /// <summary>Rules, unless they leave the columns to the rivers.</summary>
+    public Evidence Evidence => Area.Evidence == AreaEvidence.Aligned || Rivers.Count > 0 && Area.Evidence == AreaEvidence.Lined ? Evidence.Aligned : Evidence.Drawn;
+
+    /// <summary>Rebuilds the grid of an area: borders, walls, cells, words in cells.</summary>
+    public static PositionedGrid Rebuild(TableArea area)
+    {
+        var (sketch, seen) = Drafting.Of(area);
+        sketch.RaiseWalls();
+        Walls.Complete(sketch, area, seen);
+        return new PositionedGrid(area, sketch, Filling.Of(sketch, area), seen.Rivers);
+    }
+}

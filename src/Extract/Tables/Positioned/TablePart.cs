@@ -1,0 +1,65 @@
+using Extract.Text;
+
+namespace Extract.Tables.Positioned;
+
+/// <summary>What one page holds of a table.</summary>
+/// <param name="Grid">As it was seen.</param>
+/// <param name="Sheet">Its page.</param>
+/// <param name="Caption">What stands above it.</param>
+/// <param name="OpensPage">No running text stands before it on its page.</param>
+/// <param name="ClosesPage">No running text and no table stands behind it on its page.</param>
+internal sealed record TablePart(PositionedGrid Grid, Sheet Sheet, Caption Caption, bool OpensPage, bool ClosesPage)
+{
+    private IReadOnlyList<IReadOnlyList<(int Column, string Text)>>? rows;
+    private int header = -1;
+
+    /// <summary>The filled cells of each row.</summary>
+    public IReadOnlyList<IReadOnlyList<(int Column, string Text)>> Rows => rows ??= Filled();
+
+    /// <summary>How many leading rows head the columns.</summary>
+    public int Header => header >= 0 ? header : header = HeaderRows.Count(Rows) is var count && count < 0 ? Structural() : Widened(count);
+
+    /// <summary>Its column borders in points.</summary>
+    public IEnumerable<double> Borders => Grid.Sketch.Xs.Select(x => x.At * Sheet.EmPoints);
+
+    /// <summary>How far the ink of each column reaches, in points; null for an empty column.</summary>
+    public (double From, double To)?[] Ink()
+    {
+        var ink = new (double From, double To)?[Grid.Columns];
+        foreach (var cell in Grid.Cells.Where(static cell => cell.Columns == 1 && cell.Words.Count > 0))
+        {
+            var (from, to) = (cell.Words.Min(static word => word.Box.Left) * Sheet.EmPoints, cell.Words.Max(static word => word.Box.Right) * Sheet.EmPoints);
+            ink[cell.Column] = ink[cell.Column] is { } there ? (Math.Min(there.From, from), Math.Max(there.To, to)) : (from, to);
+        }
+        return ink;
+    }
+
+    /// <summary>The cells that begin in the row.</summary>
+    public IEnumerable<SeenCell> Row(int row) => Grid.Cells.Where(cell => cell.Row == row);
+
+    private List<IReadOnlyList<(int Column, string Text)>> Filled()
+    {
+        var byRow = Grid.Cells.Where(static cell => cell.Words.Count > 0).ToLookup(static cell => cell.Row);
+        return [.. Enumerable.Range(0, Grid.Rows).Select(r => byRow[r].Select(static cell => (cell.Column, cell.Printed.Text)).ToList())];
+    }
+
+    /// <summary>Without figures the header ends where every column has a head of its own.</summary>
+    private int Structural()
+    {
+        var headed = new bool[Grid.Columns];
+        headed[0] = true;
+        for (var r = 0; r < Grid.Rows - 1; r++)
+        {
+            foreach (var cell in Grid.Cells.Where(cell => cell.Row <= r && cell.Row + cell.Rows > r && cell.Columns == 1 && cell.Words.Count > 0)) headed[cell.Column] = true;
+            if (Array.TrueForAll(headed, static head => head)) return Widened(r + 1);
+        }
+        return Math.Min(1, Math.Max(0, Grid.Rows - 1));
+    }
+
+    /// <summary>A header reaches as far down as its cells do.</summary>
+    private int Widened(int count)
+    {
+        var reach = Grid.Cells.Where(cell => cell.Row < count && cell.Words.Count > 0 && cell.Column > 0).Select(static cell => cell.Row + cell.Rows).DefaultIfEmpty(count).Max();
+        return Math.Min(Math.Max(count, reach), Math.Max(0, Grid.Rows - 1));
+    }
+}
