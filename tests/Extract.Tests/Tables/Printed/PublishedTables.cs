@@ -49,7 +49,7 @@ public sealed class PublishedTables(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("real/final_accounts", 30)]
+    [InlineData("real/final_accounts", 27)]
     [InlineData("real/budgets", 100)]
     public void Every_statutory_table_has_a_title_and_a_unit_and_none_is_printed_twice(string folder, int least)
     {
