@@ -4,6 +4,7 @@ using Extract.Checks;
 using Extract.Cli.Reading;
 using Extract.Diagnostics;
 using Extract.Store;
+using Extract.Text;
 
 namespace Extract.Cli;
 
@@ -30,6 +31,9 @@ internal sealed record CheckedDocument(
     ImmutableArray<SaidFinding> Findings,
     ImmutableArray<SaidDiagnostic> Diagnostics)
 {
+    /// <summary>The document's surfaces, to draw places on; none where it comes from the store.</summary>
+    public IReadOnlyList<Sheet> Surfaces { get; init; } = [];
+
     /// <summary>True where a limit cut the reading: such a document never looks clean.</summary>
     public bool IsCut => Diagnostics.Any(d => d.Id == DiagnosticKinds.LimitReached.Id);
 
@@ -40,7 +44,10 @@ internal sealed record CheckedDocument(
             read.Found.Name, document.Sha256, Names.Of(document.Format), Names.Of(about.Kind), about.Title.Text, about.Filer.Text, about.Region,
             about.FiscalYear, about.Unit, document.Sheets.Count, Names.Of(document.TextLayer), read.Report.Coverage,
             [.. read.Report.Findings.Select(f => new SaidFinding(f, pipeline.Say(f)))],
-            [.. read.Disclosure.AllDiagnostics().Select(Said)]);
+            [.. read.Disclosure.AllDiagnostics().Select(Said)])
+        {
+            Surfaces = document.Sheets,
+        };
     }
 
     private static SaidDiagnostic Said(Diagnostic diagnostic)

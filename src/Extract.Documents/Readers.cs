@@ -47,8 +47,22 @@ public static class Readers
         ArgumentNullException.ThrowIfNull(name);
         var document = Recognised(name, bytes, password, cancellation);
         // A file that was opened and shows nothing says so.
-        return document.Sheets.Count == 0 && document.Diagnostics.Count == 0 ? document with { Diagnostics = [new(DiagnosticKinds.EmptyFile, [], null)] } : document;
+        if (document.Sheets.Count == 0) return document.Diagnostics.Count > 0 ? document : document with { Diagnostics = [new(DiagnosticKinds.EmptyFile, [], null)] };
+        return Promised(Path.GetExtension(name).ToLowerInvariant()) is { } promised && promised != document.Format
+            ? document with { Diagnostics = [new(DiagnosticKinds.ExtensionMismatch, [Path.GetExtension(name), document.Format.ToString().ToLowerInvariant()], null), .. document.Diagnostics] } : document;
     }
+
+    /// <summary>The format an extension promises; null where it promises none.</summary>
+    private static DocumentFormat? Promised(string extension) => extension switch
+    {
+        ".pdf" => DocumentFormat.Pdf,
+        ".docx" or ".docm" or ".dotx" => DocumentFormat.Docx,
+        ".doc" or ".dot" or ".wps" => DocumentFormat.Doc,
+        ".xlsx" or ".xlsm" or ".xltx" => DocumentFormat.Xlsx,
+        ".xls" or ".xlt" or ".et" => DocumentFormat.Xls,
+        ".htm" or ".html" or ".mht" or ".mhtml" => DocumentFormat.Html,
+        _ => null,
+    };
 
     private static Document Recognised(string name, ReadOnlyMemory<byte> bytes, string password, CancellationToken cancellation)
     {

@@ -50,6 +50,9 @@ public enum PdfGlyphMarks
 
     /// <summary>Cut off by the clip: a cell too small for its text. Not seen.</summary>
     Clipped = 64,
+
+    /// <summary>Its baseline runs along neither side of the page: a watermark, a label of a chart.</summary>
+    Slanted = 128,
 }
 
 /// <summary>A glyph as shown.</summary>
@@ -79,8 +82,16 @@ public readonly record struct PdfFill(PdfBox Box, int Colour);
 /// <param name="PixelWidth">Its columns of pixels.</param>
 /// <param name="PixelHeight">Its rows of pixels.</param>
 /// <param name="Filter">The compression it stands in: DCTDecode, JPXDecode, CCITTFaxDecode, JBIG2Decode …; empty for none.</param>
-/// <param name="Bytes">Its bytes as they stand in the file; empty for an inline image.</param>
-public readonly record struct PdfImage(PdfBox Box, int PixelWidth, int PixelHeight, string Filter, ReadOnlyMemory<byte> Bytes);
+public readonly record struct PdfImage(PdfBox Box, int PixelWidth, int PixelHeight, string Filter)
+{
+    internal Objects.PdfStream? Stream { get; init; }
+
+    /// <summary>
+    /// Its bytes in that compression: decrypted, and decoded up to it, each time it is asked. Empty for an inline image. To be asked
+    /// while the document is read.
+    /// </summary>
+    public ReadOnlyMemory<byte> Read() => Stream is { } stream && stream.Dictionary.Source is Structure.PdfFile file ? file.ImageBytes(stream) : default;
+}
 
 /// <summary>Whether the text a page shows is there as text.</summary>
 public enum PdfTextLayer

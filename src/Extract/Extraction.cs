@@ -1,5 +1,6 @@
 using Extract.Layout;
 using Extract.Records;
+using Extract.Records.Facts;
 using Extract.Records.SelfEvaluations;
 using Extract.Tables;
 using Extract.Text;
@@ -24,15 +25,16 @@ public static class Extraction
         var paragraphs = prose.AddRange(CellProse.Of(rebuilt.Grids));
         var about = About.Read(new AboutSource(prose, forms, [.. rebuilt.Grids.Select(static grid => grid.Title)], [.. rebuilt.Grids.Select(static grid => grid.Unit)]));
         var narrative = Narrative.Read(paragraphs, new NarrativeContext(about.FiscalYear, about.Unit, about.Filer.Text));
+        var facts = FactReader.Read(rebuilt.Grids, forms.SelectMany(static form => form.Grids).ToHashSet(), about);
         return new Disclosure(
             document,
             about,
             paragraphs,
             rebuilt.Grids,
-            [],
+            facts.Facts,
             narrative.Statements,
             Accounts.Read(prose, about.Unit),
             ReportHead.Complete(forms, prose, narrative.Statements),
-            rebuilt.Diagnostics);
+            rebuilt.Diagnostics.AddRange(facts.Diagnostics));
     }
 }

@@ -29,6 +29,7 @@ public sealed class OfficeRenditions : IDisposable
         }
         Office.Convert("doc", folder, words);
         Office.Convert("xls", folder, sheets);
+        Office.Convert("pdf", folder, words);
         return folder;
     }
 }
@@ -57,6 +58,10 @@ public sealed class RenditionsOfTheCorpus(OfficeRenditions office) : IClassFixtu
     [OfficeTheory]
     [MemberData(nameof(Names))]
     public void A_form_saved_as_Excel_of_old_by_another_office_gives_its_record(string name) => Same(name, "xls", office.Bytes(name, "xls"));
+
+    [OfficeTheory]
+    [MemberData(nameof(Names))]
+    public void A_form_printed_from_Word_gives_its_record(string name) => Same(name, "pdf", office.Bytes(name, "pdf"));
 
     internal static byte[] Word(string name) => WordRendition.Make(PrintedForm.Of(Corpus.Expected(name), FormWords.Of(name)));
 

@@ -36,6 +36,9 @@ internal static class BenchCommand
         return command;
     }
 
+    /// <summary>Rounds before the first that counts: the runtime compiles hot methods again after thirty calls and some time.</summary>
+    private const int WarmRounds = 25;
+
     private static int Run(Door door, string[] paths, int copies, int rounds, CancellationToken cancellation)
     {
         var texts = new List<(string Name, byte[] Bytes)>();
@@ -46,8 +49,7 @@ internal static class BenchCommand
             door.Trouble(door.Say("没有可测的文件", "no file to measure"));
             return ExitCode.NothingProcessed;
         }
-        // Warm: the runtime compiles hot methods again after thirty calls and some time.
-        for (var i = 0; i < 5; i++) Round(door, texts, new Stages(), cancellation);
+        for (var i = 0; i < WarmRounds; i++) Round(door, texts, new Stages(), cancellation);
         var (stages, processor) = (new Stages(), Environment.CpuUsage.TotalTime);
         var times = Enumerable.Range(0, rounds).Select(_ => Round(door, texts, stages, cancellation)).Order().ToArray();
         var (median, least) = (times[times.Length / 2], times[0]);

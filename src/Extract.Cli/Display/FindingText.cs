@@ -38,6 +38,7 @@ internal sealed class FindingText(Door door, bool all)
         var about = string.Join(" · ", ((string[])[document.Filer, year, document.Title]).Where(s => s.Length > 0));
         if (about.Length > 0) Line(about);
         Line(document.Coverage.In(door));
+        Line(VerdictWords.Of(document, door));
         foreach (var diagnostic in document.Diagnostics.Where(d => d.Severity != Severity.Note))
             Line($"{Grade(diagnostic.Severity)} {diagnostic.Id} {door.Say(diagnostic.Chinese, diagnostic.English)}");
         var failing = document.Findings.Where(f => f.Finding.Verdict == Verdict.Fails).ToArray();
@@ -59,14 +60,15 @@ internal sealed class FindingText(Door door, bool all)
         Line();
         Line($"{Grade(finding.Severity)} {finding.Check} {door.Says(said.Words)}");
         if (finding.Formula.Length > 0) Line($"    {finding.Formula}");
-        if (Numbers(finding) is { Length: > 0 } numbers) Line($"    {numbers}");
+        if (Numbers(finding, door) is { Length: > 0 } numbers) Line($"    {numbers}");
         if (door.Cause(said.Words) is { Length: > 0 } cause) Line($"    {cause}");
         foreach (var operand in finding.Operands.Where(o => o.Place is not null))
             Line($"    {door.Say("出处", "at")} {operand.Place!.In(door)}  {Seen(operand)}");
         Line($"    {finding.Id}");
     }
 
-    private string Numbers(Finding finding)
+    /// <summary>Stated, computed, gap and the rounding allowed, in words.</summary>
+    internal static string Numbers(Finding finding, Door door)
     {
         if (finding.Stated.Length == 0 && finding.Gap.Length == 0) return "";
         var parts = new List<string>();

@@ -29,6 +29,9 @@ internal sealed class DocumentReading(Door door)
     /// <summary>Plain text has no mark of its own: inside folders it is taken by these names only, so that notes and programs are left alone.</summary>
     private static readonly HashSet<string> TextNames = new(StringComparer.OrdinalIgnoreCase) { "", ".txt", ".text", ".md", ".csv", ".tsv" };
 
+    /// <summary>Names under which documents are published: what they hold is read, or refused by name.</summary>
+    private static readonly HashSet<string> DocumentNames = new(StringComparer.OrdinalIgnoreCase) { ".pdf", ".doc", ".docx", ".docm", ".dot", ".dotx", ".xls", ".xlsx", ".xlsm", ".xlt", ".xltx", ".wps", ".et", ".htm", ".html", ".mht", ".mhtml", ".rtf" };
+
     /// <summary>Reads, recognises and checks one file.</summary>
     /// <param name="found">The file.</param>
     /// <param name="isKnown">Answers whether bytes of this digest need no reading.</param>
@@ -99,7 +102,7 @@ internal sealed class DocumentReading(Door door)
         // By convention a README speaks of the folder it stands in.
         if (Path.GetFileNameWithoutExtension(found.Path) == "README") return "README";
         var extension = Path.GetExtension(found.Path);
-        return TextNames.Contains(extension) ? null : extension;
+        return TextNames.Contains(extension) || DocumentNames.Contains(extension) ? null : extension;
     }
 
     /// <summary>Formats that begin with marks of their own: PDF, ZIP (Office Open XML), OLE2 (doc, xls).</summary>

@@ -16,8 +16,9 @@ internal sealed class TableBox
 
     public TableBox(TableBlock table)
     {
-        this.table = table;
-        foreach (var inner in table.Cells.SelectMany(static cell => cell.Content).OfType<TableBlock>()) nested[inner] = new TableBox(inner);
+        // A table inside a cell has an empty paragraph behind it, which is no row of its own.
+        this.table = table with { Cells = [.. table.Cells.Select(static cell => cell.Content.Any(static block => block is TableBlock) ? cell with { Content = [.. cell.Content.Where(static block => block is not TextLine { Text: "" })] } : cell)] };
+        foreach (var inner in this.table.Cells.SelectMany(static cell => cell.Content).OfType<TableBlock>()) nested[inner] = new TableBox(inner);
         widths = Measure();
         heights = Heights();
         owners = Owners();

@@ -5,6 +5,9 @@ namespace Extract.Documents.Excel;
 /// <summary>What a cell's style says that matters: how its number is shown, whether a line is drawn around it.</summary>
 internal readonly record struct CellStyle(NumberFormat Format, bool IsBordered)
 {
+    /// <summary>True for lines that make a cell of a table. One line below or above alone belongs to the table there, or is a place to write on.</summary>
+    public static bool IsBox(bool left, bool right, bool top, bool bottom) => left || right || top && bottom;
+
     /// <summary>A cell without a style.</summary>
     public static readonly CellStyle Plain = new(NumberFormat.Of("General"), false);
 }

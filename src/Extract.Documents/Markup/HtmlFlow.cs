@@ -141,7 +141,7 @@ internal sealed class HtmlFlow(CancellationToken cancellation)
         foreach (var line in Rows(element))
         {
             var column = 0;
-            foreach (var cell in line.Children.Where(static child => child.LocalName is "td" or "th"))
+            foreach (var cell in line.Children.Where(static child => child.LocalName is "td" or "th" && !IsHidden(child)))
             {
                 if (++cells > MostCells) return Finish(result, row, columns);
                 while (taken.GetValueOrDefault(column) > row) column++;

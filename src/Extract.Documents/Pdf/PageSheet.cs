@@ -5,7 +5,8 @@ namespace Extract.Documents.Pdf;
 
 /// <summary>
 /// One page as a sheet: points are divided by the em, and glyphs that one show operation set side by side are one run. Nothing else is
-/// joined, split or left out, but white space, what is cut off by its cell, and a glyph printed again on the very same place.
+/// joined, split or left out, but white space, what is cut off by its cell, what runs aslant over the page (watermarks), and a glyph
+/// printed again on the very same place.
 /// </summary>
 internal sealed class PageSheet
 {
@@ -57,7 +58,7 @@ internal sealed class PageSheet
 
     private void Take(in PdfGlyph glyph)
     {
-        if ((glyph.Marks & PdfGlyphMarks.Clipped) != 0) return;
+        if ((glyph.Marks & (PdfGlyphMarks.Clipped | PdfGlyphMarks.Slanted)) != 0) return;
         if (string.IsNullOrWhiteSpace(glyph.Text))
         {
             // One narrow space may stand inside a run; it is written when the next glyph comes.

@@ -23,13 +23,16 @@ internal static class PdfReader
         using var patience = new PagePatience(cancellation);
         var pdf = PdfDocument.Open(bytes, new PdfOptions { Password = password }, patience.Token);
         var sheets = new List<Sheet>();
-        var (full, none, unknown, cut) = (0, new List<int>(), 0, 0);
+        var (full, none, unknown, cut, slanted) = (0, new List<int>(), 0, 0, 0);
         foreach (var page in patience.While(pdf.Pages()))
         {
             sheets.Add(PageSheet.Of(page));
             unknown += page.UnknownGlyphs;
             foreach (ref readonly var glyph in page.Glyphs)
+            {
                 if ((glyph.Marks & PdfGlyphMarks.Clipped) != 0) cut++;
+                else if ((glyph.Marks & PdfGlyphMarks.Slanted) != 0) slanted++;
+            }
             if (page.TextLayer == PdfTextLayer.Full) full++;
             if (page.TextLayer == PdfTextLayer.None) none.Add(page.Number);
         }
@@ -40,6 +43,7 @@ internal static class PdfReader
         if (patience.Lost) diagnostics.Add(new(DiagnosticKinds.LimitReached, [$"page {Number(sheets.Count + 1)}", $"{Number(PagePatience.Seconds)} s"], new PagePlace(sheets.Count + 1, 0, 0, 0, 0)));
         if (unknown > 0) diagnostics.Add(new(DiagnosticKinds.UnknownGlyphs, [Number(unknown)], null));
         if (cut > 0) diagnostics.Add(new(DiagnosticKinds.CutOffText, [Number(cut)], null));
+        if (slanted > 0) diagnostics.Add(new(DiagnosticKinds.SlantedText, [Number(slanted)], null));
         if (none.Count > 0) diagnostics.Add(new(DiagnosticKinds.NoTextLayer, [Named(none)], new PagePlace(none[0], 0, 0, 0, 0)));
         return new Document(name, digest, DocumentFormat.Pdf, sheets, layer, diagnostics);
     }

@@ -11,6 +11,12 @@ internal sealed class TextPainter(MarkCollector marks)
     /// <summary>A gap in a TJ array up to this share of the size is kerning; a wider one separates.</summary>
     private const double Kerning = 0.12;
 
+    /// <summary>A baseline that rises more than this along its way is no line of a page laid askew.</summary>
+    private const double Slant = 0.1;
+
+    /// <summary>A baseline that rises less than this along its way runs to the right.</summary>
+    private const double Askew = 0.05;
+
     private Matrix text = Matrix.Identity;
     private Matrix line = Matrix.Identity;
     private bool follows;
@@ -87,7 +93,8 @@ internal sealed class TextPainter(MarkCollector marks)
         if (state.TextMode is 3 or 7 || (state.FillAlpha <= 0.02 && state.TextMode is 0 or 4)) found |= PdfGlyphMarks.Invisible;
         if (font.Bold || state.TextMode is 2 or 6) found |= PdfGlyphMarks.Bold;
         if (font.Vertical) found |= PdfGlyphMarks.Vertical;
-        if (!(toPage.A > 0 && Math.Abs(toPage.B) < 0.02 * toPage.A)) found |= PdfGlyphMarks.Rotated;
+        if (!(toPage.A > 0 && Math.Abs(toPage.B) < Askew * toPage.A)) found |= PdfGlyphMarks.Rotated;
+        if (Math.Min(Math.Abs(toPage.A), Math.Abs(toPage.B)) > Slant * Math.Max(Math.Abs(toPage.A), Math.Abs(toPage.B))) found |= PdfGlyphMarks.Slanted;
         return found;
     }
 

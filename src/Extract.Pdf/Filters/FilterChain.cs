@@ -22,8 +22,20 @@ internal sealed class FilterChain(PdfOptions options, Troubles troubles, Cancell
     /// </summary>
     public bool Decode(PdfDictionary dictionary, ReadOnlyMemory<byte> raw, ByteSink sink)
     {
+        if (Steps(dictionary) is not var (steps, whole) || !whole) return false;
+        Decode(steps, raw, sink);
+        return true;
+    }
+
+    /// <summary>Appends an image's bytes in its own compression: decoded up to the first filter that is not undone here.</summary>
+    public void DecodeImage(PdfDictionary dictionary, ReadOnlyMemory<byte> raw, ByteSink sink)
+    {
+        if (Steps(dictionary) is var (steps, _)) Decode(steps, raw, sink);
+    }
+
+    private void Decode(List<Step> steps, ReadOnlyMemory<byte> raw, ByteSink sink)
+    {
         cancellation.ThrowIfCancellationRequested();
-        if (Steps(dictionary) is not { } steps) return false;
         var start = sink.Length;
         var left = options.MostDecodedBytes - decoded;
         sink.Limit = (int)Math.Min(int.MaxValue / 2, start + Math.Clamp(left, 0, options.MostStreamBytes));
@@ -32,7 +44,6 @@ internal sealed class FilterChain(PdfOptions options, Troubles troubles, Cancell
         decoded += sink.Length - start;
         if (sink.Overflowed)
             troubles.Add(PdfTroubleKind.LimitReached, string.Create(CultureInfo.InvariantCulture, $"decoded bytes {sink.Limit - start}"));
-        return true;
     }
 
     private void Run(List<Step> steps, ReadOnlyMemory<byte> raw, ByteSink sink)
@@ -81,18 +92,18 @@ internal sealed class FilterChain(PdfOptions options, Troubles troubles, Cancell
         if (!whole && !output.Overflowed) troubles.Add(PdfTroubleKind.DamagedStream, step.Kind.ToString());
     }
 
-    /// <summary>The filters in the order they are undone; null where one of them is not undone here.</summary>
-    private static List<Step>? Steps(PdfDictionary dictionary)
+    /// <summary>The filters in the order they are undone, and whether those are all; null where they are too many.</summary>
+    private static (List<Step> Steps, bool Whole)? Steps(PdfDictionary dictionary)
     {
         var filters = dictionary["Filter"] is PdfNull ? dictionary["F"] : dictionary["Filter"];
         var parameters = dictionary["DecodeParms"] is PdfNull ? dictionary["DP"] : dictionary["DecodeParms"];
         var steps = new List<Step>();
-        if (filters is PdfName single) return Add(steps, single.Value, (parameters as PdfArray)?[0].AsDictionary() ?? parameters.AsDictionary()) ? steps : null;
-        if (filters is not PdfArray several) return steps;
+        if (filters is PdfName single) return (steps, Add(steps, single.Value, (parameters as PdfArray)?[0].AsDictionary() ?? parameters.AsDictionary()));
+        if (filters is not PdfArray several) return (steps, true);
         if (several.Count > Longest) return null;
         for (var i = 0; i < several.Count; i++)
-            if (several[i].Name is { } name && !Add(steps, name, parameters is PdfArray array ? array[i].AsDictionary() : i == 0 ? parameters.AsDictionary() : null)) return null;
-        return steps;
+            if (several[i].Name is { } name && !Add(steps, name, parameters is PdfArray array ? array[i].AsDictionary() : i == 0 ? parameters.AsDictionary() : null)) return (steps, false);
+        return (steps, true);
     }
 
     private static bool Add(List<Step> steps, string name, PdfDictionary? parameters)

@@ -18,6 +18,7 @@ internal sealed class PdfFile : IObjectSource
     private const int MostKept = 1 << 20;
 
     private readonly ReadOnlyMemory<byte> data;
+    private readonly CancellationToken cancellation;
     private readonly int shift;
     private readonly ObjectParser parser;
     private readonly Dictionary<int, PdfObject> kept = [];
@@ -30,7 +31,7 @@ internal sealed class PdfFile : IObjectSource
 
     public PdfFile(ReadOnlyMemory<byte> data, PdfOptions options, CancellationToken cancellation)
     {
-        this.data = data;
+        (this.data, this.cancellation) = (data, cancellation);
         Options = options;
         Filters = new FilterChain(options, Troubles, cancellation);
         parser = new ObjectParser(this, Names);
@@ -85,10 +86,20 @@ internal sealed class PdfFile : IObjectSource
         return Filters.Decode(stream.Dictionary, raw, sink);
     }
 
+    /// <summary>An image's bytes behind decryption and every filter but its own compression.</summary>
+    public ReadOnlyMemory<byte> ImageBytes(PdfStream stream)
+    {
+        var sink = new ByteSink();
+        var raw = security is { } lockedBy && stream.ObjectNumber > 0 ? lockedBy.Decrypt(stream) : stream.Raw;
+        Filters.DecodeImage(stream.Dictionary, raw, sink);
+        return sink.ToArray();
+    }
+
     /// <summary>The object of the number, from where the cross-reference says it stands.</summary>
     public PdfObject Load(int number)
     {
         if (kept.TryGetValue(number, out var known)) return known;
+        cancellation.ThrowIfCancellationRequested();
         if (depth >= Deepest || !places.TryFind(number, out var place)) return PdfNull.Instance;
         depth++;
         try

@@ -7,16 +7,18 @@ namespace Extract.Checks;
 
 /// <summary>
 /// Every check that is implemented, as data; the order is that of the report. Ids are stable: they never change meaning and are never
-/// reused. Groups: U structure and hygiene, N narrative of a final account, P self-evaluation, G ordinary money tables.
+/// reused. Groups: U structure and hygiene, E and TT the reading, T inside and X across statutory forms, N narrative of a final account, P self-evaluation, G ordinary money tables.
 /// </summary>
 public static class Catalogue
 {
     private static readonly Sentence Narrative = new("决算说明的文字", "the text of a final account");
+    private static readonly Sentence Restating = new("决算说明的文字与法定表", "the text of a final account and its forms");
     private static readonly Sentence Forms = new("绩效自评表、指标评分表", "self-evaluation forms and scoring tables");
+    private static readonly Sentence Accounts = new("决算、预算公开文件", "published final accounts and budgets");
     private static readonly Sentence Tables = new("报告中的普通金额表", "ordinary money tables of reports");
 
     /// <summary>The checks.</summary>
-    public static ImmutableArray<CatalogueEntry> Entries { get; } = [.. Hygiene(), .. Sentences(), .. Points(), .. Indicators(), .. Grids()];
+    public static ImmutableArray<CatalogueEntry> Entries { get; } = [.. Hygiene(), .. Statutory.StatutoryChecks.All(), .. Sentences(), .. Points(), .. Indicators(), .. Grids()];
 
     /// <summary>The check of an id, or null.</summary>
     public static CatalogueEntry? Find(string id) => Entries.FirstOrDefault(entry => entry.Id == id);
@@ -28,6 +30,20 @@ public static class Catalogue
 
     private static IEnumerable<CatalogueEntry> Hygiene() =>
     [
+        Make("S-01", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, HygieneSelectors.Forms, ("应有的法定表都能找到", "the forms of the family are found"), ("表在文件中", "the form is found")),
+        Make("S-02", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, WordingSelectors.Empty, ("空表有说明", "an empty form has a statement that it is"), ("空表 ⇒ 说明", "empty ⇒ statement")),
+        Make("S-03", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, HygieneSelectors.Sections, ("各表有情况说明", "each form has its section"), ("章节存在", "the section is there")),
+        Make("S-05", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, HygieneSelectors.Years, ("表题的年度与文件一致", "tables name the fiscal year"), ("表题年度 = 文件年度", "year of title = fiscal year")),
+        Make("S-06", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, HygieneSelectors.Names, ("单位名称前后一致", "the filer has one name"), ("名称相同", "one name")),
+        Make("S-07", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, HygieneSelectors.Remnants, ("没有模板残留", "nothing of the template is left"), ("无 XX、“增加（减少）”、空括号", "no XX, 增加（减少）, empty brackets")),
+        Make("S-08", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, HygieneSelectors.Told, ("应公开的事项都已说明", "what must be disclosed is"), ("事项存在", "it is there")),
+        Make("S-09", Shape.Present, Tolerance.Equal, Severity.Warning, Accounts, HygieneSelectors.Twice, ("同题重复的表内容一致", "a form printed twice says the same"), ("甲表 = 乙表", "here = there")),
+        Make("U-01", Shape.Present, Tolerance.Words, Severity.Note, Accounts, static dossier => [.. HygieneSelectors.Units(dossier), .. BalanceSelectors.Units(dossier)], ("表注明金额单位", "a form states its unit"), ("单位：元、万元", "unit: 元, 万元")),
+        Make("U-02", Shape.Present, Tolerance.Words, Severity.Note, Accounts, HygieneSelectors.Decimals, ("同一列小数位一致", "a column has one number of decimals"), ("小数位相同", "one number of decimals")),
+        Make("U-03", Shape.Present, Tolerance.Words, Severity.Note, Accounts, HygieneSelectors.Signs, ("百分数有百分号，金额有单位", "percentages have their sign, amounts their unit"), ("数后有 % 或元", "% or 元 behind the number")),
+        Make("U-05", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, HygieneSelectors.CodeNames, ("同一编码在各表中名称一致", "a code has one name in all forms"), ("编码 ⇒ 名称", "code ⇒ name")),
+        Make("U-06", Shape.Present, Tolerance.Order, Severity.Warning, Accounts, HygieneSelectors.Negatives, ("负数只出现在结转结余和其他收入中", "negative amounts stand only in balances and other income"), ("金额 ≥ 0", "amount ≥ 0")),
+        Make("E-03", Shape.Present, Tolerance.Words, Severity.Note, Accounts, HygieneSelectors.Values, ("数值栏只有数、横线或空白", "value columns hold numbers, dashes or nothing"), ("数值栏无文字", "no words in value columns")),
         Make("U-04", Shape.Present, Tolerance.Words, Severity.Warning, new("表格中的数与文字中的金额", "figures in tables, amounts in sentences"), MalformedSelectors.Figures,
             ("数字书写合规", "figures are well formed"), ("千位分隔每三位一组，只有一个小数点", "thousands in groups of three, one decimal point")),
         Make("U-08", Shape.Same, Tolerance.Equal, Severity.Error, new("同一文件内的句子与表格", "sentences and tables of one document"),
@@ -37,13 +53,25 @@ public static class Catalogue
 
     private static IEnumerable<CatalogueEntry> Sentences() =>
     [
-        Make("N-03", Shape.Sum, Tolerance.Sum, Severity.Error, Narrative, OfWhichSelectors.All,
+        Make("N-01", Shape.Same, Tolerance.Equal, Severity.Error, Restating, static dossier => [.. Statutory.RestatedForms.Restated(dossier, "N-01"), .. BalanceSelectors.Ends(dossier)], ("收支总计前后一致，并与收支总表一致", "the text's total is the form's"), ("文字 = T1 总计", "text = T1 total")),
+        Make("N-02", Shape.Same, Tolerance.Equal, Severity.Error, Restating, static dossier => [.. Statutory.RestatedForms.Restated(dossier, "N-02"), .. BalanceSelectors.Closings(dossier)], ("本年收支、结转前后一致，并与收支总表一致", "the text's income, expenditure and balances are the form's"), ("文字 = T1", "text = T1")),
+        Make("N-06", Shape.Same, Tolerance.Equal, Severity.Error, Restating, static dossier => Statutory.RestatedForms.Restated(dossier, "N-06"), ("文字的财政拨款收支总计与拨款总表一致", "the text's total of grants is the form's"), ("文字 = T4 总计", "text = T4 total")),
+        Make("N-21", Shape.Same, Tolerance.Equal, Severity.Error, Restating, static dossier => Statutory.RestatedForms.Restated(dossier, "N-21"), ("文字的三公数与三公表一致", "the text's three public expenses are the form's"), ("文字 = T7", "text = T7")),
+        Make("N-08", Shape.Present, Tolerance.Words, Severity.Warning, Restating, static dossier => Statutory.RestatedForms.Items(dossier, "N-08"), ("有支出的项都有说明，且只说明表内的项", "every item with money is told, and no other"), ("T5 项 ⇔ 文字", "T5 item ⇔ text")),
+        Make("N-09", Shape.Same, Tolerance.Equal, Severity.Error, Restating, static dossier => Statutory.RestatedForms.Items(dossier, "N-09"), ("各项的决算数与表一致", "an item's final amount is the form's"), ("文字 = T5 项", "text = T5 item")),
+        Make("N-37", Shape.Sum, Tolerance.Exact, Severity.Warning, Narrative, WordingSelectors.Grades, ("各等级项目数之和等于自评项目数", "projects by grade add to the projects evaluated"), ("自评项目 = Σ 各等级", "evaluated = Σ grades")),
+        Make("N-38", Shape.Present, Tolerance.Order, Severity.Warning, Narrative, WordingSelectors.Averages, ("全部为优时平均得分不低于 90", "where all are 优 the average is at least 90"), ("全优 ⇒ 平均 ≥ 90", "all 优 ⇒ average ≥ 90")),
+        Make("N-41", Shape.Present, Tolerance.Words, Severity.Error, Restating, WordingSelectors.Nothing, ("说明没有的预算，表也为空", "a budget said to be none has an empty form"), ("文字“无” ⇒ 空表", "none ⇒ empty form")),
+        Make("N-42", Shape.Present, Tolerance.Words, Severity.Warning, Narrative, WordingSelectors.Reasons, ("“主要原因”后有原因", "主要原因 is followed by a reason"), ("原因不为空", "the reason is not empty")),
+        Make("N-43", Shape.Present, Tolerance.Words, Severity.Warning, Narrative, WordingSelectors.Purposes, ("用途与科目相符", "the purpose fits the account"), ("用途 ∈ 科目范围", "purpose ∈ domain")),
+        Make("N-45", Shape.Present, Tolerance.Words, Severity.Warning, Narrative, WordingSelectors.ZeroOpening, ("年初预算为零时不说完成年初预算", "no completion of an opening budget of zero"), ("年初预算 ≠ 0", "opening budget ≠ 0")),
+        Make("N-03", Shape.Sum, Tolerance.Sum, Severity.Error, Narrative, static dossier => [.. OfWhichSelectors.All(dossier), .. BalanceSelectors.Totals(dossier)],
             ("总额与其中各项相符", "an amount and what its list gives agree"), ("总额 ≥ Σ 其中各项", "amount ≥ Σ of which")),
-        Make("N-04", Shape.Sum, Tolerance.Sum, Severity.Error, Narrative, static dossier => ListSelectors.Template(dossier, "N-04"),
+        Make("N-04", Shape.Sum, Tolerance.Sum, Severity.Error, Narrative, static dossier => [.. ListSelectors.Template(dossier, "N-04"), .. Statutory.RestatedForms.Restated(dossier, "N-04")],
             ("本年收入合计等于各项收入之和", "income of the year is the sum of its sources"), ("本年收入合计 = Σ 各项收入", "income = Σ sources")),
-        Make("N-05", Shape.Sum, Tolerance.Sum, Severity.Error, Narrative, static dossier => ListSelectors.Template(dossier, "N-05"),
+        Make("N-05", Shape.Sum, Tolerance.Sum, Severity.Error, Narrative, static dossier => [.. ListSelectors.Template(dossier, "N-05"), .. Statutory.RestatedForms.Restated(dossier, "N-05")],
             ("本年支出合计等于各类支出之和", "expenditure of the year is the sum of its kinds"), ("本年支出合计 = 基本 + 项目 + 上缴上级 + 经营 + 对附属单位补助", "expenditure = basic + project + remitted + operating + subsidies")),
-        Make("N-07", Shape.Sum, Tolerance.Sum, Severity.Error, Narrative, ListSelectors.ClassLists,
+        Make("N-07", Shape.Sum, Tolerance.Sum, Severity.Error, Narrative, static dossier => [.. ListSelectors.ClassLists(dossier), .. Statutory.RestatedForms.Restated(dossier, "N-07")],
             ("一般公共预算支出等于所列各类之和", "general-budget expenditure is the sum of the classes listed"), ("支出 = Σ 类", "expenditure = Σ classes")),
         Make("N-10", Shape.Sum, Tolerance.Sum, Severity.Warning, Narrative, AccountSelectors.Totals,
             ("各项决算之和等于其类与总额", "items add to their class and to the total"), ("Σ 项 = 类；Σ 项 = 一般公共预算支出", "Σ items = class; Σ items = expenditure")),
@@ -51,7 +79,7 @@ public static class Catalogue
             ("占比等于部分除以整体", "a share is its part over its whole"), ("占比 = 部分 ÷ 整体", "share = part ÷ whole")),
         Make("N-12", Shape.Sum, Tolerance.Percent, Severity.Error, Narrative, ShareSelectors.Lists,
             ("完整列举的占比合计为 100%", "the shares of a closed list add to 100 %"), ("Σ 占比 = 100%", "Σ shares = 100 %")),
-        Make("N-13", Shape.Ratio, Tolerance.Percent, Severity.Error, Narrative, static dossier => GrowthSelectors.Rates(dossier, "N-13").Concat(GrowthSelectors.Changes(dossier)),
+        Make("N-13", Shape.Ratio, Tolerance.Percent, Severity.Error, Narrative, static dossier => GrowthSelectors.Rates(dossier, "N-13").Concat(GrowthSelectors.Changes(dossier)).Concat(BalanceSelectors.Vanished(dossier)),
             ("增减额与增长率相符", "change and growth agree with the values"), ("增长率 = 增减额 ÷ (本年 − 增减额)；增减额 = 本年 − 上年", "growth = change ÷ (now − change); change = now − before")),
         Make("N-14", Shape.Present, Tolerance.Words, Severity.Error, Narrative, GrowthSelectors.Directions,
             ("增减方向一致", "change and growth point the same way"), ("增减额与增长率同号", "the signs agree")),
@@ -64,7 +92,7 @@ public static class Catalogue
             ("决算与预算的大小关系与完成率相符", "the comparison in words agrees with the completion rate"), ("小于 ⇔ 完成率 < 100%", "below ⇔ completion < 100 %")),
         Make("N-19", Shape.Ratio, Tolerance.Percent, Severity.Error, Narrative, CompletionSelectors.Contradictions,
             ("完成 100% 与差额不并存", "no difference beside a completion of 100 %"), ("(预算 + 差额) ÷ 预算 = 100%", "(budget + difference) ÷ budget = 100 %")),
-        Make("N-20", Shape.Sum, Tolerance.Sum, Severity.Error, Narrative, static dossier => ListSelectors.Template(dossier, "N-20"),
+        Make("N-20", Shape.Sum, Tolerance.Sum, Severity.Error, Narrative, static dossier => [.. ListSelectors.Template(dossier, "N-20"), .. Statutory.RestatedForms.Restated(dossier, "N-20")],
             ("基本支出等于人员经费加公用经费", "basic expenditure is staff and public funds"), ("基本支出 = 人员经费 + 公用经费", "basic = staff + public")),
         Make("N-22", Shape.Sum, Tolerance.Sum, Severity.Error, Narrative, static dossier => ListSelectors.Template(dossier, "N-22"),
             ("三公经费等于各项之和", "the three public expenses add up"), ("三公 = 出国 + 用车 + 接待；用车 = 购置 + 运行；接待 = 国内 + 外事", "total = travel + vehicles + reception; vehicles = purchase + running; reception = domestic + foreign")),

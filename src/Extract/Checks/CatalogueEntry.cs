@@ -64,6 +64,9 @@ public sealed record Sentence(string Chinese, string English);
 public sealed record CatalogueEntry(
     string Id, Shape Shape, Tolerance Tolerance, Severity Severity, Sentence Title, Sentence Formula, Sentence Where)
 {
+    /// <summary>True for a check of the reading itself, which a doubtful table does not silence.</summary>
+    internal bool IsOfReading => Id.StartsWith("E-", StringComparison.Ordinal) || Id.StartsWith("TT-", StringComparison.Ordinal);
+
     /// <summary>The applications of the check in one disclosure.</summary>
     internal Func<Dossier, IEnumerable<Instance>> Select { get; init; } = static _ => [];
 }

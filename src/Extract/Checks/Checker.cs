@@ -32,7 +32,7 @@ public static class Checker
                 var address = AddressOf(entry.Id, instance.Subject, operands);
                 if (!seen.Add(address)) continue;
                 var judgement = instance.Judge();
-                if (operands.Any(dossier.IsDoubtful)) judgement = judgement with { Verdict = Verdict.CannotRun, Severity = null, Cause = Cause.None };
+                if (!entry.IsOfReading && operands.Any(dossier.IsDoubtful)) judgement = judgement with { Verdict = Verdict.CannotRun, Severity = null, Cause = Cause.None };
                 switch (judgement.Verdict)
                 {
                     case Verdict.Holds: held++; continue;

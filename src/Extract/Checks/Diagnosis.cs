@@ -29,6 +29,7 @@ internal static class Diagnosis
             var part = sum.Parts[i];
             var signed = i >= sum.Parts.Length - sum.Minus ? -part.Value : part.Value;
             if (signed == 0) continue;
+            if (sum.Parts.Length > 1 && part.Value == sum.Stated.Value && Math.Abs(gap + signed) > slack) strong.Add(new("parent_in_child", [part.Figure.Printed]));
             if (Math.Abs(gap + signed) <= slack) weak.Add(new("double_count", [part.Figure.Printed]));
             if (Math.Abs(gap + 2 * signed) <= slack) weak.Add(new("sign", [part.Figure.Printed]));
             AddUnitSlips(strong, part, gap, signed, slack);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Extract.Checks.Selectors;
+using Extract.Checks.Statutory;
 using Extract.Records;
 using Extract.Text;
 
@@ -16,18 +17,21 @@ internal sealed class Dossier
 
     private readonly HashSet<Place> _formPlaces;
     private readonly HashSet<Place> _doubtfulPlaces;
+    private readonly HashSet<string> _sharedItems;
     private readonly HashSet<Statement> _misnamed = new(ReferenceEqualityComparer.Instance);
 
     public Dossier(Disclosure disclosure)
     {
         Disclosure = disclosure;
         Forms = [.. disclosure.SelfEvaluations.Select(evaluation => new ScoredForm(evaluation, disclosure))];
-        Grids = PlainGrids.Read(disclosure.Tables, Forms);
+        Grids = PlainGrids.Read(disclosure.Tables, Forms, disclosure.Facts);
         _formPlaces = [.. Forms.SelectMany(form => form.Evaluation.Grids).Where(index => index >= 0 && index < disclosure.Tables.Length)
             .SelectMany(index => disclosure.Tables[index].Cells).SelectMany(static cell => cell.Printed.Places).Select(LineOf)];
         _doubtfulPlaces = disclosure.Tables.IsDefault ? [] : [.. disclosure.Tables.Where(static grid => grid.Confidence < LeastConfidence)
             .SelectMany(static grid => grid.Cells).SelectMany(static cell => cell.Printed.Places).Select(LineOf)];
         Said = new Said(disclosure);
+        _sharedItems = disclosure.Accounts.IsDefault ? [] : [.. disclosure.Accounts.GroupBy(static account => account.Item, StringComparer.Ordinal).Where(static group => group.Count() > 1).Select(static group => group.Key)];
+        Statutory = new FormSet(disclosure);
         Swaps = CompletionSelectors.Swaps(Said);
         foreach (var swap in Swaps) _misnamed.Add(swap.Printed);
     }
@@ -40,17 +44,23 @@ internal sealed class Dossier
     /// <summary>The ordinary money tables.</summary>
     public ImmutableArray<PlainGrid> Grids { get; }
 
+    /// <summary>The statutory forms, and every check inside and across them.</summary>
+    public FormSet Statutory { get; }
+
     /// <summary>Budgets printed as final amounts.</summary>
     public ImmutableArray<Swap> Swaps { get; }
 
     /// <summary>The statements, by sentence, paragraph and item.</summary>
     public Said Said { get; }
 
+    /// <summary>True for a statement of an item whose name several classes have (一般行政管理事务).</summary>
+    public bool IsSharedItem(Statement statement) => _sharedItems.Contains(statement.Item);
+
     /// <summary>True for a statement made in a cell of a self-evaluation.</summary>
     public bool IsInForm(Statement statement) => !statement.Places.IsDefaultOrEmpty && _formPlaces.Contains(LineOf(statement.Places[0]));
 
     /// <summary>True for an operand out of a table whose reconstruction is not trusted: no check may pass or fail on it.</summary>
-    public bool IsDoubtful(Operand operand) => _doubtfulPlaces.Count > 0 && operand.Place is { } place && _doubtfulPlaces.Contains(LineOf(place));
+    public bool IsDoubtful(Operand operand) => operand.Place is { } place && (_doubtfulPlaces.Count > 0 && _doubtfulPlaces.Contains(LineOf(place)) || Statutory.IsSuspect(place));
 
     /// <summary>A place without its columns: a form takes its lines whole.</summary>
     private static Place LineOf(Place place) => place is TextPlace text ? text with { FromColumn = 0, ToColumn = 0 } : place;

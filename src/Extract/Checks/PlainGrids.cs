@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Extract.Figures;
+using Extract.Records;
 using Extract.Tables;
 using Extract.Text;
 
@@ -9,10 +10,11 @@ namespace Extract.Checks;
 internal static class PlainGrids
 {
     /// <summary>The tables, continuations joined.</summary>
-    public static ImmutableArray<PlainGrid> Read(ImmutableArray<Grid> tables, IEnumerable<ScoredForm> forms)
+    public static ImmutableArray<PlainGrid> Read(ImmutableArray<Grid> tables, IEnumerable<ScoredForm> forms, ImmutableArray<Fact> facts)
     {
         if (tables.IsDefaultOrEmpty) return [];
         var taken = forms.SelectMany(static form => form.Evaluation.Grids).ToHashSet();
+        if (!facts.IsDefaultOrEmpty) taken.UnionWith(facts.Select(static fact => fact.Grid));
         var found = new List<PlainGrid>();
         PlainGrid? open = null;
         for (var i = 0; i < tables.Length; i++)

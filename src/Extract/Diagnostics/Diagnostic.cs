@@ -78,6 +78,9 @@ public static class DiagnosticKinds
     /// <summary>Text that its cell or frame cuts off, so that nobody sees it on the page.</summary>
     public static readonly DiagnosticKind CutOffText = new("EX1028", Severity.Note, "有 {0} 个字符被单元格或边框截去、页面上看不到，未读取", "{0} characters are cut off by their cell or frame and not seen on the page; not read");
 
+    /// <summary>Text that runs aslant over the page.</summary>
+    public static readonly DiagnosticKind SlantedText = new("EX1030", Severity.Note, "有 {0} 个斜排字符（水印之类），未读取", "{0} characters run aslant over the page (a watermark, say); not read");
+
     /// <summary>A page on which the reader failed.</summary>
     public static readonly DiagnosticKind UnreadablePage = new("EX1029", Severity.Error, "内容无法读取（{0}），只保留已读部分", "content that cannot be read ({0}); only what came before it was kept");
 
@@ -95,6 +98,9 @@ public static class DiagnosticKinds
 
     /// <summary>A form whose family is not known.</summary>
     public static readonly DiagnosticKind UnknownFamily = new("EX2004", Severity.Note, "未识别的表式，按表头字样读取：{0}", "unknown form, read by its header words: {0}");
+
+    /// <summary>A title that names a statutory form over a table that does not show it.</summary>
+    public static readonly DiagnosticKind UnknownForm = new("EX3002", Severity.Note, "题为“{0}”的表不具备该表式的栏目，未作为法定表读取", "the table titled “{0}” lacks that form's columns and was not read as a statutory form");
 
     /// <summary>A limit was reached; the rest was not read.</summary>
     public static readonly DiagnosticKind LimitReached = new("EX9001", Severity.Error, "达到上限：{0}（上限 {1}），其后内容未读", "limit reached: {0} (limit {1}); what follows was not read");

@@ -30,8 +30,10 @@ internal static class Accounts
         {
             if (paragraph.Section != section) above = ("", "");
             section = paragraph.Section;
-            if (paragraph.IsHeading || paragraph.Text.IndexOf('项', StringComparison.Ordinal) < 0) continue;
-            Read(paragraph, unit, ref above, accounts);
+            if (paragraph.IsHeading) continue;
+            var known = accounts.Count;
+            if (paragraph.Text.Contains('项', StringComparison.Ordinal)) Read(paragraph, unit, ref above, accounts);
+            if (accounts.Count == known && paragraph.Text.Contains('元', StringComparison.Ordinal)) accounts.AddRange(AccountLines.Read(paragraph));
         }
         return accounts.ToImmutable();
     }

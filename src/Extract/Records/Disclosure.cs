@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Extract.Diagnostics;
 using Extract.Figures;
+using Extract.Forms.Statutory;
 using Extract.Layout;
 using Extract.Tables;
 using Extract.Text;
@@ -36,8 +37,44 @@ public enum DisclosureKind
 public sealed record DocumentFacts(DisclosureKind Kind, Printed Title, Printed Filer, string Region, int? FiscalYear, string Unit);
 
 /// <summary>An address in a statutory form and what stands there.</summary>
+/// <param name="Form">The form's national name.</param>
+/// <param name="Row">The row's label without numbering; for the three public expenses, the expense.</param>
+/// <param name="Column">The column under its one name; for the three public expenses, 预算数 or 决算数.</param>
+/// <param name="Code">The row's account code, or empty.</param>
+/// <param name="Year">The fiscal year.</param>
+/// <param name="Printed">What the cell prints.</param>
+/// <param name="Entry">What it holds: a figure has the form's unit and the precision of its column.</param>
+/// <param name="Grid">The table it stands in, as an index into the disclosure's tables.</param>
 public sealed record Fact(
-    string Form, string Row, string Column, string Code, int? Year, Printed Printed, Entry Entry, int Grid);
+    string Form, string Row, string Column, string Code, int? Year, Printed Printed, Entry Entry, int Grid)
+{
+    /// <summary>Which form.</summary>
+    public FormKind Kind { get; init; }
+
+    /// <summary>True for a budget's form.</summary>
+    public bool IsBudget { get; init; }
+
+    /// <summary>The lane of a form of several, from 0: income is 0 and expenditure 1.</summary>
+    public int Lane { get; init; }
+
+    /// <summary>The row of the table, from 0.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The column of the table, from 0.</summary>
+    public int At { get; init; }
+
+    /// <summary>The level of its code (类 1, 款 2, 项 3), else of its row's numbering; 0 for neither.</summary>
+    public int Level { get; init; }
+
+    /// <summary>True for 其中: a part that need not exhaust its whole.</summary>
+    public bool IsOfWhich { get; init; }
+
+    /// <summary>The label of the rows' group, where one is printed beside several rows.</summary>
+    public string Group { get; init; } = "";
+
+    /// <summary>The printed headers of the column, outermost first.</summary>
+    public string Header { get; init; } = "";
+}
 
 /// <summary>What a figure stated in a sentence says of its item.</summary>
 public enum StatementKind

@@ -129,6 +129,19 @@ public class FilterTests
         var image = Assert.Single(SeenPage.Only(made).Images);
         Assert.Equal(new PdfBox(50, 240, 250, 340), image.Box);
         Assert.Equal((40, 20, "DCTDecode"), (image.PixelWidth, image.PixelHeight, image.Filter));
-        Assert.Equal([0xFF, 0xD8, 1, 2, 3], image.Bytes.ToArray());
+        Assert.Equal([0xFF, 0xD8, 1, 2, 3], image.Read().ToArray());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    public void An_image_packed_again_or_locked_is_handed_on_in_its_own_compression(int lockedBy)
+    {
+        var made = MadePdf.Page("q 200 0 0 100 50 60 cm /Im Do Q", "<< /XObject << /Im 6 0 R >> >>");
+        made.AddStream("/Type /XObject /Subtype /Image /Width 40 /Height 20 /Filter [/FlateDecode /DCTDecode]", MadePdf.Deflate([0xFF, 0xD8, 1, 2, 3]));
+        if (lockedBy > 0) made.Lock(lockedBy, "");
+        var image = Assert.Single(SeenPage.Only(made).Images);
+        Assert.Equal("DCTDecode", image.Filter);
+        Assert.Equal([0xFF, 0xD8, 1, 2, 3], image.Read().ToArray());
     }
 }

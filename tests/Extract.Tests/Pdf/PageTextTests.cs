@@ -123,6 +123,13 @@ public class PageTextTests
     }
 
     [Fact]
+    public void Text_aslant_is_marked_and_text_that_runs_up_is_only_turned()
+    {
+        var glyphs = Read("BT /F1 10 Tf 0.7 0.7 -0.7 0.7 50 50 Tm (a) Tj 0 1 -1 0 50 50 Tm (b) Tj 1 0.02 -0.02 1 50 50 Tm (c) Tj ET").Glyphs;
+        Assert.Equal([PdfGlyphMarks.Rotated | PdfGlyphMarks.Slanted, PdfGlyphMarks.Rotated, PdfGlyphMarks.None], glyphs.Select(static g => g.Marks & (PdfGlyphMarks.Rotated | PdfGlyphMarks.Slanted)));
+    }
+
+    [Fact]
     public void Text_cut_off_by_its_cell_is_kept_and_marked()
     {
         var glyphs = Read("q 0 0 113 400 re W n BT /F1 10 Tf 100 20 Td (1234) Tj ET Q").Glyphs;

@@ -80,10 +80,10 @@ internal sealed class PageComparison
     private static string ClassOf(Rune rune, int count, PdfPage page)
     {
         var side = count > 0 ? "only here" : "only there";
-        if (rune.Value == 0xFFFD) return $"{side}: marked as unknown";
+        if (rune.Value == 0xFFFD) return $"{side}: marked as unknown (the other reader shows the code as if it were a character)";
         if (rune.Value is < 32 or (>= 0x7F and < 0xA0)) return $"{side}: control characters";
         if (rune.Value is >= 0xE000 and < 0xF900) return $"{side}: private use";
-        if (rune.Value is 0xAD or 0x200B or 0xFEFF or (>= 0x300 and < 0x370)) return $"{side}: accents apart, soft hyphens, zero-width characters";
+        if (rune.Value is 0xAD or 0x200B or 0xFEFF or (>= 0x300 and < 0x370)) return $"{side}: accents apart (the other reader writes the combining form), soft hyphens, zero-width characters";
         return $"{side}: " + (page.UnknownGlyphs > 0 ? "letters of a page with unknown glyphs" : "letters");
     }
 
@@ -114,7 +114,7 @@ internal sealed class PageComparison
         if ((Spelled(word, near) ?? Covered(word, near)) is not var (found, first))
         {
             WordsMissed++;
-            Note("words: nothing here", 1, where, word.Text);
+            Note("words: nothing here (fields without appearance; text off the page)", 1, where, word.Text);
             return;
         }
         var across = Math.Abs(found.Left - word.Left) <= Near && Math.Abs(found.Right - word.Right) <= Near;
@@ -123,8 +123,8 @@ internal sealed class PageComparison
             || (Math.Abs(first.Top - word.Top) <= Near && Math.Abs(first.Bottom - word.Bottom) <= Near);
         if (across) WordsAcross++;
         if (across && down) WordsWhole++;
-        if (!across) Note("words: sides differ", 1, where, string.Create(CultureInfo.InvariantCulture, $"{word.Text} [{found.Left - word.Left:0.0} {found.Right - word.Right:0.0}]"));
-        else if (!down) Note("words: height differs", 1, where, string.Create(CultureInfo.InvariantCulture, $"{word.Text} [{first.Top - word.Top:0.0} {first.Bottom - word.Bottom:0.0}]"));
+        if (!across) Note("words: sides differ (turned or overlapping words; widths of a font put in its place)", 1, where, string.Create(CultureInfo.InvariantCulture, $"{word.Text} [{found.Left - word.Left:0.0} {found.Right - word.Right:0.0}]"));
+        else if (!down) Note("words: height differs (the font's own ascent and descent here; there those of the font put in its place)", 1, where, string.Create(CultureInfo.InvariantCulture, $"{word.Text} [{first.Top - word.Top:0.0} {first.Bottom - word.Bottom:0.0}]"));
     }
 
     /// <summary>The glyphs that spell the word from left to right; null where they do not.</summary>

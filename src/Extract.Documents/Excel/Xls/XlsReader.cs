@@ -67,7 +67,13 @@ internal sealed class XlsReader
         return null;
     }
 
-    private bool IsBordered(BiffRecord record) => isEight ? (record.Long(10) & 0xFFFF) != 0 : (record.Long(8) & 0x01C0_0000) != 0 || (record.Long(12) & 0x1FF) != 0;
+    private bool IsBordered(BiffRecord record)
+    {
+        var lines = isEight ? record.Long(10) : record.Long(12);
+        return isEight
+            ? CellStyle.IsBox((lines & 0xF) != 0, (lines & 0xF0) != 0, (lines & 0xF00) != 0, (lines & 0xF000) != 0)
+            : CellStyle.IsBox((lines & 0x38) != 0, (lines & 0x1C0) != 0, (lines & 7) != 0, (record.Long(8) & 0x01C0_0000) != 0);
+    }
 
     /// <summary>A short text whose length is one or two bytes.</summary>
     private string Name(BiffRecord record, int at, int lengthBytes)

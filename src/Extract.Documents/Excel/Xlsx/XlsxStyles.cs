@@ -30,7 +30,7 @@ internal static class XlsxStyles
                     PartXml.Children(group, format => codes[Number(format, "numFmtId")] = PartXml.Attribute(format, "formatCode") ?? "General");
                     break;
                 case "borders":
-                    PartXml.Children(group, border => borders.Add(HasLine(border)));
+                    PartXml.Children(group, border => borders.Add(IsBox(border)));
                     break;
                 case "cellXfs":
                     PartXml.Children(group, style =>
@@ -46,11 +46,18 @@ internal static class XlsxStyles
         return styles;
     }
 
-    private static bool HasLine(XmlReader border)
+    private static bool IsBox(XmlReader border)
     {
-        var line = false;
-        PartXml.Children(border, side => line |= side.LocalName is "left" or "right" or "top" or "bottom" or "start" or "end" && PartXml.Attribute(side, "style") is not (null or "none"));
-        return line;
+        var (left, right, top, bottom) = (false, false, false, false);
+        PartXml.Children(border, side =>
+        {
+            if (PartXml.Attribute(side, "style") is null or "none") return;
+            left |= side.LocalName is "left" or "start";
+            right |= side.LocalName is "right" or "end";
+            top |= side.LocalName == "top";
+            bottom |= side.LocalName == "bottom";
+        });
+        return CellStyle.IsBox(left, right, top, bottom);
     }
 
     private static int Number(XmlReader reader, string name) =>

@@ -23,11 +23,24 @@ internal static class AccountSelectors
             var name = group.Key.EndsWith("支出", StringComparison.Ordinal) ? group.Key : group.Key + "支出";
             if (Whole(dossier, name) is { } whole) yield return new Sum(whole.Label, whole.As(Role.Stated), [.. group.Select(static item => item.Term!)]);
         }
+        if (Budgets(dossier) is { } budgets) yield return budgets;
         if (Whole(dossier, "一般公共预算支出") is { } all) yield return new Sum(all.Label, all.As(Role.Stated), [.. items.Select(static item => item.Term!)]);
     }
 
+    /// <summary>The items' budgets add to the budget stated for them all: the opening one or the year's, whichever the items state.</summary>
+    private static Sum? Budgets(Dossier dossier)
+    {
+        var accounts = dossier.Disclosure.Accounts;
+        var terms = accounts.Select(static account => FigureReader.Read(account.Budget.Text, Unit.Of(account.Unit)).Figure is { } figure ? new Term(account.Item + " 预算", figure, Role.Part, account.Quote, account.Budget.Place) : null).ToList();
+        if (terms.Contains(null)) return null;
+        var wholes = dossier.Said.Of("一般公共预算支出").Where(statement => Said.IsBudget(statement) && !RepeatSelectors.IsAccount(statement) && statement.Figure.Value != 0).Select(statement => dossier.Said.Term(statement, Role.Stated)).ToList();
+        if (wholes.Count == 0) return null;
+        var sums = wholes.ConvertAll(whole => new Sum(whole.Label + " 预算", whole, [.. terms.OfType<Term>()]));
+        return sums.Find(static sum => sum.Judge().Verdict != Verdict.Fails) ?? sums[0];
+    }
+
     private static Term? Whole(Dossier dossier, string key) =>
-        dossier.Said.Of(key).FirstOrDefault(statement => Said.IsActual(statement) && statement.Kind == StatementKind.Amount && !dossier.IsMisnamed(statement)) is { } statement
+        dossier.Said.Of(key).FirstOrDefault(statement => Said.IsActual(statement) && statement.Kind == StatementKind.Amount && !dossier.IsMisnamed(statement) && !RepeatSelectors.IsAccount(statement)) is { } statement
             ? dossier.Said.Term(statement, Role.Whole)
             : null;
 

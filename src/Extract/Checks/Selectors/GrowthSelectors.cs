@@ -26,13 +26,19 @@ internal static class GrowthSelectors
             else if (growth.Change is { } change && current is not null && Quotient.Growth(current, said.Term(change, Role.Part)) is { } by) quotients.Add(by);
             if (quotients.Count > 0)
             {
-                yield return new Ratio(subject, stated, quotients.ToImmutable());
+                yield return new Ratio(subject, stated, quotients.ToImmutable()) { Hypotheses = () => OverNow(said, growth, current) };
                 continue;
             }
             // Only a sentence that gives the change claims something that could be worked out.
             if (growth.Change is { } known && !HasZeroBase(said, growth))
                 yield return new Unable(subject, $"{known.Figure.Printed} ÷ ? = {stated.Figure.Printed}%", [stated.Operand, said.Term(known, Role.Part).Operand]);
         }
+    }
+
+    /// <summary>The change taken of the value now instead of the value before.</summary>
+    private static IEnumerable<(string, Quotient)> OverNow(Said said, GrowthOperands growth, Term? current)
+    {
+        if (growth.Change is { } change && current is not null && Quotient.Of(said.Term(change, Role.Part), current) is { } quotient) yield return ("wrong_denominator", quotient with { Operands = [current] });
     }
 
     /// <summary>N-13 for amounts: the change is the value now less the value before, where both are printed.</summary>

@@ -27,7 +27,7 @@ internal static class ListSelectors
         new("N-22", StatementKind.Amount, "公务用车+购置+运行", "公务用车购置-运行", "公务用车运行-购置"),
         new("N-22", StatementKind.Amount, "公务接待-国内-外事", "国内+接待", "外事+接待"),
         new("N-24", StatementKind.Change, "三公", ThreePublic),
-        new("N-31", StatementKind.Amount, "采购+总额", "采购货物", "采购工程", "采购服务"),
+        new("N-31", StatementKind.Amount, "采购+总额|=政府采购金额", "采购货物|货物采购", "采购工程|工程采购", "采购服务|服务采购"),
     ];
 
     // 政府收支分类科目, functional classes in the wordings of published accounts.
@@ -156,10 +156,15 @@ internal static class ListSelectors
     {
         var said = dossier.Said;
         Statement? First(string pattern) => said.All.FirstOrDefault(statement => Said.IsActual(statement) && statement.Kind == StatementKind.Amount && Is(said.Key(statement), pattern));
-        var total = First("采购+总额");
-        var medium = First("中小企业");
-        var small = First("小微企业");
+        var total = First("采购+总额|=政府采购金额");
+        var medium = First("中小企业-预留-供应商");
+        var small = First("小微企业-预留-供应商");
         if (total is not null && medium is not null) yield return new AtMost(medium.Item, said.Term(medium, Role.Part), said.Term(total, Role.Whole));
         if (medium is not null && small is not null) yield return new AtMost(small.Item, said.Term(small, Role.Part), said.Term(medium, Role.Whole));
+        // Awarded inside the reserve and outside it: two parts of one total, which they need not exhaust.
+        var inside = First("面向中小企业预留+中小企业供应商");
+        var outside = First("其他政府采购项目+中小企业供应商");
+        if (total is not null && inside is not null && outside is not null)
+            yield return new Sum("中小企业供应商中标或成交的采购金额", said.Term(total, Role.Stated), [said.Term(inside, Role.Part), said.Term(outside, Role.Part)]) { Open = true };
     }
 }

@@ -30,7 +30,7 @@ internal static class RepeatSelectors
     }
 
     private static bool IsPlain(Dossier dossier, Statement statement) =>
-        statement.Qualifier.Length == 0 && !dossier.IsMisnamed(statement) && !dossier.IsInForm(statement) && dossier.Said.Key(statement).Length >= LeastName
+        statement.Qualifier.Length == 0 && !IsAccount(statement) && !dossier.IsSharedItem(statement) && !IsVehicleKind(statement) && !dossier.IsMisnamed(statement) && !dossier.IsInForm(statement) && dossier.Said.Key(statement).Length >= LeastName
         && statement.Kind switch
         {
             StatementKind.Amount => true,
@@ -39,6 +39,13 @@ internal static class RepeatSelectors
             _ => false,
         };
 
+    /// <summary>An item named by its 类, 款 and 项: other classes have items of the same name.</summary>
+    internal static bool IsAccount(Statement statement) =>
+        statement.Quote.Contains("（项）", StringComparison.Ordinal) || statement.Quote.Contains("(项)", StringComparison.Ordinal) || statement.Quote.Contains("（款）", StringComparison.Ordinal) || statement.Quote.Contains("(款)", StringComparison.Ordinal);
+
+    /// <summary>A category of vehicles, listed once for those kept and once for those bought.</summary>
+    private static bool IsVehicleKind(Statement statement) => statement.Figure.Unit.Name == "辆" && statement.Item.EndsWith("用车", StringComparison.Ordinal);
+
     /// <summary>In a final account a name means what its section makes it mean, unless it carries its scope itself.</summary>
     private static string KeyOf(Dossier dossier, Statement statement)
     {
@@ -46,7 +53,8 @@ internal static class RepeatSelectors
         var scoped = key.StartsWith("一般公共预算", StringComparison.Ordinal) || key.Contains("三公", StringComparison.Ordinal) || key.Contains("机关运行经费", StringComparison.Ordinal) || key.Contains("采购支出总额", StringComparison.Ordinal);
         var scope = scoped || dossier.Disclosure.About.Kind is not (DisclosureKind.FinalAccounts or DisclosureKind.Budget) ? "" : Said.Part(statement);
         var unit = statement.Figure.Unit.Dimension == Dimension.Count ? statement.Figure.Unit.Name : statement.Figure.Unit.Dimension.ToString();
-        return string.Join('|', scope, key, statement.Year, statement.Kind, statement.Measure, unit, statement.Of);
+        var granted = statement.Item.Contains("财政拨款", StringComparison.Ordinal) && key.Contains('计', StringComparison.Ordinal) ? "财政拨款" : "";
+        return string.Join('|', scope, granted, key, statement.Year, statement.Kind, statement.Measure, unit, statement.Of);
     }
 
     /// <summary>An amount that a completion rate proves to be a sum, against the amount stated under the same name.</summary>

@@ -60,7 +60,7 @@ internal static class ShareSelectors
 
     /// <summary>How many shares the closed list has, where they print a sum of exactly 100.</summary>
     private static int Plugged(Said said, Statement share) =>
-        Closed(said, said.Sentence(share)) is { } shares && shares.Contains(share) && shares.Sum(static other => other.Figure.Value) == 100 ? shares.Count : 0;
+        (Closed(said, said.Sentence(share)) ?? Closed(said, said.All.Where(statement => statement.Section == share.Section))) is { } shares && shares.Contains(share) && shares.Sum(static other => other.Figure.Value) == 100 ? shares.Count : 0;
 
     private static string IdOf(Statement share, Statement part)
     {
@@ -100,6 +100,8 @@ internal static class ShareSelectors
         {
             var first = said.Sentence(share).FirstOrDefault(statement => Fit(dossier, statement, part) && said.Distance(statement, part) > 0 && (part.Kind == StatementKind.Count || statement.Figure.BaseValue >= part.Figure.BaseValue))
                 ?? (part.Kind == StatementKind.Count ? null : said.Paragraph(share).LastOrDefault(statement => of.Length > 0 && Fit(dossier, statement, part) && said.Distance(statement, part) > 0 && statement.Figure.Value >= part.Figure.Value));
+            // A share of the three public expenses is of their total, not of the amount that happens to stand before it.
+            if (first is not null && of.Contains("三公", StringComparison.Ordinal) && !first.Item.Contains("三公", StringComparison.Ordinal)) first = null;
             if (first is not null) named.Add(first);
         }
         return [.. named.DistinctBy(statement => said.Term(statement, Role.Whole).Value)];

@@ -20,6 +20,9 @@ internal sealed record Sum(string Subject, Term Stated, ImmutableArray<Term> Par
     /// <summary>Parts that stand in the form and print nothing: unknown, never zero, unless the others already make the total.</summary>
     public ImmutableArray<Operand> Blanks { get; init; } = [];
 
+    /// <summary>True where other identities of the same table, blanks among their parts, prove that its blanks are none; the formula says so (∅).</summary>
+    public bool BlanksAreNone { get; init; }
+
     /// <summary>True where the list need not exhaust its whole (其中): then the parts may fall short, but not exceed.</summary>
     public bool Open { get; init; }
 
@@ -63,7 +66,7 @@ internal sealed record Sum(string Subject, Term Stated, ImmutableArray<Term> Par
             };
         }
         var allPositive = Minus == 0 && Parts.All(static part => part.Value >= 0);
-        if (Blanks.Length > 0 && !(allPositive && gap < 0)) return Say(Verdict.CannotRun);
+        if (Blanks.Length > 0 && !BlanksAreNone && !(allPositive && gap < 0)) return Say(Verdict.CannotRun);
         if (Open && gap > 0 && allPositive && !Diagnosis.OneDigitApart(Stated.Figure, Total)) return Say(Verdict.Holds);
         return Say(Verdict.Fails) with { Cause = Diagnosis.Of(this) };
     }
@@ -82,7 +85,8 @@ internal sealed record Sum(string Subject, Term Stated, ImmutableArray<Term> Par
             text.Append(Parts[i].Figure.Value < 0 && i > 0 ? $"({Parts[i].Shown})" : Parts[i].Shown);
             if (Parts[i].Figure.Unit.Factor != Factor) text.Append(Parts[i].Figure.Unit.Name);
         }
-        foreach (var _ in Blanks) text.Append(" + ?");
+        if (BlanksAreNone && Blanks.Length > 0) text.Append(text.Length > 0 ? " + " : "").Append(Blanks.Length > 1 ? $"{Blanks.Length}∅" : "∅");
+        else foreach (var _ in Blanks) text.Append(text.Length > 0 ? " + ?" : "?");
         text.Append(" = ").Append(computed);
         if (verdict != Verdict.Holds || total != Stated.Figure.Value)
             text.Append(verdict switch { Verdict.Fails => " ≠ ", Verdict.Holds => " ≤ ", _ => " ≈ " }).Append(Stated.Shown);

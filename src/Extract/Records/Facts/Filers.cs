@@ -34,7 +34,7 @@ internal static class Filers
 
     /// <summary>The filer's name as printed; blank if there is none.</summary>
     public static Printed Read(AboutSource source, Printed title) =>
-        Labelled(source.Paragraphs, Labels) ?? CoverLine(source.Paragraphs) ?? InTitle(title) ?? OfForms(source.SelfEvaluations) ?? InText(source.Paragraphs)
+        Labelled(source.Paragraphs, Labels) ?? Overview(source.Paragraphs) ?? CoverLine(source.Paragraphs) ?? InTitle(title) ?? OfForms(source.SelfEvaluations) ?? InText(source.Paragraphs)
         ?? Labelled(source.Paragraphs, Publishers) ?? Printed.Blank;
 
     private static Printed? Labelled(IReadOnlyList<Paragraph> paragraphs, string[] labels)
@@ -51,6 +51,26 @@ internal static class Filers
                 var name = paragraphs[i].Text[start..end].Trim();
                 if (name.Length is < 2 or > 40 || name.AsSpan().IndexOfAny("。，；") >= 0) continue;
                 return new Printed(name, paragraphs[i].PlaceOf(start, end - start));
+            }
+        }
+        return null;
+    }
+
+    /// <summary>第一部分 …局概况: the heading of the part that introduces the body.</summary>
+    private static Printed? Overview(IReadOnlyList<Paragraph> paragraphs)
+    {
+        foreach (var paragraph in paragraphs)
+        {
+            var length = Enumerators.Read(paragraph.Text, 0, out var numbering);
+            if (numbering != Numbering.Part) continue;
+            foreach (var word in (ReadOnlySpan<string>)["单位概况", "部门概况", "概况"])
+            {
+                if (!paragraph.Text.EndsWith(word, StringComparison.Ordinal)) continue;
+                var start = length;
+                while (start < paragraph.Text.Length && paragraph.Text[start] is ' ' or '　') start++;
+                var end = paragraph.Text.Length - word.Length;
+                if (end > start && IsBody(paragraph.Text.AsSpan(start, end - start))) return new Printed(paragraph.Text[start..end], paragraph.PlaceOf(start, end - start));
+                break;
             }
         }
         return null;

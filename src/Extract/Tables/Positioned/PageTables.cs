@@ -29,7 +29,7 @@ internal static class PageTables
 
     private static bool GoesOn(PositionedGrid grid, Surface surface, IReadOnlySet<Word> furniture, TablePart? before)
     {
-        if (before is not { ClosesPage: true } || grid.Columns != before.Grid.Columns) return false;
+        if (before is not { ClosesPage: true }) return false;
         var top = grid.Area.Words.Min(static word => word.Box.Top);
         if (surface.Words.Any(word => word.Box.Bottom < top + 0.1 && !furniture.Contains(word))) return false;
         return PageStitching.Continues(before, new TablePart(grid, surface.Sheet, Caption.None, true, true));

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+using Extract.Checks;
+using Extract.Text;
+
+namespace Extract.Cli.Display;
+
+/// <summary>A finding's operands drawn where they stand: the part of the page around them, the stated value in red, the others in blue.</summary>
+internal static class PlaceSvg
+{
+    /// <summary>Ems of the page shown around the operands.</summary>
+    private const double Around = 4;
+
+    /// <summary>The least width shown, in ems: enough to read the row's label.</summary>
+    private const double LeastWidth = 44;
+
+    /// <summary>The picture; empty where the document's pages or the operands' places are not known.</summary>
+    /// <param name="surfaces">The document's surfaces.</param>
+    /// <param name="operands">What the finding looked at.</param>
+    public static string Draw(IReadOnlyList<Sheet> surfaces, IReadOnlyList<Operand> operands)
+    {
+        var first = operands.OrderBy(static operand => operand.Role != Role.Stated).Select(static operand => operand.Place).FirstOrDefault(static place => place is not null);
+        if (first is null || SheetOf(surfaces, first) is not { } sheet) return "";
+        var marks = operands.Where(operand => operand.Place is { } place && ReferenceEquals(SheetOf(surfaces, place), sheet))
+            .SelectMany(operand => Boxes(sheet, operand.Place!).Select(box => (Box: box, Stated: operand.Role == Role.Stated))).ToList();
+        if (marks.Count == 0) return "";
+        var view = View(sheet, marks.ConvertAll(static mark => mark.Box));
+        return Svg(sheet, view, marks);
+    }
+
+    private static Sheet? SheetOf(IReadOnlyList<Sheet> surfaces, Place place) => place switch
+    {
+        PagePlace page => surfaces.FirstOrDefault(sheet => sheet.Number == page.Page),
+        TextPlace text => surfaces.FirstOrDefault(sheet => sheet.Runs.Any(run => run.Place is TextPlace other && other.Line == text.Line)),
+        _ => surfaces.FirstOrDefault(sheet => sheet.Runs.Any(run => run.Place == place)),
+    };
+
+    private static IEnumerable<Box> Boxes(Sheet sheet, Place place)
+    {
+        if (place is PagePlace page && sheet.EmPoints > 0)
+            return [new Box(page.Left / sheet.EmPoints, page.Top / sheet.EmPoints, page.Right / sheet.EmPoints, page.Bottom / sheet.EmPoints)];
+        if (place is not TextPlace text) return sheet.Runs.Where(run => run.Place == place).Select(static run => run.Box);
+        var boxes = new List<Box>();
+        foreach (var run in sheet.Runs)
+        {
+            if (run.Place is not TextPlace at || at.Line != text.Line || at.ToColumn < text.FromColumn || at.FromColumn > text.ToColumn) continue;
+            var column = (run.Box.Right - run.Box.Left) / Math.Max(1, at.ToColumn - at.FromColumn + 1);
+            boxes.Add(run.Box with { Left = run.Box.Left + Math.Max(0, text.FromColumn - at.FromColumn) * column, Right = run.Box.Right - Math.Max(0, at.ToColumn - text.ToColumn) * column });
+        }
+        return boxes;
+    }
+
+    private static Box View(Sheet sheet, List<Box> marks)
+    {
+        var view = new Box(marks.Min(static box => box.Left) - Around, marks.Min(static box => box.Top) - Around, marks.Max(static box => box.Right) + Around, marks.Max(static box => box.Bottom) + Around);
+        var lacking = LeastWidth - (view.Right - view.Left);
+        if (lacking > 0) view = view with { Left = view.Left - lacking * 0.75, Right = view.Right + lacking * 0.25 };
+        var right = sheet.Width > 0 ? sheet.Width : view.Right;
+        if (view.Left < 0) view = view with { Left = 0, Right = Math.Min(right, view.Right - view.Left) };
+        return view with { Top = Math.Max(0, view.Top), Right = Math.Min(right, view.Right), Bottom = sheet.Height > 0 ? Math.Min(sheet.Height, view.Bottom) : view.Bottom };
+    }
+
+    private static string Svg(Sheet sheet, Box view, List<(Box Box, bool Stated)> marks)
+    {
+        var (width, height) = (view.Right - view.Left, view.Bottom - view.Top);
+        var svg = new StringBuilder();
+        svg.Append(Invariant($"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"{view.Left:0.##} {view.Top:0.##} {width:0.##} {height:0.##}\" width=\"100%\" style=\"max-width:{width * 11:0}px;border:1px solid #c9d1d9;background:#fff\">\n"));
+        foreach (var (box, stated) in marks)
+            svg.Append(Invariant($"<rect x=\"{box.Left - 0.15:0.##}\" y=\"{box.Top - 0.1:0.##}\" width=\"{Math.Max(0.3, box.Right - box.Left) + 0.3:0.##}\" height=\"{Math.Max(0.3, box.Bottom - box.Top) + 0.2:0.##}\" fill=\"{(stated ? "#ffd7d5" : "#ddf4ff")}\" stroke=\"{(stated ? "#b3261e" : "#0969da")}\" stroke-width=\"0.08\"/>\n"));
+        foreach (var rule in sheet.Rules)
+            if (rule.Vertical ? rule.At >= view.Left && rule.At <= view.Right && rule.To >= view.Top && rule.From <= view.Bottom : rule.At >= view.Top && rule.At <= view.Bottom && rule.To >= view.Left && rule.From <= view.Right)
+                svg.Append(rule.Vertical
+                    ? Invariant($"<line x1=\"{rule.At:0.##}\" y1=\"{rule.From:0.##}\" x2=\"{rule.At:0.##}\" y2=\"{rule.To:0.##}\" stroke=\"#8c959f\" stroke-width=\"0.05\"/>\n")
+                    : Invariant($"<line x1=\"{rule.From:0.##}\" y1=\"{rule.At:0.##}\" x2=\"{rule.To:0.##}\" y2=\"{rule.At:0.##}\" stroke=\"#8c959f\" stroke-width=\"0.05\"/>\n"));
+        foreach (var run in sheet.Runs)
+            if (run.Box.Right >= view.Left && run.Box.Left <= view.Right && run.Box.Bottom >= view.Top && run.Box.Top <= view.Bottom) Words(svg, run);
+        return svg.Append("</svg>\n").ToString();
+    }
+
+    private static void Words(StringBuilder svg, Run run)
+    {
+        var (width, height) = (run.Box.Right - run.Box.Left, run.Box.Bottom - run.Box.Top);
+        svg.Append(Invariant($"<text x=\"{run.Box.Left:0.##}\" y=\"{run.Box.Top + height * 0.82:0.##}\" font-size=\"{Math.Max(0.4, height * 0.88):0.##}\" textLength=\"{width:0.##}\" lengthAdjust=\"spacingAndGlyphs\" fill=\"#1d2733\">")).Append(Html.Text(run.Text)).Append("</text>\n");
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

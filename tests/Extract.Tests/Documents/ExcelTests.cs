@@ -1,0 +1,130 @@
+using Extract.Diagnostics;
+using Extract.Documents.Excel.Formats;
+using Extract.Text;
+using NPOI.HSSF.UserModel;
+using NPOI.SS.UserModel;
+using NPOI.SS.Util;
+using NPOI.XSSF.UserModel;
+
+namespace Extract.Tests.Documents;
+
+public sealed class ExcelTests
+{
+    [Theory]
+    [InlineData("General", 1234.5, "1234.5")]
+    [InlineData("General", 0.1 + 0.2, "0.3")]
+    [InlineData("General", 123456789012, "1.23457E+11")]
+    [InlineData("0.00", 260, "260.00")]
+    [InlineData("0.00", 2.345, "2.35")]
+    [InlineData("#,##0.00", 1234567.891, "1,234,567.89")]
+    [InlineData("#,##0.00_);[Red]\\(#,##0.00\\)", -12.5, "(12.50)")]
+    [InlineData("0.00%", 0.9531, "95.31%")]
+    [InlineData("0\\.0,", 123456, "12.3")]
+    [InlineData("0!.0000", 26000, "2.6000")]
+    [InlineData("0.00\"万元\"", 12.3, "12.30万元")]
+    [InlineData("#,##0,", 1234567, "1,235")]
+    [InlineData("[>=10000]0.0,\"千\";0", 12345, "12.3千")]
+    [InlineData("[>=10000]0.0,\"千\";0", 99, "99")]
+    [InlineData("#,##0.00;-#,##0.00;\"-\"", 0, "-")]
+    [InlineData("0.00E+00", 12345, "1.23E+04")]
+    [InlineData("# ?/?", 2.5, "2 1/2")]
+    [InlineData("000000", 123, "000123")]
+    [InlineData("[$¥-804]#,##0.00", 5, "¥5.00")]
+    [InlineData("yyyy\"年\"m\"月\"d\"日\"", 45291, "2023年12月31日")]
+    [InlineData("yyyy/m/d h:mm", 45291.75, "2023/12/31 18:00")]
+    [InlineData("[h]:mm", 1.5, "36:00")]
+    [InlineData("yyyy-mm-dd", 60, "1900-02-29")]
+    public void A_number_is_shown_as_its_format_says(string code, double value, string shown) => Assert.Equal(shown, NumberFormat.Of(code).Show(value, false));
+
+    [Fact]
+    public void Old_and_new_workbooks_of_one_content_read_alike()
+    {
+        var (old, current) = (OfficeFile.Open(Workbook(new HSSFWorkbook())), OfficeFile.Open(Workbook(new XSSFWorkbook())));
+        Assert.Equal((DocumentFormat.Xls, DocumentFormat.Xlsx), (old.Format, current.Format));
+        Assert.Equal(current.Sheets.SelectMany(static s => s.Runs), old.Sheets.SelectMany(static s => s.Runs));
+        Assert.Equal(current.Sheets.SelectMany(static s => s.Rules), old.Sheets.SelectMany(static s => s.Rules));
+    }
+
+    [Fact]
+    public void Tables_on_one_sheet_stand_apart_with_their_titles_and_units()
+    {
+        var tables = Extraction.Read(OfficeFile.Open(Workbook(new XSSFWorkbook()))).Tables;
+        Assert.Equal(2, tables.Length);
+        Assert.Equal(("收入支出决算总表", "万元"), (tables[0].Title.Text, tables[0].Unit));
+        Assert.Equal("支出决算表", tables[1].Title.Text);
+        Assert.Equal((2, 1), tables[0].Cells.Where(static c => c.Text == "收入").Select(static c => (c.Rows, c.Columns)).Single());
+    }
+
+    [Fact]
+    public void The_number_behind_a_shown_text_rides_along_where_the_text_says_less()
+    {
+        var runs = OfficeFile.Open(Workbook(new XSSFWorkbook())).Sheets[0].Runs;
+        Assert.Equal(0.953149, ((CellPlace)runs.Single(static r => r.Text == "95.31%").Place).Stored);
+        Assert.Null(((CellPlace)runs.Single(static r => r.Text == "260.00").Place).Stored);
+    }
+
+    [Fact]
+    public void Hidden_sheets_are_named_and_hidden_rows_marked()
+    {
+        var document = OfficeFile.Open(OfficeFile.Xlsx([("公开", "<sheetData><row r='1'><c r='A1' t='str'><v>甲</v></c></row><row r='2' hidden='1'><c r='A2' t='str'><v>乙</v></c></row></sheetData>"), ("字典~", "<sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData>")]));
+        Assert.Equal(["甲", "乙"], OfficeFile.Texts(document));
+        var hidden = document.Diagnostics.Where(static d => d.Kind == DiagnosticKinds.HiddenCells).Select(static d => d.Arguments[1]);
+        Assert.Equal(["2", "字典"], hidden.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Rich_shared_and_escaped_texts_are_whole()
+    {
+        var file = OfficeFile.Xlsx([("一", "<sheetData><row r='1'><c r='A1' t='s'><v>0</v></c><c r='C1' t='inlineStr'><is><r><t>内</t></r><r><t>联</t></r></is></c></row></sheetData>")],
+            strings: "<si><r><t>绩</t></r><r><t>效</t></r><rPh><t>ji</t></rPh><t>_x0028_一_x0029_</t></si>");
+        Assert.Equal(["绩效(一)", "内联"], OfficeFile.Texts(OfficeFile.Open(file)));
+    }
+
+    [Fact]
+    public void Formulas_show_their_stored_results_and_those_without_are_counted()
+    {
+        var document = OfficeFile.Open(OfficeFile.Xlsx([("一", "<sheetData><row r='1'><c r='A1'><f>1+1</f><v>2</v></c><c r='B1' t='str'><f>\"a\"</f><v>合计</v></c><c r='C1'><f>NOW()</f></c></row></sheetData>")]));
+        Assert.Equal(["2", "合计"], OfficeFile.Texts(document));
+        Assert.Equal(["1"], document.Diagnostics.Single(static d => d.Kind == DiagnosticKinds.NoResult).Arguments);
+    }
+
+    private static byte[] Workbook(IWorkbook workbook)
+    {
+        var sheet = workbook.CreateSheet("决算");
+        var lined = workbook.CreateCellStyle();
+        (lined.BorderTop, lined.BorderBottom, lined.BorderLeft, lined.BorderRight) = (BorderStyle.Thin, BorderStyle.Thin, BorderStyle.Thin, BorderStyle.Thin);
+        ICellStyle Shown(string format)
+        {
+            var style = workbook.CreateCellStyle();
+            style.CloneStyleFrom(lined);
+            style.DataFormat = workbook.CreateDataFormat().GetFormat(format);
+            return style;
+        }
+        void Put(int row, int column, object value, ICellStyle? style)
+        {
+            var cell = (sheet.GetRow(row) ?? sheet.CreateRow(row)).CreateCell(column);
+            if (style is not null) cell.CellStyle = style;
+            if (value is string text) cell.SetCellValue(text);
+            else cell.SetCellValue((double)value);
+        }
+        Put(0, 0, "收入支出决算总表", null);
+        sheet.AddMergedRegion(new CellRangeAddress(0, 0, 0, 2));
+        Put(1, 2, "单位：万元", null);
+        foreach (var (row, texts) in new[] { (2, new[] { "项目", "预算数", "完成率" }), (6, ["科目", "金额", "占比"]) })
+            for (var c = 0; c < 3; c++) Put(row, c, texts[c], lined);
+        Put(3, 0, "收入", lined);
+        Put(4, 0, "", lined);
+        sheet.AddMergedRegion(new CellRangeAddress(3, 4, 0, 0));
+        Put(3, 1, 260.0, Shown("0.00"));
+        Put(3, 2, 0.953149, Shown("0.00%"));
+        Put(4, 1, 1234.5, Shown("#,##0.00"));
+        Put(4, 2, 1.0, Shown("0%"));
+        Put(5, 0, "支出决算表", null);
+        Put(7, 0, "行政运行", lined);
+        Put(7, 1, 88.0, lined);
+        Put(7, 2, "—", lined);
+        using var stream = new MemoryStream();
+        workbook.Write(stream);
+        return stream.ToArray();
+    }
+}

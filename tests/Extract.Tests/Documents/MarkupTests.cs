@@ -1,0 +1,41 @@
+using System.Text;
+using Extract.Diagnostics;
+using Extract.Documents;
+using Extract.Text;
+
+namespace Extract.Tests.Documents;
+
+public sealed class MarkupTests
+{
+    [Fact]
+    public void A_page_saved_under_the_name_of_a_workbook_is_read_by_its_content()
+    {
+        const string html = "<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><head><meta charset=utf-8></head><body><table><tr><td rowspan=2>资金</td><td colspan=2>预算</td></tr><tr><td>10</td><td style='display:none'>藏</td><td>20</td></tr></table></body></html>";
+        var document = Readers.Open("表.xls", Encoding.UTF8.GetBytes(html));
+        Assert.Equal(DocumentFormat.Html, document.Format);
+        Assert.Equal([".xls", "html"], Assert.Single(document.Diagnostics).Arguments);
+        var grid = Assert.Single(Extraction.Read(document).Tables);
+        Assert.Equal(["资金 2x1", "预算 1x2", "10 1x1", "20 1x1"], grid.Cells.Where(static c => c.Text.Length > 0).Select(static c => $"{c.Text} {c.Rows}x{c.Columns}"));
+    }
+
+    [Fact]
+    public void Pages_in_the_encoding_of_old_Chinese_systems_are_read()
+    {
+        var bytes = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("<html><head><meta http-equiv=Content-Type content=\"text/html; charset=gb2312\"></head><body><p>部门决算</p><p>公开<span style='mso-hide:all'>内部</span></p></body></html>");
+        Assert.Equal(["部门决算", "公开"], OfficeFile.Texts(Readers.Open("页.doc", bytes)));
+    }
+
+    [Fact]
+    public void A_web_archive_gives_its_pages()
+    {
+        const string archive = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"----=_Next\"\r\n\r\n------=_Next\r\nContent-Location: file:///C:/a.htm\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Type: text/html; charset=\"utf-8\"\r\n\r\n<html><body><p>=E5=86=B3=E7=AE=\r\n=97</p></body></html>\r\n------=_Next\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n------=_Next--\r\n";
+        Assert.Equal(["决算"], OfficeFile.Texts(Readers.Open("页.doc", Encoding.ASCII.GetBytes(archive))));
+    }
+
+    [Theory]
+    [InlineData("{\\rtf1\\ansi text}", "Rich Text Format (rtf)")]
+    [InlineData("<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>", "XML Spreadsheet 2003")]
+    [InlineData("<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument/>", "Word 2003 XML")]
+    public void Other_forms_of_office_files_are_refused_by_name(string text, string name) =>
+        Assert.Equal([name], Assert.Single(Readers.Open("f.doc", Encoding.ASCII.GetBytes(text)).Diagnostics, static d => d.Kind == DiagnosticKinds.NotReadable).Arguments);
+}
