@@ -10,8 +10,8 @@ internal static class BenchCommand
 {
     public static Command Build(Door door)
     {
-        var what = new Argument<string>(door.Say("对象", "WHAT")) { Description = door.Say("text：文本到发现；pdf：PDF 每秒页数；poppler：PDF 与 pdftotext 逐页比对", "text: texts to findings; pdf: PDF pages a second; poppler: PDF pages compared with pdftotext") };
-        what.AcceptOnlyFromAmong("text", "pdf", "poppler");
+        var what = new Argument<string>(door.Say("对象", "WHAT")) { Description = door.Say("text：文本到发现；pdf：PDF 每秒页数；poppler：PDF 与 pdftotext 逐页比对；tables：重建表格与读取之比", "text: texts to findings; pdf: PDF pages a second; poppler: PDF pages compared with pdftotext; tables: reconstruction beside reading") };
+        what.AcceptOnlyFromAmong("text", "pdf", "poppler", "tables");
         var paths = Options.Paths(door);
         var copies = new Option<int>("--copies") { HelpName = "N", Description = door.Say("另测 N 份连成一个文件的成本与一份之比", "measure also what N copies joined into one document cost, against one") };
         var rounds = new Option<int>("--rounds") { HelpName = "N", DefaultValueFactory = _ => 10, Description = door.Say("测量轮数，默认 10", "rounds measured, 10 if not given") };
@@ -21,6 +21,7 @@ internal static class BenchCommand
             "extract bench text corpus --rounds 20",
             "extract bench pdf corpus",
             "extract bench poppler 决算.pdf",
+            "extract bench tables 决算.pdf",
             "extract bench text 决算.txt --copies 100")
         {
             what, paths, copies, rounds,
@@ -28,6 +29,7 @@ internal static class BenchCommand
         command.SetAction((parsed, cancellation) => Task.FromResult(parsed.GetValue(what) switch
         {
             "pdf" => PdfBench.Speed(door, parsed.GetValue(paths)!, Math.Max(1, parsed.GetValue(rounds)), cancellation),
+            "tables" => TablesBench.Run(door, parsed.GetValue(paths)!, Math.Max(1, parsed.GetValue(rounds)), cancellation),
             "poppler" => PdfBench.Exactness(door, parsed.GetValue(paths)!, cancellation),
             _ => Run(door, parsed.GetValue(paths)!, parsed.GetValue(copies), Math.Max(1, parsed.GetValue(rounds)), cancellation),
         }));

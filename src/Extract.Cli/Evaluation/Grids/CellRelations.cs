@@ -42,14 +42,14 @@ internal static class CellRelations
         a.Sum(pair => Math.Min(pair.Value, b.GetValueOrDefault(pair.Key)));
 
     /// <summary>
-    /// Content as it is compared: letters and digits in compatibility form without marks, white space and punctuation; where nothing else is
+    /// Content as it is compared: letters and digits without ligatures, case, marks, white space and punctuation; where nothing else is
     /// printed, the punctuation, all dashes alike.
     /// </summary>
     public static string Normalise(string text)
     {
         var kept = new StringBuilder();
         var marks = new StringBuilder();
-        foreach (var rune in Text.Characters.Fold(text.Normalize(NormalizationForm.FormKC)).EnumerateRunes())
+        foreach (var rune in Text.Characters.Fold(string.Concat(text.Select(Parts))).EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune)) kept.Append(Rune.ToLowerInvariant(rune));
             else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.DashPunctuation or UnicodeCategory.MathSymbol) marks.Append('-');
@@ -57,6 +57,19 @@ internal static class CellRelations
         }
         return kept.Length > 0 ? kept.ToString() : marks.ToString();
     }
+
+    /// <summary>Ligatures and the ellipsis as the characters they stand for; normalization forms are not to be had without cultures.</summary>
+    private static string Parts(char c) => c switch
+    {
+        '\uFB00' => "ff",
+        '\uFB01' => "fi",
+        '\uFB02' => "fl",
+        '\uFB03' => "ffi",
+        '\uFB04' => "ffl",
+        '\uFB05' or '\uFB06' => "st",
+        '…' => "...",
+        _ => c.ToString(),
+    };
 
     private static ScoredCell? Next(ScoredCell?[,] at, int row, int column, int down, int right)
     {

@@ -8,10 +8,12 @@ internal sealed class Phrase(IReadOnlyList<Word> words)
 {
     public IReadOnlyList<Word> Words { get; } = words;
 
-    public Box Box { get; } = Boxes.Union(words.Select(static word => word.Box));
+    public Box Box { get; } = Boxes.Of(words);
 
     /// <summary>Its words, a space between them.</summary>
-    public string Text { get; } = string.Join(' ', words.Select(static word => word.Text));
+    public string Text => text ??= Words.Count == 1 ? Words[0].Text : string.Join(' ', Words.Select(static word => word.Text));
+
+    private string? text;
 
     /// <inheritdoc/>
     public override string ToString() => Text;
@@ -23,18 +25,23 @@ internal sealed class TextLine
     /// <summary>White wider than this, in the type's size, may part two cells; spaces of justified text stay below it.</summary>
     private const double Parting = 0.75;
 
+    private IReadOnlyList<Phrase>? phrases;
+
     public TextLine(IReadOnlyList<Word> words)
     {
-        Words = [.. words.OrderBy(static word => word.Box.Left)];
-        Box = Boxes.Union(Words.Select(static word => word.Box));
-        Size = Words.Select(static word => word.Size).Order().ElementAt(Words.Count / 2);
-        Phrases = Parted(Words, Parting * Size);
+        var ordered = words.ToArray();
+        Array.Sort(ordered, static (a, b) => a.Box.Left != b.Box.Left ? a.Box.Left.CompareTo(b.Box.Left) : a.Box.Right.CompareTo(b.Box.Right));
+        Words = ordered;
+        Box = Boxes.Of(ordered);
+        var sizes = Array.ConvertAll(ordered, static word => word.Size);
+        Array.Sort(sizes);
+        Size = sizes[sizes.Length / 2];
     }
 
     /// <summary>From left to right.</summary>
     public IReadOnlyList<Word> Words { get; }
 
-    public IReadOnlyList<Phrase> Phrases { get; }
+    public IReadOnlyList<Phrase> Phrases => phrases ??= Parted(Words, Parting * Size);
 
     public Box Box { get; }
 

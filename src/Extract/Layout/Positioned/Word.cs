@@ -59,6 +59,14 @@ internal static class Boxes
 
     public static Box Union(IEnumerable<Box> boxes) => boxes.Aggregate(Union);
 
+    /// <summary>The box of all the words.</summary>
+    public static Box Of(IReadOnlyList<Word> words)
+    {
+        var box = words[0].Box;
+        for (var i = 1; i < words.Count; i++) box = Union(box, words[i].Box);
+        return box;
+    }
+
     /// <summary>How long two stretches run beside each other; negative for the gap between them.</summary>
     public static double Overlap(double from, double to, double start, double end) => Math.Min(to, end) - Math.Max(from, start);
 

@@ -18,9 +18,10 @@ internal static class Words
     public static List<Word> Of(IReadOnlyList<Run> runs)
     {
         var words = new List<Word>();
-        foreach (var strand in Strands(Once(Pieces(runs))))
+        foreach (var level in Strands([.. Pieces(runs)]))
         {
-            strand.Sort(static (a, b) => a.Run.Box.Left.CompareTo(b.Run.Box.Left));
+            level.Sort(static (a, b) => a.Run.Box.Left.CompareTo(b.Run.Box.Left));
+            var strand = Once(level);
             var from = 0;
             var right = strand[0].Run.Box.Right;
             for (var i = 1; i <= strand.Count; i++)
@@ -55,34 +56,20 @@ internal static class Words
         }
     }
 
-    /// <summary>Every glyph once: one that stands almost where the same glyph stands is that glyph's echo.</summary>
-    private static List<Glyph> Once(IEnumerable<Glyph> glyphs)
+    /// <summary>Every glyph once, from left to right: one that stands almost where the same glyph stands is that glyph's echo.</summary>
+    private static List<Glyph> Once(List<Glyph> strand)
     {
-        var seen = new Dictionary<(string Text, long X, long Y), Glyph>();
-        var once = new List<Glyph>();
-        foreach (var glyph in glyphs)
+        var once = new List<Glyph>(strand.Count);
+        foreach (var glyph in strand)
         {
             var box = glyph.Run.Box;
-            var reach = Echo * Math.Max(0.1, Height(glyph));
-            var (x, y) = ((long)Math.Floor(box.Left / reach), (long)Math.Floor(box.Top / reach));
-            if (Twin(seen, glyph.Run.Text, x, y, box, reach) is { } twin)
-            {
-                twin.Echoes.Add(glyph.Run);
-                continue;
-            }
-            seen[(glyph.Run.Text, x, y)] = glyph;
-            once.Add(glyph);
+            var reach = Echo * Height(glyph);
+            var at = once.Count - 1;
+            while (at >= 0 && box.Left - once[at].Run.Box.Left < reach && !(once[at].Run.Text == glyph.Run.Text && Math.Abs(once[at].Run.Box.Top - box.Top) < reach)) at--;
+            if (at >= 0 && box.Left - once[at].Run.Box.Left < reach) once[at].Echoes.Add(glyph.Run);
+            else once.Add(glyph);
         }
         return once;
-    }
-
-    private static Glyph? Twin(Dictionary<(string Text, long X, long Y), Glyph> seen, string text, long x, long y, Box box, double reach)
-    {
-        for (var dx = -1; dx <= 1; dx++)
-            for (var dy = -1; dy <= 1; dy++)
-                if (seen.TryGetValue((text, x + dx, y + dy), out var other) && Math.Abs(other.Run.Box.Left - box.Left) < reach && Math.Abs(other.Run.Box.Top - box.Top) < reach)
-                    return other;
-        return null;
     }
 
     /// <summary>Glyphs of one level: the middles of a strand are closer to each other than to the next, and never further apart than a third of the type.</summary>

@@ -123,7 +123,7 @@ internal static class PageCut
         {
             if (Values.IsValue(cell.Printed.Text)) return false;
             var before = part.Grid.Cells.FirstOrDefault(c => c.Column == cell.Column && c.Row <= last && last < c.Row + c.Rows);
-            if (before is null || before.Columns != cell.Columns || before.Words.Count == 0 || !WasFull(part, before, cell)) return false;
+            if (before is null || before.Columns != cell.Columns || cell.Rows > 1 || before.Words.Count == 0 || !WasFull(part, before, cell)) return false;
         }
         return true;
     }

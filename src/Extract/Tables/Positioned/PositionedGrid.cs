@@ -12,6 +12,7 @@ internal sealed record SeenCell(int Row, int Column, int Rows, int Columns, Box 
     private static Printed Print(IReadOnlyList<Word> words)
     {
         if (words.Count == 0) return Printed.Blank;
+        if (words.Count == 1) return new Printed(Characters.Compact(words[0].Text), [Places.Union(words)]);
         var lines = TextLine.Of(words);
         var text = Characters.Compact(string.Join('\n', lines.Select(static line => line.Text)));
         return new Printed(text, [.. lines.Select(static line => Places.Union(line.Words))]);
