@@ -29,7 +29,6 @@ internal static class Diagnosis
             var part = sum.Parts[i];
             var signed = i >= sum.Parts.Length - sum.Minus ? -part.Value : part.Value;
             if (signed == 0) continue;
-            if (sum.Parts.Length > 1 && part.Value == sum.Stated.Value && Math.Abs(gap + signed) > slack) strong.Add(new("parent_in_child", [part.Figure.Printed]));
             if (Math.Abs(gap + signed) <= slack) weak.Add(new("double_count", [part.Figure.Printed]));
             if (Math.Abs(gap + 2 * signed) <= slack) weak.Add(new("sign", [part.Figure.Printed]));
             AddUnitSlips(strong, part, gap, signed, slack);
@@ -37,6 +36,9 @@ internal static class Diagnosis
                 if (Math.Abs(gap - (value - part.Figure.Value) * part.Figure.Unit.Factor * Math.Sign(signed) * Math.Sign(part.Value)) <= slack)
                     digits.Add(new("transposed_digits", [part.Figure.Printed, swapped]));
         }
+        if (strong.Count == 0 && weak.Count == 0 && sum.Parts.Length > 1)
+            foreach (var part in sum.Parts)
+                if (part.Value == sum.Stated.Value && part.Value != 0) strong.Add(new("parent_in_child", [part.Figure.Printed]));
         if (sum.Total != 0) AddUnitSlips(strong, sum.Stated, -gap, sum.Stated.Value, slack);
         if (sum.Stated.Place is not null) digits.AddRange(DigitCauses(sum.Stated.Figure, sum.Total, slack));
         return First(strong, weak, digits);

@@ -3,6 +3,7 @@ using Extract.Checks.Shapes;
 using Extract.Figures;
 using Extract.Layout;
 using Extract.Records;
+using Extract.Records.Facts;
 using Extract.Tables;
 using Extract.Text;
 
@@ -18,6 +19,7 @@ internal sealed class Drawn
     private readonly List<Paragraph> _paragraphs = [];
     private DisclosureKind _kind = DisclosureKind.FinalAccounts;
     private string _section = "一";
+    private string _filer = "";
     private int _sentence;
     private int _line;
 
@@ -69,6 +71,12 @@ internal sealed class Drawn
         return this;
     }
 
+    public Drawn Account(Account account)
+    {
+        _accounts.Add(account);
+        return this;
+    }
+
     public Drawn Item(string of, string item, string amount, string rate, string comparison, string budget = "")
     {
         _accounts.Add(new Account(of, "", item, Print(amount), "万元", Print(budget), Print(rate), comparison, "", $"{item}：支出决算为{amount}万元，完成预算{rate}，{comparison}"));
@@ -117,13 +125,41 @@ internal sealed class Drawn
         return this;
     }
 
+    /// <summary>A statutory form: a cell "&lt;" is covered by the one to its left, "^" by the one above.</summary>
+    public Drawn Sheet(string title, int header, params string[] rows)
+    {
+        var split = rows.Select(static row => row.Split('|')).ToArray();
+        var cells = new List<Cell>();
+        for (var r = 0; r < split.Length; r++)
+        {
+            for (var c = 0; c < split[r].Length; c++)
+            {
+                if (split[r][c] is "<" or "^") continue;
+                var (wide, high) = (1, 1);
+                while (c + wide < split[r].Length && split[r][c + wide] == "<") wide++;
+                while (r + high < split.Length && split[r + high][c] == "^") high++;
+                cells.Add(new Cell(r, c, high, wide, Print(split[r][c])));
+            }
+        }
+        _grids.Add(new Grid(Print(title), "", "万元", Evidence.Drawn, 1, header, rows.Length, split[0].Length, [.. cells], [1]));
+        return this;
+    }
+
+    public Drawn Filer(string filer)
+    {
+        _filer = filer;
+        return this;
+    }
+
     public Printed Print(string text) => text.Length == 0 ? Printed.Blank : new Printed(text, [Next()]);
 
     private TextPlace Next() => new(1, ++_line, 1, 10);
 
+    private DocumentFacts About => new(_kind, Printed.Blank, _filer.Length > 0 ? new Printed(_filer, []) : Printed.Blank, "", 2023, "万元");
+
     public Disclosure Disclosure => new(
-        new Document("drawn.txt", "0000", DocumentFormat.Txt, [], TextLayer.Full, []), new DocumentFacts(_kind, Printed.Blank, Printed.Blank, "", 2023, "万元"),
-        [.. _paragraphs], [.. _grids], [], [.. _statements], [.. _accounts], [.. _forms], []);
+        new Document("drawn.txt", "0000", DocumentFormat.Txt, [], TextLayer.Full, []), About,
+        [.. _paragraphs], [.. _grids], FactReader.Read([.. _grids], new HashSet<int>(), About).Facts, [.. _statements], [.. _accounts], [.. _forms], []);
 
     public Report Report => Checker.Run(Disclosure);
 

@@ -62,7 +62,7 @@ public sealed class JudgingTests
     {
         var report = new Drawn().Amount("行政运行", "1667.03万元").Rate("行政运行", "95.43%").Report;
         Assert.Equal(("N-17", Verdict.CannotRun), (Assert.Single(report.Findings).Check, report.Findings[0].Verdict));
-        Assert.Equal(0, report.Coverage.Held);
+        Assert.Equal(1, report.Coverage.CannotRun);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Extract.Checks.Shapes;
 using Extract.Diagnostics;
-using Extract.Figures;
 using Extract.Forms.Statutory;
 using Extract.Records;
 
@@ -131,16 +130,7 @@ internal static class CrossForms
         if (basic.Term(TotalOf(basic)?.Main, role) is { } total) return total;
         var staff = basic.Term(basic.Rows.FirstOrDefault(static row => row.Role == RowRole.StaffTotal)?.Main, role);
         var operating = basic.Term(basic.Rows.FirstOrDefault(static row => row.Role == RowRole.PublicTotal)?.Main, role);
-        return staff is null || operating is null ? null : Added([staff, operating], basic.Name + " 人员经费 + 公用经费", role);
-    }
-
-    /// <summary>Several operands as one: their sum, its printed form their addition, its precision theirs.</summary>
-    private static Term Added(List<Term> terms, string label, Role role)
-    {
-        var first = terms[0].Figure;
-        var value = terms.Sum(static term => term.Value) / first.Unit.Factor;
-        var figure = new Figure(string.Join(" + ", terms.Select(static term => term.Figure.Printed)), value, terms.Max(static term => term.Figure.Decimals), first.Unit);
-        return new Term(label, figure, role, "", terms[0].Place);
+        return staff is null || operating is null ? null : Instances.Added([staff, operating], basic.Name + " 人员经费 + 公用经费", role);
     }
 
     private static void BasicInGeneral(FormTable general, FormTable basic, Instances found)
@@ -171,7 +161,7 @@ internal static class CrossForms
         foreach (var table in (FormTable?[])[general, forms.Table(FormKind.GovernmentFunds), forms.Table(FormKind.StateCapital)])
             if (table is not null && table.Term(TotalOf(table)?.At(ColumnNames.Project), Role.Part) is { } term) parts.Add(term);
         if (parts.Count > 0 && spent.Term(all.At(ColumnNames.Project), Role.Whole) is { } project)
-            found.Add("X-14", new AtMost(Pair(general, spent, ColumnNames.Project), Added(parts, ColumnNames.Project, Role.Part), project));
+            found.Add("X-14", new AtMost(Pair(general, spent, ColumnNames.Project), Instances.Added(parts, ColumnNames.Project, Role.Part), project));
     }
 
     /// <summary>X-13: a class spends no more of grants than the year's grants for it and what was carried over.</summary>
@@ -185,7 +175,7 @@ internal static class CrossForms
             if (opening is null && spent.Interval.Low > granted.Interval.High)
                 found.Add("X-13", new Unable(Pair(general, income, row.Name), $"{spent.Shown} ≤ {granted.Shown} + ?", [spent.Operand, granted.Operand]));
             else
-                found.Add("X-13", new AtMost(Pair(general, income, row.Name), spent, opening is null || opening.Value == 0 ? granted : Added([granted, opening], row.Name, Role.Whole)) { FailSeverity = Severity.Warning });
+                found.Add("X-13", new AtMost(Pair(general, income, row.Name), spent, opening is null || opening.Value == 0 ? granted : Instances.Added([granted, opening], row.Name, Role.Whole)) { FailSeverity = Severity.Warning });
         }
     }
 

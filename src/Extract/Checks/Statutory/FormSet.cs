@@ -40,9 +40,10 @@ internal sealed class FormSet
     private void Read(FormTable table)
     {
         var own = Inside(table);
-        var judged = own.All.Select(static pair => (pair.Instance, Verdict: pair.Instance.Judge().Verdict)).ToList();
-        var failed = judged.Count(static pair => pair.Verdict == Verdict.Fails);
-        var run = judged.Count(static pair => pair.Verdict != Verdict.CannotRun);
+        // Words and codes say nothing of whether the amounts stand in their cells.
+        var judged = own.All.Where(static pair => pair.Instance is not Present).Select(static pair => pair.Instance.Judge().Verdict).ToList();
+        var failed = judged.Count(static verdict => verdict == Verdict.Fails);
+        var run = judged.Count(static verdict => verdict != Verdict.CannotRun);
         _found.AddAll(own);
         if (run == 0) return;
         var moved = failed >= 3 ? Moves.Find(table, failed) : null;

@@ -36,7 +36,7 @@ internal sealed class Instances
 
     /// <summary>True where a sum with blanks and with something in it holds.</summary>
     public bool HasBlanksProven => _byId.Values.SelectMany(static list => list).OfType<Sum>().Any(static sum =>
-        sum.Blanks.Length > 0 && !sum.Open && sum.Parts.Any(static part => part.Value != 0) && sum.Judge().Verdict is Verdict.Holds or Verdict.HoldsWithinRounding);
+        sum.Blanks.Length > 0 && sum.Parts.Any(static part => part.Value != 0) && sum.Judge().Verdict is Verdict.Holds or Verdict.HoldsWithinRounding);
 
     /// <summary>A total and its parts out of one table; null where nothing is stated.</summary>
     public static Instance? Sum(FormTable table, string subject, Fact? stated, IEnumerable<Fact?> parts, IEnumerable<Fact?>? minus = null, bool open = false, IEnumerable<Fact?>? others = null)
@@ -53,8 +53,19 @@ internal sealed class Instances
             return new Unable(subject, string.Join(" + ", terms.Select(static term => term.Shown)) + " = ?", [table.Blank(stated) with { Role = Role.Stated }, .. terms.Select(static term => term.Operand)]);
         }
         if (terms.IsEmpty && whole.Value == 0) return null;
+        // 其中 need not exhaust its whole: it can only be too much.
+        if (open) return terms.IsEmpty ? null : new AtMost(subject, terms.Length == 1 ? terms[0] : Added(terms, subject, Role.Part), whole);
         var rest = others?.OfType<Fact>().Select(fact => table.Term(fact, Role.Other)).OfType<Term>().ToImmutableArray() ?? [];
-        return new Sum(subject, whole, terms) { Minus = taken.Count(static fact => fact.Entry.Figure is not null), Blanks = blanks, Open = open, Others = rest };
+        return new Sum(subject, whole, terms) { Minus = taken.Count(static fact => fact.Entry.Figure is not null), Blanks = blanks, Others = rest };
+    }
+
+    /// <summary>Several operands as one: their sum, its printed form their addition, its precision theirs.</summary>
+    internal static Term Added(IReadOnlyList<Term> terms, string label, Role role)
+    {
+        var first = terms[0].Figure;
+        var value = terms.Sum(static term => term.Value) / first.Unit.Factor;
+        var figure = new Figure(string.Join(" + ", terms.Select(static term => term.Figure.Printed)), value, terms.Max(static term => term.Figure.Decimals), first.Unit);
+        return new Term(label, figure, role, "", terms[0].Place);
     }
 
     /// <summary>One quantity in two forms; blank in both, or none in one and zero in the other, is nothing to compare.</summary>

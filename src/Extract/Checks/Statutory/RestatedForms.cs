@@ -18,10 +18,12 @@ internal static class RestatedForms
             _ when Has("三公") => FormKind.ThreePublic,
             _ when Has("政府性基金") => FormKind.GovernmentFunds,
             _ when Has("国有资本") => FormKind.StateCapital,
-            _ when Has("基本支出") => FormKind.BasicExpenditure,
+            _ when Has("机关运行经费支出预算") => FormKind.OperatingExpenses,
+            _ when Has("基本支出") => Has("一般公共预算") || Has("公共财政预算") || !Has("财政拨款") ? FormKind.BasicExpenditure : FormKind.GrantBasicExpenditure,
             _ when Has("机关运行") || Has("其他重要") || Has("绩效") => FormKind.None,
             _ when Has("一般公共预算") || Has("公共财政预算") => FormKind.GeneralBudget,
             _ when Has("财政拨款") && (Has("收入支出") || Has("收支")) => FormKind.Grants,
+            _ when Has("财政拨款支出") => FormKind.GrantExpenditure,
             _ when Has("收入支出") || Has("收支") => FormKind.IncomeAndExpenditure,
             _ when Has("收入决算") || Has("收入预算") => FormKind.Income,
             _ when Has("支出决算") || Has("支出预算") => FormKind.Expenditure,
@@ -65,22 +67,43 @@ internal static class RestatedForms
             FormKind.Income or FormKind.Expenditure or FormKind.IncomeAndExpenditure when key == "本年支出合计" => At("N-02", FormKind.IncomeAndExpenditure, static table => table.Row(RowRole.OfYear, 1)?.Main),
             FormKind.IncomeAndExpenditure when RowNames.RoleOf(key) is RowRole.Opening or RowRole.SurplusUsed => At("N-02", kind, table => table.Row(RowNames.RoleOf(key))?.Main),
             FormKind.IncomeAndExpenditure when RowNames.RoleOf(key) is RowRole.Closing or RowRole.Distribution => At("N-02", kind, table => table.Row(RowNames.RoleOf(key), 1)?.Main),
+            FormKind.IncomeAndExpenditure when key.Contains("预算总计", StringComparison.Ordinal) && !key.Contains("财政", StringComparison.Ordinal) && !key.Contains("资金", StringComparison.Ordinal) => At("N-01", kind, static table => table.Row(RowRole.Total)?.Main),
+            FormKind.IncomeAndExpenditure => At("N-02", kind, table => Enumerable.Range(1, Math.Max(0, table.Lanes - 1)).Select(lane => table.Named(key, lane)).FirstOrDefault(static row => row is not null)?.Main),
+            FormKind.Income when key.EndsWith("本年收入预算合计", StringComparison.Ordinal) => At("N-02", kind, static table => TotalOf(table)?.Main),
+            FormKind.Expenditure when key.EndsWith("本年支出预算合计", StringComparison.Ordinal) => At("N-02", kind, static table => TotalOf(table)?.Main),
             FormKind.Income => At("N-04", kind, table => Column(table, key)),
             FormKind.Expenditure => At("N-05", kind, table => Column(table, key)),
+            FormKind.GrantExpenditure when key is "财政拨款预算" or "财政拨款" => At("N-07", kind, static table => TotalOf(table)?.Main),
+            FormKind.GrantExpenditure => At("N-07", kind, table => Only(table, key)?.Main),
+            FormKind.OperatingExpenses when key.Contains("机关运行经费", StringComparison.Ordinal) => At("N-07", kind, static table => TotalOf(table)?.Main),
             FormKind.GeneralBudget when key is "一般公共预算财政拨款" or "一般公共预算" => At("N-07", kind, static table => table.Total?.Main),
             FormKind.GeneralBudget => At("N-07", kind, table => table.Rows.FirstOrDefault(row => row.Code.Length == 3 && row.Key == key)?.Main),
-            FormKind.BasicExpenditure => Basic(dossier, key),
+            FormKind.BasicExpenditure or FormKind.GrantBasicExpenditure => Basic(dossier, kind, key),
             _ => ("", null, null),
         };
     }
 
     private static Fact? Column(FormTable table, string key) =>
-        table.Total?.Cells.FirstOrDefault(fact => fact.Column != ColumnNames.Total && RowNames.Key(fact.Column) == key);
+        TotalOf(table)?.Cells.FirstOrDefault(fact => fact.Column != ColumnNames.Total && RowNames.Key(fact.Column) == key);
 
-    private static (string, FormTable?, Term?) Basic(Dossier dossier, string key)
+    private static FormRow? TotalOf(FormTable table) => table.Total ?? (table.Rows.Length == 1 ? table.Rows[0] : null);
+
+    /// <summary>The item of a name that no other row has.</summary>
+    private static FormRow? Only(FormTable table, string key)
     {
-        if (dossier.Statutory.Table(FormKind.BasicExpenditure) is not { } table) return ("", null, null);
-        Term? Of(RowRole role, string column) => table.Term(table.Rows.FirstOrDefault(row => row.Role == role)?.Main ?? table.Total?.At(column), Role.Whole);
+        var named = table.Rows.Where(row => row.Code.Length == 7 && row.Key == key).Take(2).ToList();
+        return named.Count == 1 ? named[0] : null;
+    }
+
+    private static (string, FormTable?, Term?) Basic(Dossier dossier, FormKind kind, string key)
+    {
+        if (dossier.Statutory.Table(kind) is not { } table) return ("", null, null);
+        Term? Classes(bool staff)
+        {
+            var terms = table.Rows.Where(row => row.Code.Length == 3 && AccountCodes.IsStaff(row.Code) == staff).Select(row => table.Term(row.Main, Role.Whole)).ToList();
+            return terms.Count == 0 || terms.Contains(null) ? null : Instances.Added([.. terms.OfType<Term>()], table.Name, Role.Whole);
+        }
+        Term? Of(RowRole role, string column) => table.Term(table.Rows.FirstOrDefault(row => row.Role == role)?.Main ?? table.Total?.At(column), Role.Whole) ?? Classes(role == RowRole.StaffTotal);
         return key switch
         {
             _ when key.EndsWith("人员经费", StringComparison.Ordinal) => ("N-20", table, Of(RowRole.StaffTotal, ColumnNames.Staff)),

@@ -56,6 +56,9 @@ internal static class ThreePublicForm
         if (blanks.Count == 0 || table.IsEmpty) return;
         var operands = blanks.Select(table.Blank).ToArray();
         var proven = found.HasBlanksProven;
-        found.Add("T7-04", proven ? new Present(table.Name, true, $"{blanks.Count}∅", [.. operands]) : new Unable(table.Name, $"{blanks.Count} × ?", [.. operands]));
+        // A total that its printed parts do not reach leaves something to the blanks.
+        if (found.Of("T7-01").Concat(found.Of("T7-02")).OfType<Sum>().FirstOrDefault(static sum => sum.Blanks.Length > 0 && sum.Stated.Value - sum.Total > sum.Hard) is { } lacking)
+            found.Add("T7-04", new Present(table.Name, false, $"{lacking.Stated.Figure.Printed} ≠ {string.Join(" + ", lacking.Parts.Select(static part => part.Figure.Printed))} + ∅", [.. operands]));
+        else found.Add("T7-04", proven ? new Present(table.Name, true, $"{blanks.Count}∅", [.. operands]) : new Unable(table.Name, $"{blanks.Count} × ?", [.. operands]));
     }
 }
