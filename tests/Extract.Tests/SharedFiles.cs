@@ -30,3 +30,13 @@ internal sealed class SharedFactAttribute : FactAttribute
         if (SharedFiles.Folder is null) Skip = "The folder ../shared with the published documents is not here.";
     }
 }
+
+/// <summary>Facts about several published documents; skipped, saying so, where they are not at hand.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class SharedTheoryAttribute : TheoryAttribute
+{
+    public SharedTheoryAttribute()
+    {
+        if (SharedFiles.Folder is null) Skip = "The folder ../shared with the published documents is not here.";
+    }
+}

@@ -116,7 +116,44 @@ internal sealed class SheetBands
         }
         // A frame around lines of text is no table.
         if (left == right && end - start < 2 || titles == end) Free(start, end);
-        else bands.Add(new SheetBand(start, end - start, true, left, right));
+        else Beside(start, end, left, right);
+    }
+
+    /// <summary>Tables side by side: a column that no cell, line or merged range touches parts two that have lines of their own.</summary>
+    private void Beside(int start, int end, int left, int right)
+    {
+        var used = Used(start, end, left, right);
+        for (var from = left; from <= right;)
+        {
+            var to = from;
+            while (to <= right && (used[to - left] || to == from)) to++;
+            bands.Add(new SheetBand(start, end - start, true, from, to - 1));
+            while (to <= right && !used[to - left]) to++;
+            from = to;
+        }
+    }
+
+    /// <summary>The columns that something touches; all of them where the table has no lines.</summary>
+    private bool[] Used(int start, int end, int left, int right)
+    {
+        var used = new bool[right - left + 1];
+        var lined = false;
+        void Mark(int from, int to)
+        {
+            for (var c = Math.Max(from, left); c <= Math.Min(to, right); c++) used[c - left] = true;
+        }
+        for (var i = start; i < end; i++)
+        {
+            lined |= rows[i].IsBordered;
+            for (var b = 0; b < rows[i].Borders; b++) Mark(draft.Borders[rows[i].FirstBorder + b].From, draft.Borders[rows[i].FirstBorder + b].To);
+            for (var c = 0; c < rows[i].Cells; c++)
+            {
+                var column = draft.Cells[rows[i].FirstCell + c].Column;
+                Mark(column, MergeAt(rows[i], c) is { } merge ? merge.Right : column);
+            }
+        }
+        if (!lined) Array.Fill(used, true);
+        return used;
     }
 
     /// <summary>The columns that hold text, merged cells to their ends.</summary>

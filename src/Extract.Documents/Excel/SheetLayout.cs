@@ -16,7 +16,8 @@ internal sealed class SheetLayout
     private readonly List<SheetRow> rows;
     private readonly SheetRuns runs;
     private readonly List<Rule> rules = [];
-    private readonly MergeSweep sweep;
+    private MergeSweep sweep;
+    private int reached;
     private int top;
 
     private SheetLayout(SheetDraft draft)
@@ -41,9 +42,17 @@ internal sealed class SheetLayout
             if (laid > SheetDraft.MostCells) throw new SizeLimitException("cells", SheetDraft.MostCells);
             // Lines stand apart from a table, and a table from the next.
             if (layout.top > 0) layout.top++;
+            layout.Begin(band);
             covered += band.IsTable ? layout.Table(band) : layout.Lines(band);
         }
         return (new Sheet(number, layout.runs, layout.rules), covered);
+    }
+
+    /// <summary>A table beside another starts at a row that was passed: its merged ranges are gone through once more.</summary>
+    private void Begin(SheetBand band)
+    {
+        if (band.First < reached) sweep = new MergeSweep(draft.Merges);
+        reached = band.First + band.Count;
     }
 
     /// <summary>Rows outside of tables: each cell a run, its lines one below the other.</summary>
@@ -98,6 +107,7 @@ internal sealed class SheetLayout
         for (var c = 0; c < row.Cells; c++)
         {
             var cell = draft.Cells[row.FirstCell + c];
+            if (cell.Column < band.Left || cell.Column > band.Right) continue;
             if (sweep.Covers(cell.Row, cell.Column))
             {
                 covered += cell.Text.Length;

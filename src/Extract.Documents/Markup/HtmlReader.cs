@@ -15,6 +15,9 @@ internal static class HtmlReader
     /// <summary>The most bytes of markup that are parsed: a tree takes many times its text.</summary>
     private const int MostBytes = 16 << 20;
 
+    /// <summary>The most elements open at once: a parser looks through all of them at each tag.</summary>
+    private const int MostOpen = 1_000;
+
     /// <summary>Reads a page.</summary>
     public static Document Read(string name, string digest, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
@@ -53,8 +56,13 @@ internal static class HtmlReader
             news.Add(DiagnosticKinds.LimitReached, "HTML bytes", News.Number(MostBytes));
             bytes = bytes[..MostBytes];
         }
-        var encoding = MarkupKinds.Encoding(bytes.Span, charset);
-        var document = new HtmlParser().ParseDocument(encoding.GetString(bytes.Span));
+        var source = MarkupKinds.Encoding(bytes.Span, charset).GetString(bytes.Span);
+        if (TagDepth.Of(source) > MostOpen)
+        {
+            news.Add(DiagnosticKinds.LimitReached, "HTML depth", News.Number(MostOpen));
+            return;
+        }
+        var document = new HtmlParser().ParseDocument(source);
         try
         {
             var flow = new HtmlFlow(cancellation);

@@ -9,8 +9,14 @@ internal sealed class RuleMerging(MarkCollector marks, PdfPage page)
     /// <summary>Lines at the same place to within this many points are the same line: less than the two of a double line are apart.</summary>
     private const double SamePlace = 0.25;
 
-    /// <summary>Pieces closer than this touch.</summary>
-    private const double Touching = 1;
+    /// <summary>Lines painted over each other overlap by more than this; lines side by side do not.</summary>
+    private const double Overlap = 0.03;
+
+    /// <summary>What several lines painted over each other make is no thicker than this, or they are several.</summary>
+    private const double Thickest = 3;
+
+    /// <summary>Pieces closer than this touch: between them runs at most a thick line that crosses theirs.</summary>
+    private const double Touching = 1.75;
 
     /// <summary>Dashes: each at most this long, the gap between two at most that.</summary>
     private const double LongestDash = 8;
@@ -44,11 +50,20 @@ internal sealed class RuleMerging(MarkCollector marks, PdfPage page)
         {
             var end = start + 1;
             var first = pieces[start].Rule;
-            while (end < pieces.Count && pieces[end].Rule.Vertical == first.Vertical && pieces[end].Rule.At - first.At <= SamePlace) end++;
+            var (near, far) = (first.At - first.Thickness / 2, first.At + first.Thickness / 2);
+            while (end < pieces.Count && pieces[end].Rule is var next && next.Vertical == first.Vertical && IsSame(first, next, near, far))
+            {
+                far = Math.Max(far, next.At + next.Thickness / 2);
+                end++;
+            }
             Line(start, end);
             start = end;
         }
     }
+
+    /// <summary>At the same place, or painted over each other: a hairline along the edge of a bar is part of the bar.</summary>
+    private static bool IsSame(in PdfRule first, in PdfRule next, double near, double far) =>
+        next.At - first.At <= SamePlace || (next.At - next.Thickness / 2 < far - Overlap && Math.Max(far, next.At + next.Thickness / 2) - near <= Thickest);
 
     /// <summary>Joins the pieces of one line.</summary>
     private void Line(int start, int end)
@@ -72,6 +87,7 @@ internal sealed class RuleMerging(MarkCollector marks, PdfPage page)
             rule = rule with
             {
                 To = Math.Max(rule.To, next.To),
+                At = next.Thickness > rule.Thickness ? next.At : rule.At,
                 Thickness = Math.Max(rule.Thickness, next.Thickness),
                 Dashed = rule.Dashed && next.Dashed,
                 Colour = length > rule.To - rule.From ? next.Colour : rule.Colour,

@@ -151,7 +151,8 @@ internal static class Regions
             var line = lines[start - 1];
             var key = line.Key;
             var title = key.Contains('表', StringComparison.Ordinal) || key.Contains("年度)", StringComparison.Ordinal) || key.StartsWith("一、基本情况", StringComparison.Ordinal)
-                || key.StartsWith("附件", StringComparison.Ordinal) && key.Length < 8;
+                || key.StartsWith("附件", StringComparison.Ordinal) && key.Length < 8
+                || key.Length < 14 && (key.StartsWith("单位:", StringComparison.Ordinal) || key.StartsWith("金额单位:", StringComparison.Ordinal));
             if (line.Kind == LineKind.Ruled || key.Length > 42 || !title || key.Contains('。', StringComparison.Ordinal)) break;
             start--;
         }

@@ -5,6 +5,9 @@ namespace Extract.Text;
 /// <summary>The folding of characters that mean the same, at one door.</summary>
 public static class Characters
 {
+    /// <summary>Every character that <see cref="IsSpace"/> is true of.</summary>
+    private static readonly System.Buffers.SearchValues<char> Spaces = System.Buffers.SearchValues.Create([.. Enumerable.Range(0, 0x10000).Select(static c => (char)c).Where(IsSpace)]);
+
     /// <summary>Full-width forms (U+FF01–FF5E) folded to ASCII and the ideographic space to a space; by arithmetic, since invariant globalization has no NFKC for them.</summary>
     public static char Fold(char c) => c switch
     {
@@ -44,6 +47,7 @@ public static class Characters
     public static string Compact(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (!text.AsSpan().ContainsAny(Spaces)) return text;
         var result = new StringBuilder(text.Length);
         var pending = false;
         foreach (var c in text)

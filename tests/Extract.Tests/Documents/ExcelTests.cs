@@ -56,6 +56,18 @@ public sealed class ExcelTests
     }
 
     [Fact]
+    public void Tables_side_by_side_are_two()
+    {
+        static string Row(int r, params string[] cells) => $"<row r='{r}'>" + string.Concat(cells.Select((text, c) => text == "~" ? "" : $"<c r='{(char)('A' + c)}{r}' s='1' t='str'><v>{text}</v></c>")) + "</row>";
+        var file = OfficeFile.Xlsx([("一", "<sheetData>" + Row(1, "收入", "金额", "~", "支出", "金额") + Row(2, "拨款", "10", "~", "基本", "8") + Row(3, "其他", "1", "~", "项目", "3") + "</sheetData><mergeCells><mergeCell ref='D2:D3'/></mergeCells>")],
+            "<borders><border/><border><left style='thin'/><right style='thin'/><top style='thin'/><bottom style='thin'/></border></borders><cellXfs><xf/><xf borderId='1'/></cellXfs>");
+        var tables = Extraction.Read(OfficeFile.Open(file)).Tables;
+        Assert.Equal([3, 3], tables.Select(static table => table.RowCount));
+        Assert.Equal(["收入", "支出"], tables.Select(static table => table.Cells[0].Text));
+        Assert.Equal(2, tables[1].Cells.Single(static cell => cell.Text == "基本").Rows);
+    }
+
+    [Fact]
     public void The_number_behind_a_shown_text_rides_along_where_the_text_says_less()
     {
         var runs = OfficeFile.Open(Workbook(new XSSFWorkbook())).Sheets[0].Runs;

@@ -25,6 +25,7 @@ public class RuleTests
     [InlineData("50 100 m 120 100 l S 120 100 m 250 100 l S")]
     [InlineData("50 99.75 0.5 0.5 re f 50.5 99.75 199 0.5 re f 249.5 99.75 0.5 0.5 re f")]
     [InlineData("50 100 m 250 100 l S 50 100 m 250 100 l S")]
+    [InlineData("50 99.52 200 0.96 re f 0.14 w 50 100.42 m 250 100.42 l S")]
     [InlineData("q 200 0 0 0.5 50 99.75 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q 50 100 m 250 100 l S")]
     public void A_line_across_is_one_rule_however_it_is_drawn(string content) => IsOneLineAcross(Rules(content), 300, 50, 250);
 

@@ -18,15 +18,17 @@ internal static class EarlyWord
         var (from, length) = (document.Long(0x18), document.Long(0x34));
         var bytes = new List<byte>();
         var pieces = isComplex ? PieceTable.Read(document, (document.Long(0x160), document.Long(0x164))) : [];
-        if (pieces.Count == 0) bytes.AddRange(document.Part(from, length).Span);
+        // The scripts of East Asia may be written in UTF-16 (fExtChar).
+        var isWide = (document.Word(10) & 0x1000) != 0;
+        var width = isWide ? 2 : 1;
+        if (pieces.Count == 0) bytes.AddRange(document.Part(from, length * width).Span);
         foreach (var piece in pieces)
         {
-            // In this version every piece has one byte a character and its offset is what it says.
-            var count = Math.Min(piece.End, length) - piece.Start;
+            // In this version a piece's offset is what it says, and all pieces are of one width.
             var offset = piece.IsWide ? piece.Offset : piece.Offset * 2;
-            bytes.AddRange(document.Part(offset, count).Span);
+            bytes.AddRange(document.Part(offset, (Math.Min(piece.End, length) - piece.Start) * width).Span);
         }
-        Lines(Encoding(document).GetString([.. bytes]), composer);
+        Lines((isWide ? System.Text.Encoding.Unicode : Encoding(document)).GetString([.. bytes]), composer);
     }
 
     /// <summary>The script of the fonts is the text's; the language of a document made elsewhere may be nobody's.</summary>

@@ -133,11 +133,12 @@ internal static class PageCut
         var lines = TextLine.Of(before.Words);
         if (Values.IsValue(before.Printed.Text)) return false;
         // A cell whose text keeps a margin is full where no further character fits inside the margin of its longest line.
-        var widest = part.Grid.Cells.Where(c => c.Column == before.Column && c.Columns == before.Columns).SelectMany(static c => c.Words).Max(static word => word.Box.Right);
+        var column = part.Grid.Cells.Where(c => c.Column == before.Column && c.Columns == before.Columns).SelectMany(static c => c.Words).ToList();
+        var widest = column.Max(static word => word.Box.Right);
         var word = rest.Words[0];
         var needed = Characters.IsWide(word.Text[0]) ? word.Size : word.Box.Right - word.Box.Left;
-        // Left and right margins of a cell are alike; between a wide character and a narrow one typesetters leave a fifth of an em.
-        var margin = Math.Max(0, before.Words.Min(static word => word.Box.Left) - before.Box.Left);
+        // The margins of a column are alike on both sides; a cell's own are not its column's where its text is centred. Between a wide character and a narrow one typesetters leave a fifth of an em.
+        var margin = Math.Max(0, column.Min(static word => word.Box.Left) - before.Box.Left);
         var script = Characters.IsWide(lines[^1].Words[^1].Text[^1]) != Characters.IsWide(word.Text[0]) ? 0.2 * word.Size : 0;
         if (lines[^1].Box.Right + script + needed > before.Box.Right - margin) return true;
         return lines[^1].Box.Right + 0.6 * needed > Math.Min(widest, before.Box.Right) || before.Box.Right - lines[^1].Box.Right < 1.1 * needed;

@@ -72,12 +72,28 @@ internal static class Skeleton
         var weight = 10 + 0.5 * word.Length + (colon ? 2 : 0);
         if (!stream[from].LineStart) weight -= colon ? 1 : 3;
         if (to - from > 1 && stream[from].Line == stream[to - 1].Line && word.Length <= 3) weight -= 4;
-        if (NeedsColon(label.Field) && !colon && !marked) return null;
+        if (NeedsColon(label.Field) && !colon && !marked)
+        {
+            if (word.Length < 3 || label.Field == Field.Rules || !IsSignatures(stream, from)) return null;
+            weight -= 1;
+        }
         if (label.Field == Field.Total && !IsTotal(stream, from, to, marked)) return null;
         if (word.Length <= 2 && label.Field is not (Field.Total or Field.Rules)) return null;
         if (label.Field == Field.FiscalYear && word.Length <= 2) return null;
         return new Mark(label.Field, label.Rank, from, to, weight, []);
     }
+
+    /// <summary>A line that opens with a signatory and holds no more than names and numbers: 项目负责人 张三 财务负责人 李四.</summary>
+    private static bool IsSignatures(AtomStream stream, int atom)
+    {
+        var from = atom;
+        while (from > 0 && !stream[from].LineStart) from--;
+        var line = stream.KeyOf(from, stream.EndOfLine(from, stream.Count));
+        return line.Length < 44 && line.IndexOfAny("。；;,，") < 0 && Signatories.Any(word => stream.KeyOf(from, from + 1).SequenceEqual(word));
+    }
+
+    private static readonly string[] Signatories =
+        [.. Labels.All.Where(static label => NeedsColon(label.Field) && label.Field != Field.Rules).SelectMany(static label => label.Names).Select(static name => name.TrimEnd('*')).Where(static name => name.Length > 2)];
 
     private static bool NeedsColon(Field field) =>
         field is Field.ProjectLeader or Field.FinanceLeader or Field.FilledBy or Field.Phone or Field.Date or Field.Rules;

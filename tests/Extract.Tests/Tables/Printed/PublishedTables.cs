@@ -42,14 +42,14 @@ public sealed class PublishedTables(ITestOutputHelper output)
         if (Read("real/budgets", "江苏省人大办公厅2017年度预算公开.pdf") is not { } grids) return;
         var whole = grids[0];
         Assert.Equal("收支预算总表", whole.Title.Text);
-        Assert.Equal([7, 8, 9], whole.Pages);
+        Assert.Equal([7, 8, 9], whole.Pages.AsEnumerable());
         var rows = whole.ToRows();
         Assert.Contains(rows, static row => row[2].Text == "九、医疗卫生与计划生育支出");
         Assert.Contains(rows, static row => row[0].Text == "当年收入小计" && row[1].Text == "13,649.07" && row[2].Text == "当年支出小计" && row[5].Text == "13,649.07");
     }
 
     [Theory]
-    [InlineData("real/final_accounts", 30)]
+    [InlineData("real/final_accounts", 27)]
     [InlineData("real/budgets", 100)]
     public void Every_statutory_table_has_a_title_and_a_unit_and_none_is_printed_twice(string folder, int least)
     {
