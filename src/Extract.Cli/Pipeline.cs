@@ -9,14 +9,14 @@ namespace Extract.Cli;
 
 /// <summary>The way from bytes to findings, as the doors see it; the tests of the doors draw their own.</summary>
 /// <param name="Version">What reads: other facts may come of another version.</param>
-/// <param name="Open">Bytes to a document.</param>
+/// <param name="Open">Bytes to a document: its name, its content, the password should it be locked.</param>
 /// <param name="Read">A document to what it discloses.</param>
 /// <param name="Check">What it discloses to what the checks find.</param>
 /// <param name="Say">A finding in words.</param>
 /// <param name="Catalogue">Every check in words.</param>
 internal sealed record Pipeline(
     string Version,
-    Func<string, ReadOnlyMemory<byte>, CancellationToken, Document> Open,
+    Func<string, ReadOnlyMemory<byte>, string, CancellationToken, Document> Open,
     Func<Document, CancellationToken, Disclosure> Read,
     Func<Disclosure, Report> Check,
     Func<Finding, FindingSentences> Say,
@@ -25,7 +25,7 @@ internal sealed record Pipeline(
     /// <summary>The product's own.</summary>
     public static readonly Pipeline Product = new(
         BuildOf(typeof(Disclosure).Assembly, typeof(Readers).Assembly),
-        static (name, bytes, cancellation) => Readers.Open(name, bytes, cancellation),
+        Readers.Open,
         Extraction.Read,
         Checker.Run,
         FindingWords.Say,

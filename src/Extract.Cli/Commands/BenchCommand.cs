@@ -92,7 +92,7 @@ internal static class BenchCommand
         foreach (var (name, bytes) in texts)
         {
             var start = clock.Elapsed;
-            var document = door.Pipeline.Open(name, bytes, cancellation);
+            var document = door.Pipeline.Open(name, bytes, "", cancellation);
             var opened = clock.Elapsed;
             var disclosure = door.Pipeline.Read(document, cancellation);
             var read = clock.Elapsed;

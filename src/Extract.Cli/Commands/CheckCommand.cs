@@ -22,6 +22,7 @@ internal static class CheckCommand
             Description = door.Say("有此级别或更重的不成立时退出码为 4", "exit with 4 if a check fails at this severity or above"),
         };
         failOn.AcceptOnlyFromAmong("error", "warning", "note");
+        var password = Options.Password(door);
         var all = new Option<bool>("--all") { Description = door.Say("文本中也列出舍入内成立的和无法核对的", "list in text also what holds within rounding and what could not run") };
         var command = new Verb(
             "check",
@@ -30,25 +31,25 @@ internal static class CheckCommand
             "extract check 2024/ --format json > findings.json",
             "extract check --db x.db --fail-on error")
         {
-            paths, db, format, failOn, all,
+            paths, db, format, failOn, all, password,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             door,
-            Gather(door, parsed.GetValue(paths) ?? [], parsed.GetValue(db), cancellation),
+            Gather(door, parsed.GetValue(paths) ?? [], parsed.GetValue(db), parsed.GetValue(password)!, cancellation),
             parsed.GetValue(format)!,
             parsed.GetValue(failOn) is { } name ? Names.Parse<Severity>(name) : null,
             parsed.GetValue(all))));
         return command;
     }
 
-    private static Checked Gather(Door door, string[] paths, string? db, CancellationToken cancellation)
+    private static Checked Gather(Door door, string[] paths, string? db, string password, CancellationToken cancellation)
     {
         if (paths.Length > 0 == db is not null)
             throw new UsageException(door.Say("给出路径，或者给出 --db，二者取一", "give paths or --db, one of the two"));
         if (db is not null) return StoredChecks.Read(db);
         var documents = new List<CheckedDocument>();
         var failed = new List<(string File, Failure Failure)>();
-        var reading = new DocumentReading(door);
+        var reading = new DocumentReading(door, password);
         foreach (var result in IngestCommand.InOrder(Intake.Files(paths), Math.Min(Environment.ProcessorCount, 8), found => reading.Read(found, null, cancellation)))
         {
             switch (result)

@@ -21,6 +21,7 @@ internal static class IngestCommand
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 64) result.AddError(door.Say("--jobs 应为 1 到 64", "--jobs must be from 1 to 64"));
         });
+        var password = Options.Password(door);
         var json = new Option<bool>("--json") { Description = door.Say("以 JSON 输出", "print JSON") };
         var command = new Verb(
             "ingest",
@@ -30,17 +31,16 @@ internal static class IngestCommand
             "extract ingest corpus --db x.db",
             "extract ingest 决算.txt 自评/ --db x.db --jobs 4 --json > run.json")
         {
-            paths, db, jobs, json,
+            paths, db, jobs, json, password,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            door, parsed.GetValue(paths)!, parsed.GetValue(db)!, parsed.GetValue(jobs), parsed.GetValue(json), cancellation)));
+            door, new DocumentReading(door, parsed.GetValue(password)!), parsed.GetValue(paths)!, parsed.GetValue(db)!, parsed.GetValue(jobs), parsed.GetValue(json), cancellation)));
         return command;
     }
 
-    private static int Run(Door door, string[] paths, string db, int jobs, bool json, CancellationToken cancellation)
+    private static int Run(Door door, DocumentReading reading, string[] paths, string db, int jobs, bool json, CancellationToken cancellation)
     {
         using var store = DisclosureStore.Open(db, door.Pipeline.Say);
-        var reading = new DocumentReading(door);
         var gate = new Lock();
         bool IsKnown(Found found, string sha256)
         {

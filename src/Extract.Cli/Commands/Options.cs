@@ -34,6 +34,13 @@ internal static class Options
         return pages;
     }
 
+    public static Option<string> Password(Door door) => new("--password")
+    {
+        HelpName = door.Say("密码", "PASSWORD"),
+        DefaultValueFactory = _ => "",
+        Description = door.Say("加密文件的密码", "opens a locked file"),
+    };
+
     public static Argument<string[]> Paths(Door door, bool atLeastOne = true) => new(door.Say("路径", "PATH"))
     {
         Arity = atLeastOne ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,

@@ -14,7 +14,7 @@ internal static class PagesCommand
         var file = Options.File(door);
         var pages = Options.Pages(door);
         var draw = new Option<string>("--draw") { HelpName = door.Say("目录", "DIR"), Description = door.Say("每页写一个 SVG：文字、框线、底色", "write one SVG a page: text, rules, fills") };
-        var password = new Option<string>("--password") { HelpName = door.Say("密码", "PASSWORD"), DefaultValueFactory = _ => "", Description = door.Say("加密文件的密码", "opens a locked file") };
+        var password = Options.Password(door);
         var command = new Verb(
             "pages",
             door.Say("列出一个文件每页所见：文字、框线、底色、图片各有多少；可逐页画成 SVG 与原页对照。", "Lists what is seen on each page of a file: how much text, how many rules, fills, images; draws each as SVG to compare with the page."),

@@ -11,17 +11,19 @@ internal static class RecordsCommand
     {
         var file = Options.File(door);
         var format = Options.Format(door, "json");
+        var password = Options.Password(door);
         var command = new Verb(
             "records",
             door.Say("输出从一个文件读到的全部内容（extract.records/1），不用数据库。", "Prints everything read from one document (extract.records/1), without a store."),
             "extract records 自评表.txt",
             "extract records - < 决算.txt | jq '.self_evaluations[].total_score'")
         {
-            file, format,
+            file, format, password,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(OneDocument.Run(
             door,
             parsed.GetValue(file)!,
+            parsed.GetValue(password)!,
             read => door.Out.Write(RecordsJson.Write(CheckedDocument.Of(read, door.Pipeline), read.Disclosure, door.DataLanguage)),
             cancellation)));
         return command;
@@ -31,10 +33,10 @@ internal static class RecordsCommand
 /// <summary>What the commands about one file have in common: read it, or say why not.</summary>
 internal static class OneDocument
 {
-    public static int Run(Door door, string path, Action<ReadResult> show, CancellationToken cancellation)
+    public static int Run(Door door, string path, string password, Action<ReadResult> show, CancellationToken cancellation)
     {
         var found = new Found(path == "-" ? "-" : Path.GetFullPath(path), path == "-" ? "stdin" : path, Named: true);
-        switch (new DocumentReading(door).Read(found, null, cancellation))
+        switch (new DocumentReading(door, password).Read(found, null, cancellation))
         {
             case ReadResult read:
                 show(read);

@@ -15,6 +15,7 @@ internal static class TablesCommand
         var file = Options.File(door);
         var pages = Options.Pages(door);
         var format = Options.Format(door, "json", "csv", "md", "html");
+        var password = Options.Password(door);
         var draw = new Option<string>("--draw") { HelpName = door.Say("目录", "DIR"), Description = door.Say("每页写一个 SVG：文字、框线、底色，及所见的表、格、合并格、空白带", "write one SVG a page: text, rules, fills, and the tables seen: cells, spans, rivers") };
         var command = new Verb(
             "tables",
@@ -22,12 +23,12 @@ internal static class TablesCommand
             "extract tables 自评表.txt --format md",
             "extract tables 决算.txt --pages 3-5 --format csv > tables.csv")
         {
-            file, pages, format, draw,
+            file, pages, format, draw, password,
         };
         command.SetAction((parsed, cancellation) =>
         {
             var wanted = parsed.GetValue(pages) is { } text ? PageRange.Parse(text) : PageRange.All;
-            return Task.FromResult(OneDocument.Run(door, parsed.GetValue(file)!, Show, cancellation));
+            return Task.FromResult(OneDocument.Run(door, parsed.GetValue(file)!, parsed.GetValue(password)!, Show, cancellation));
 
             void Show(ReadResult read)
             {

@@ -24,7 +24,9 @@ internal sealed record SkippedResult(Found Found, string What) : Result(Found);
 internal sealed record KnownResult(Found Found, string Sha256) : Result(Found);
 
 /// <summary>One bad file costs one document: whatever happens inside the reading of a file becomes its result.</summary>
-internal sealed class DocumentReading(Door door)
+/// <param name="door">Where the reading happens.</param>
+/// <param name="password">Opens locked files; the empty one is always tried.</param>
+internal sealed class DocumentReading(Door door, string password = "")
 {
     /// <summary>Plain text has no mark of its own: inside folders it is taken by these names only, so that notes and programs are left alone.</summary>
     private static readonly HashSet<string> TextNames = new(StringComparer.OrdinalIgnoreCase) { "", ".txt", ".text", ".md", ".csv", ".tsv" };
@@ -59,7 +61,7 @@ internal sealed class DocumentReading(Door door)
         var stage = "read";
         try
         {
-            var document = TimeLimit.Run(TimeLimit.ForBytes(bytes.Length), token => door.Pipeline.Open(found.Name, bytes, token), cancellation);
+            var document = TimeLimit.Run(TimeLimit.ForBytes(bytes.Length), token => door.Pipeline.Open(found.Name, bytes, password, token), cancellation);
             if (document.Sheets.Count == 0 && document.Diagnostics.FirstOrDefault(d => d.Kind.Severity == Severity.Error) is { } refused)
                 return Refused(found, sha256, refused);
             stage = "recognise";

@@ -61,7 +61,9 @@ public sealed class PdfAtTheDoor : IDisposable
         var refused = Of("pages", file, "--lang", "en");
         Assert.Equal(ExitCode.NothingProcessed, refused.Code);
         Assert.Contains("password", refused.Error, StringComparison.Ordinal);
-        Assert.Equal(0, Of("pages", file, "--password", "secret").Code);
+        foreach (var command in (string[])["pages", "tables", "records", "check"]) Assert.Equal(0, Of(command, file, "--password", "secret").Code);
+        Assert.Equal(ExitCode.NothingProcessed, Of("records", file).Code);
+        Assert.Equal(0, Of("ingest", file, "--db", folder.Path("s.db"), "--password", "secret").Code);
     }
 
     [Fact]
