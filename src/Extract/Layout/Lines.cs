@@ -57,6 +57,16 @@ internal sealed class Line
             && Math.Abs(run.Box.CentreY - last.Box.CentreY) < 0.4 && SameLine(last.Place, run.Place);
     }
 
+    /// <summary>On a page of a fixed layout: set in type of another size than the line before it, or two lines' height below it.</summary>
+    public bool IsSetApart(Line before)
+    {
+        var (here, there) = (_runs[0], before._runs[0]);
+        if (here.Place is not PagePlace || there.Place is not PagePlace) return false;
+        var (height, other) = (here.Box.Bottom - here.Box.Top, there.Box.Bottom - there.Box.Top);
+        if (height > 1.25 * other || other > 1.25 * height) return true;
+        return Page == before.Page && here.Box.Top - there.Box.Bottom > 2 * height;
+    }
+
     /// <summary>True where the file itself says where paragraphs start, and this line stands in another than <paramref name="other"/>.</summary>
     public bool IsDeclaredApart(Line other) => _runs[0].Place is PathPlace or CellPlace && !SameLine(_runs[0].Place, other._runs[^1].Place);
 

@@ -59,7 +59,7 @@ internal static class Wrapping
     private static bool Continues(List<Stretch> paragraph, Stretch next, Edge edge)
     {
         var last = paragraph[^1];
-        if (next.StartsParagraph || last.End < last.Line.Text.TrimEnd().Length || next.Line.IsDeclaredApart(last.Line)) return false;
+        if (next.StartsParagraph || last.End < last.Line.Text.TrimEnd().Length || next.Line.IsDeclaredApart(last.Line) || next.Line.IsSetApart(last.Line)) return false;
         var text = last.Text.TrimEnd();
         if (text.Length == 0) return false;
         var end = text[^1];

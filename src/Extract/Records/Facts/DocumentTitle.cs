@@ -37,11 +37,14 @@ internal static class DocumentTitle
             if (!IsTitle(paragraph.Text)) continue;
             var first = i;
             // A cover sets a title over several lines; what stands right above it without a mark belongs to it.
-            while (first > 0 && (first == i || !HasYear(paragraphs, first, i)) && IsCoverLine(paragraphs[first - 1])) first--;
+            while (first > 0 && (first == i || !HasYear(paragraphs, first, i) || IsRest(paragraphs[first].Text)) && IsCoverLine(paragraphs[first - 1])) first--;
             return Join(paragraphs, first, i);
         }
         return null;
     }
+
+    /// <summary>The last words of a name that did not fit its line: 资源局.</summary>
+    private static bool IsRest(string text) => text.Length <= 6 && text[^1] is '局' or '委' or '部' or '院' or '室' or '会' or '府' or '处' or '心' or '所' or '校' or '站';
 
     private static bool HasYear(IReadOnlyList<Paragraph> paragraphs, int first, int last)
     {

@@ -15,7 +15,7 @@ internal static class Filers
     /// <summary>Labels before a filer's name, longest first.</summary>
     private static readonly string[] Labels =
     [
-        "填报单位名称", "预算单位名称", "部门(单位)名称", "部门(单位)", "编制单位", "公开单位", "填报单位", "预算单位", "单位名称", "部门名称", "公开部门", "填报部门", "项目单位", "实施单位", "主管部门", "预算部门",
+        "填报单位名称", "预算单位名称", "部门(单位)名称", "部门(单位)", "编制单位", "公开单位", "填报单位", "预算单位", "单位名称", "部门名称", "公开部门", "填报部门", "项目单位", "实施单位", "主管部门", "预算主管部门", "预算部门",
     ];
 
     /// <summary>Labels before the body that published the page: the filer's, or the one above it.</summary>
