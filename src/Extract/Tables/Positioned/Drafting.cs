@@ -147,17 +147,29 @@ internal sealed class Drafting
     {
         var figures = new int[Ink.Count];
         var several = 0;
-        foreach (var fill in lines.Select(Ink.Fill))
+        foreach (var line in lines)
         {
+            var fill = Ink.Fill(line);
             if (fill.Count > 1) several++;
             foreach (var (column, words) in fill)
-                if (Values.IsValue(string.Join(' ', words.Select(static word => word.Text)))) figures[column]++;
+                if (Values.IsValue(string.Join(' ', words.Select(static word => word.Text))) && !IsInSentence(line, words)) figures[column]++;
         }
         var filled = figures.Skip(1).Count(static n => n > 0);
         var repeated = figures.Skip(1).Count(static n => n > 1);
         if (repeated > 0 && repeated * 2 >= filled) return true;
         var share = lines.Count / (double)bands.Sum(static b => b.Count);
         return Ink.Count > 1 && several >= 2 && share >= 0.6 && bands.Count <= 3 && lines.Count >= 3 && !(IsWalled(xs[0]) && bands.Count > 1);
+    }
+
+    /// <summary>True for a figure that words run up to, or on from, over the border of its column: it stands in a sentence of a cell that spans columns.</summary>
+    private static bool IsInSentence(TextLine line, List<Word> figure)
+    {
+        var all = line.Words.OrderBy(static word => word.Box.Left).ToList();
+        var (first, last) = (all.IndexOf(figure[0]), all.IndexOf(figure[^1]));
+        return first > 0 && Touch(all[first - 1], all[first]) || last >= 0 && last + 1 < all.Count && Touch(all[last], all[last + 1]);
+
+        static bool Touch(Word left, Word right) =>
+            right.Box.Left - left.Box.Right < 0.35 * left.Size && (Characters.IsWide(left.Text[^1]) || Characters.IsWide(right.Text[0]));
     }
 
     private void Insert(int band, List<double> borders) => ys.InsertRange(band + 1, borders.Select(static y => new Border(y, null)));
