@@ -91,7 +91,7 @@ internal sealed class DocumentReading(Door door, string password = "")
 
     private static Result Refused(Found found, string sha256, Diagnostic why)
     {
-        if (!found.Named && why.Kind.Id == DiagnosticKinds.NotReadable.Id && !TextNames.Contains(Path.GetExtension(found.Path)))
+        if (!found.Named && why.Kind.Id == DiagnosticKinds.NotReadable.Id && Skipped(found) is not null)
             return new SkippedResult(found, why.Arguments[0]);
         var arguments = why.Arguments.ToArray<object>();
         return new FailedResult(found, sha256, new Failure(

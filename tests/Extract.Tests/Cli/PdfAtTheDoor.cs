@@ -67,6 +67,17 @@ public sealed class PdfAtTheDoor : IDisposable
     }
 
     [Fact]
+    public void A_broken_pdf_of_a_folder_is_recorded_as_failed_and_the_rest_is_read()
+    {
+        Directory.CreateDirectory(folder.Path("mixed"));
+        Made("mixed/broken.pdf", "%PDF-1.4\nnothing of a PDF follows"u8.ToArray());
+        Made("mixed/whole.pdf", MadePdf.Page(Content).Classic());
+        var run = Of("ingest", folder.Path("mixed"), "--db", folder.Path("s.db"), "--lang", "en");
+        Assert.Equal(ExitCode.SomeFailed, run.Code);
+        Assert.Contains("2 files: 1 new, 0 unchanged, 0 changed, 1 failed", run.Out + run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Damaged_copies_are_counted()
     {
         var file = Made("a.pdf", MadePdf.Page(Content).Compressed());
