@@ -96,12 +96,8 @@ internal sealed record FormColumns(int HeaderRows, ImmutableArray<FormColumn> Co
     {
         var path = ImmutableArray.CreateBuilder<string>();
         var unit = Unit.None;
-        Cell? last = null;
-        for (var r = 0; r < rows; r++)
+        foreach (var cell in ColumnHeads.Over(cover, rows, column))
         {
-            var cell = cover[r, column];
-            if (cell is null || ReferenceEquals(cell, last) || cell.Text.Length == 0) continue;
-            last = cell;
             var key = Characters.Key(cell.Text).Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal);
             if (FigureReader.Read(key).Kind == EntryKind.Number) continue;
             if (MoneyIn(key) is { } own) unit = own;

@@ -13,7 +13,7 @@ internal static class Verdict
         var filled = grid.Cells.Where(static cell => cell.Words.Count > 0).ToList();
         var rows = filled.Select(static cell => cell.Row).Distinct().Count();
         var columns = filled.Select(static cell => cell.Column).Distinct().Count();
-        if (rows < 2 || columns < 2 || IsStacked(filled)) return false;
+        if (rows < 2 || columns < 2 || IsStacked(filled) || Scales.IsIn(grid)) return false;
         var share = filled.Sum(static cell => cell.Rows * cell.Columns) / (double)(grid.Rows * grid.Columns);
         var several = filled.GroupBy(static cell => cell.Row).Count(static row => row.Count() > 1);
         return grid.Area.Evidence switch
