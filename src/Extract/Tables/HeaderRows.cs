@@ -16,7 +16,7 @@ internal static class HeaderRows
             if (!cell.Printed.IsBlank) rows[cell.Row].Add(cell);
         var count = BeforeFigures(rows) is var figures && figures >= 0 ? figures : Structural(grid);
         if (count == 0) return 0;
-        count = Math.Min(Widened(grid, count), Math.Max(0, grid.RowCount - 1));
+        count = Math.Min(Widened(grid, count), Math.Max(0, count == grid.RowCount ? count : grid.RowCount - 1));
         return IsForm(rows, count) ? Math.Min(1, count) : count;
     }
 
@@ -63,7 +63,15 @@ internal static class HeaderRows
             foreach (var cell in grid.Cells.Where(cell => cell.Row <= r && cell.Row + cell.Rows > r && cell.Columns == 1 && !cell.Printed.IsBlank)) headed[cell.Column] = true;
             if (Array.TrueForAll(headed, static head => head)) return r + 1;
         }
+        if (grid.RowCount > 1 && IsUnderHeads(grid, grid.RowCount - 1)) return grid.RowCount;
         return Math.Min(1, Math.Max(0, grid.RowCount - 1));
+    }
+
+    /// <summary>True where the row divides heads of the row above it and prints nothing else: a form of which only the header is printed.</summary>
+    private static bool IsUnderHeads(Grid grid, int row)
+    {
+        var own = grid.Cells.Where(cell => cell.Row == row && !cell.Printed.IsBlank).ToList();
+        return own.Count > 1 && own.TrueForAll(cell => grid.Cells.Any(head => head.Row + head.Rows == row && head.Columns > 1 && !head.Printed.IsBlank && head.Column <= cell.Column && head.Column + head.Columns > cell.Column));
     }
 
     /// <summary>A header reaches as far down as its cells do.</summary>

@@ -122,7 +122,7 @@ internal sealed class Drafting
             return;
         }
         var rows = new TextRows(lines, Ink);
-        var first = mayHead ? rows.FirstAnchor : 0;
+        var first = mayHead ? rows.BodyStart : 0;
         if (first == lines.Count) first = 0;
         var body = rows.Body(first);
         var borders = first == 0 ? [] : AddHeader(lines.GetRange(0, first));

@@ -40,9 +40,13 @@ internal sealed class TextRows
     /// <summary>The first line that starts a row of the body; the count of lines where none does.</summary>
     public int FirstAnchor => Array.IndexOf(anchors, true) is var at && at < 0 ? lines.Count : at;
 
+    /// <summary>The first line of the body: above the first line with a figure, where its row's words begin above it.</summary>
+    public int BodyStart => FirstAnchor - (Centred() is { } above ? above[0] : 0);
+
     /// <summary>Lines of the body as rows, from <paramref name="from"/> on.</summary>
     public List<List<TextLine>> Body(int from)
     {
+        if (Centred() is { } above && from <= BodyStart) return About(above, from);
         var rows = new List<List<TextLine>>();
         var pending = false;
         for (var i = from; i < lines.Count; i++)
@@ -52,6 +56,42 @@ internal sealed class TextRows
             if (joins && anchors[i] && anchors[i - 1] && !IsBeside(i - 1, i)) joins = false;
             if (joins) rows[^1].Add(lines[i]);
             else rows.Add([lines[i]]);
+        }
+        return rows;
+    }
+
+    /// <summary>
+    /// Rows whose figures stand at the middle of their wrapped words: as many lines above the line of figures as below it. From the last row
+    /// upward the lines between two rows are then the lower half of one and the upper half of the other. Null where that does not come out,
+    /// or where no figures stand between two lines of words.
+    /// </summary>
+    private List<int>? Centred()
+    {
+        var at = Enumerable.Range(0, lines.Count).Where(i => anchors[i]).ToList();
+        if (at.Count < 2) return null;
+        var above = new int[at.Count];
+        var below = lines.Count - 1 - at[^1];
+        var between = false;
+        for (var r = at.Count - 1; r >= 0; r--)
+        {
+            above[r] = below;
+            var room = r == 0 ? at[0] : at[r] - at[r - 1] - 1;
+            if (below > 3 || below > room) return null;
+            between |= below > 0 && fills[at[r] - 1].Keys.Any(column => !fills[at[r]].ContainsKey(column) && fills[at[r] + 1].ContainsKey(column));
+            below = room - below;
+        }
+        return between ? [.. above] : null;
+    }
+
+    /// <summary>The rows about their lines of figures; lines above the first are rows of their own.</summary>
+    private List<List<TextLine>> About(List<int> above, int from)
+    {
+        var rows = Enumerable.Range(from, BodyStart - from).Select(i => new List<TextLine> { lines[i] }).ToList();
+        var at = BodyStart;
+        foreach (var half in above)
+        {
+            rows.Add([.. lines.Skip(at).Take(2 * half + 1)]);
+            at += 2 * half + 1;
         }
         return rows;
     }

@@ -8,6 +8,12 @@ namespace Extract.Tables.Positioned;
 /// </summary>
 internal static class Verdict
 {
+    /// <summary>So little of a grid known by white alone may be filled.</summary>
+    private const double Sparse = 0.25;
+
+    /// <summary>So many cells of a column of figures may be its heads.</summary>
+    private const int Heads = 2;
+
     public static bool IsTable(PositionedGrid grid)
     {
         var filled = grid.Cells.Where(static cell => cell.Words.Count > 0).ToList();
@@ -55,11 +61,20 @@ internal static class Verdict
 
     private static bool IsAligned(List<SeenCell> filled, int rows, int columns, double share)
     {
-        if (rows < 3 || share < 0.45) return false;
+        if (rows < 3 || share < Sparse) return false;
+        if (share < 0.45) return IsLedger(filled) && !IsContents(filled, columns);
         var body = filled.Where(static cell => cell.Column > 0).ToList();
         var values = body.Count(static cell => Values.IsValue(cell.Printed.Text));
         if (values >= 0.5 * body.Count && body.Count >= 3) return !IsContents(filled, columns);
-        return columns >= 3 && rows >= 4 && share > 0.6 && !IsProse(filled);
+        return columns >= 3 && rows >= 4 && share > 0.6 && !IsProse(filled) || IsLedger(filled) && !IsContents(filled, columns);
+    }
+
+    /// <summary>Two columns and more of figures alone, each beside words: accounts side by side, most of them without an amount.</summary>
+    private static bool IsLedger(List<SeenCell> filled)
+    {
+        var body = filled.Where(static cell => cell.Columns == 1 && cell.Column > 0).ToLookup(static cell => cell.Column);
+        var figures = body.Count(static column => column.Count(static cell => Values.IsValue(cell.Printed.Text)) is var values && values >= 3 && values * 5 >= 4 * (column.Count() - Heads));
+        return figures >= 2 && !IsProse(filled);
     }
 
     /// <summary>Cells of many words are text in columns.</summary>
