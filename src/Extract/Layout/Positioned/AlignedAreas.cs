@@ -87,8 +87,8 @@ internal static class AlignedAreas
             }
             else if (i - last < Rows && columns.Count(left => Math.Abs(left - lines[i].Box.Left) < 0.1) > 1 && lines[i].Box.Left > white[0].To - 0.1 && lines[i].Box.Right < box.Right + 1)
             {
-                // A row that fills one column alone, and not the first.
-                continue;
+                // A row that fills one column alone, and not the first; the last rows of a page may.
+                if (i + 1 == lines.Count) last = lines.Count;
             }
             else if (i - last >= (lines[i].Box.Right < white[0].From ? 5 : 2) || lines[i].Box.Right > box.Right + 1 || lines[i].Box.Left < box.Left - 1 || Covers(lines[i], white) && IsLong(lines[i], box))
             {

@@ -1,3 +1,4 @@
+using Extract.Forms.Statutory;
 using Extract.Layout.Positioned;
 using Extract.Text;
 
@@ -77,10 +78,23 @@ internal sealed class TextRows
             above[r] = below;
             var room = r == 0 ? at[0] : at[r] - at[r - 1] - 1;
             if (below > 3 || below > room) return null;
+            if (!IsOne(at[r] - below, at[r] + below)) return null;
             between |= below > 0 && fills[at[r] - 1].Keys.Any(column => !fills[at[r]].ContainsKey(column) && fills[at[r] + 1].ContainsKey(column));
             below = room - below;
         }
         return between ? [.. above] : null;
+    }
+
+    /// <summary>True where every line of words but the last in each column of the lines was full.</summary>
+    private bool IsOne(int first, int last)
+    {
+        for (var i = first; i < last; i++)
+            foreach (var column in fills[i].Keys)
+            {
+                var next = Enumerable.Range(i + 1, last - i).FirstOrDefault(k => fills[k].ContainsKey(column), -1);
+                if (next > 0 && !Wraps(fills[i], fills[next], column)) return false;
+            }
+        return true;
     }
 
     /// <summary>The rows about their lines of figures; lines above the first are rows of their own.</summary>
@@ -121,7 +135,7 @@ internal sealed class TextRows
     /// </summary>
     private bool GoesOn(int i)
     {
-        if (i == 0 || Gap(i - 1, i) > 0.9 * lines[i].Size) return false;
+        if (i == 0 || Gap(i - 1, i) > 0.9 * lines[i].Size || fills[i].Values.Any(static words => IsNumbered(words[0].Text))) return false;
         var wraps = fills[i].All(pair => Above(i, pair.Key) is { } line && Wraps(line, fills[i], pair.Key));
         if (!fills[i].TryGetValue(0, out var label)) return Gap(i - 1, i) <= 1.3 * (i + 1 < lines.Count ? Gap(i, i + 1) : double.PositiveInfinity) || wraps;
         if (spread) return IsTight(i) && (wraps || fills[i].Count == 1 && fills[i - 1].ContainsKey(0));
@@ -134,6 +148,13 @@ internal sealed class TextRows
         if (i + 1 >= lines.Count || Gap(i, i + 1) > 0.6 * lines[i].Size || !fills[i].ContainsKey(0) || fills[i].Count > 1) return false;
         if (!fills[i + 1].TryGetValue(0, out var label) || !Wraps(fills[i], fills[i + 1], 0)) return false;
         return spread ? IsTight(i + 1) : char.IsLower(label[0].Text[0]);
+    }
+
+    /// <summary>一、 （二） 3.: an item begins, and nothing goes on.</summary>
+    private static bool IsNumbered(string text)
+    {
+        RowNames.Clean(text, out var level, out _);
+        return level > 0;
     }
 
     private bool IsTight(int i) => Gap(i - 1, i) < tight;

@@ -26,7 +26,7 @@ internal static class Verdict
         {
             AreaEvidence.Gridded => several > 0 && (columns >= 0.6 * grid.Columns || IsRegular(grid)) && (rows >= 0.5 * grid.Rows || IsRegular(grid) && IsHeaded(grid)) && Keeps(grid, filled),
             AreaEvidence.Lined => share > 0.4 && several * 2 >= rows && Keeps(grid, filled) && !IsProse(filled),
-            _ => several * 2 >= rows && IsAligned(filled, rows, columns, share),
+            _ => several * 2 >= rows && IsAligned(filled, rows, columns, share) || several * 3 >= rows && rows > 2 && share >= Sparse && IsLedger(filled, columns, share) && !IsContents(filled, columns),
         };
     }
 
@@ -61,20 +61,21 @@ internal static class Verdict
 
     private static bool IsAligned(List<SeenCell> filled, int rows, int columns, double share)
     {
-        if (rows < 3 || share < Sparse) return false;
-        if (share < 0.45) return IsLedger(filled) && !IsContents(filled, columns);
+        if (rows < 3 || share < 0.45) return false;
         var body = filled.Where(static cell => cell.Column > 0).ToList();
         var values = body.Count(static cell => Values.IsValue(cell.Printed.Text));
         if (values >= 0.5 * body.Count && body.Count >= 3) return !IsContents(filled, columns);
-        return columns >= 3 && rows >= 4 && share > 0.6 && !IsProse(filled) || IsLedger(filled) && !IsContents(filled, columns);
+        return columns >= 3 && rows >= 4 && share > 0.6 && !IsProse(filled);
     }
 
-    /// <summary>Two columns and more of figures alone, each beside words: accounts side by side, most of them without an amount.</summary>
-    private static bool IsLedger(List<SeenCell> filled)
+    /// <summary>Columns of figures alone beside columns of words, most of them without an amount: accounts side by side, accounts in groups.</summary>
+    private static bool IsLedger(List<SeenCell> filled, int columns, double share)
     {
         var body = filled.Where(static cell => cell.Columns == 1 && cell.Column > 0).ToLookup(static cell => cell.Column);
-        var figures = body.Count(static column => column.Count(static cell => Values.IsValue(cell.Printed.Text)) is var values && values >= 3 && values * 5 >= 4 * (column.Count() - Heads));
-        return figures >= 2 && !IsProse(filled);
+        var figures = body.Select(static column => (Values: column.Count(static cell => Values.IsValue(cell.Printed.Text)), All: column.Count()))
+            .Where(static column => column.Values >= 2 && column.Values * 5 >= 4 * (column.All - Heads)).Select(static column => column.Values).ToList();
+        if (IsProse(filled)) return false;
+        return figures.Count > 1 && figures.Sum() > 4 || columns > 2 && share >= 0.45 && figures.Exists(static values => values > 2);
     }
 
     /// <summary>Cells of many words are text in columns.</summary>
