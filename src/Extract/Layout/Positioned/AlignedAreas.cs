@@ -126,7 +126,7 @@ internal static class AlignedAreas
     }
 
     private static bool GoesOn(TextLine line, TextLine next, List<(double From, double To)> white) =>
-        next.Box.Top - line.Box.Bottom < 0.45 * line.Size && !Covers(next, white) && line.Phrases.Any(phrase => Math.Abs(phrase.Box.Left - next.Box.Left) < 1.2)
+        next.Box.Top - line.Box.Bottom < 0.45 * line.Size && !white.Exists(gap => next.Box.Left < gap.From && next.Box.Right > gap.To) && line.Phrases.Any(phrase => Math.Abs(phrase.Box.Left - next.Box.Left) < 1.2)
         && next.Box.Right - next.Box.Left < 20;
 
     private static bool Covers(TextLine line, List<(double From, double To)> white) => white.TrueForAll(gap => line.Box.Left < gap.From && line.Box.Right > gap.To);

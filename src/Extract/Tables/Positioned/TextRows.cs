@@ -24,6 +24,8 @@ internal sealed class TextRows
     /// <summary>Lines are set in two ways: tightly inside rows, further apart between them.</summary>
     private readonly bool spread;
 
+    private bool? full;
+
     public TextRows(IReadOnlyList<TextLine> lines, ColumnInk columns)
     {
         this.lines = [.. lines];
@@ -138,6 +140,7 @@ internal sealed class TextRows
         if (i == 0 || Gap(i - 1, i) > 0.9 * lines[i].Size || fills[i].Values.Any(static words => IsNumbered(words[0].Text))) return false;
         var wraps = fills[i].All(pair => Above(i, pair.Key) is { } line && Wraps(line, fills[i], pair.Key));
         if (!fills[i].TryGetValue(0, out var label)) return Gap(i - 1, i) <= 1.3 * (i + 1 < lines.Count ? Gap(i, i + 1) : double.PositiveInfinity) || wraps;
+        if (AreFull && fills[i].Count == 1) return wraps;
         if (spread) return IsTight(i) && (wraps || fills[i].Count == 1 && fills[i - 1].ContainsKey(0));
         return char.IsLower(label[0].Text[0]) && (wraps || fills[i].Count == 1);
     }
@@ -148,6 +151,26 @@ internal sealed class TextRows
         if (i + 1 >= lines.Count || Gap(i, i + 1) > 0.6 * lines[i].Size || !fills[i].ContainsKey(0) || fills[i].Count > 1) return false;
         if (!fills[i + 1].TryGetValue(0, out var label) || !Wraps(fills[i], fills[i + 1], 0)) return false;
         return spread ? IsTight(i + 1) : char.IsLower(label[0].Text[0]);
+    }
+
+    /// <summary>
+    /// Labels wrap though all lines are set alike: every label that fills its column's width is followed by a line of words alone, and every
+    /// such line by nothing but a full one.
+    /// </summary>
+    private bool AreFull => full ??= FillsItsColumn();
+
+    private bool FillsItsColumn()
+    {
+        var rests = 0;
+        for (var i = FirstAnchor; i + 1 < lines.Count; i++)
+        {
+            if (!fills[i].TryGetValue(0, out var label)) continue;
+            var isFull = label.Max(static word => word.Box.Right) > columns[0].Right - 0.45 * lines[i].Size;
+            var goesOn = !anchors[i + 1] && fills[i + 1].Count == 1 && fills[i + 1].ContainsKey(0);
+            if (isFull != goesOn) return false;
+            if (goesOn) rests++;
+        }
+        return rests > 1;
     }
 
     /// <summary>一、 （二） 3.: an item begins, and nothing goes on.</summary>
