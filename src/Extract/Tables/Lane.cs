@@ -26,13 +26,26 @@ internal static class Lanes
             .Select(lane => new Lane(heads.Spanning(lane.First, lane.Last)?.Text ?? "", lane.First, Cut(grid, lane.First, lane.Last)))];
     }
 
+    /// <summary>Where lanes begin, by what the columns are alone: at the first column, and where names stand again behind figures.</summary>
+    /// <param name="names">For each column whether it names rows or holds figures; null for one that does neither.</param>
+    public static List<int> Beginnings(IReadOnlyList<bool?> names)
+    {
+        var starts = new List<int> { 0 };
+        var figures = false;
+        for (var c = 0; c < names.Count; c++)
+        {
+            if (names[c] is not { } named) continue;
+            if (named && figures) starts.Add(c);
+            figures = !named;
+        }
+        return starts;
+    }
+
     private static List<int> Starts(ColumnHeads heads, int columns)
     {
+        if (heads.Kinds[0] is not (ColumnKind.Words or ColumnKind.Codes)) return [0];
         bool NamesRows(int c) => heads.Kinds[c] is ColumnKind.Words or ColumnKind.Codes || heads.Kinds[c] == ColumnKind.Blank && heads.Leaf(c).Length > 0 && heads.Leaf(c) == heads.Leaf(0);
-        var starts = new List<int> { 0 };
-        if (heads.Kinds[0] is not (ColumnKind.Words or ColumnKind.Codes)) return starts;
-        for (var c = 1; c < columns; c++)
-            if (NamesRows(c) && !NamesRows(c - 1)) starts.Add(c);
+        var starts = Beginnings([.. Enumerable.Range(0, columns).Select(c => (bool?)NamesRows(c))]);
         // Remarks behind the figures begin no lane.
         if (Enumerable.Range(starts[^1], columns - starts[^1]).All(NamesRows)) starts.RemoveAt(starts.Count - 1);
         for (var i = starts.Count - 1; i > 0; i--)
