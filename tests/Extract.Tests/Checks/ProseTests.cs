@@ -41,6 +41,11 @@ public sealed class ProseTests
     [InlineData("2022年度收、支总计分别为4125.49、4143.91万元。与2021年相比，收、支总计各减少1267.86、2570.97万元，各下降23.51%、32.89%。", 1)]
     public void Of_several_amounts_and_their_growths_each_has_its_own_by_order(string text, int wrong) => Assert.Equal(wrong, Errors(text).Length);
 
+    [Theory]
+    [InlineData("2021年公务接待费为122万元，较上年144万元减少22万元，下降15%，较预算数339万元减少217万元，下降64%。", 0)]
+    [InlineData("2021年公务接待费为122万元，较上年144万元减少22万元，下降15%，较预算数339万元减少271万元，下降64%。", 1)]
+    public void A_change_is_measured_from_the_year_or_the_plan_named_before_it(string text, int wrong) => Assert.Equal(wrong, Errors(text).Count(static check => check == "N-13"));
+
     [Fact]
     public void The_year_compared_with_is_not_the_year_accounted_for() =>
         Assert.Equal(2022, Extraction.Read(Readers.Open("drawn.txt", Encoding.UTF8.GetBytes(
