@@ -29,6 +29,7 @@ internal sealed class ColumnHeads
     private readonly Grid grid;
     private readonly Cell?[,] cover;
     private readonly bool[] numbering;
+    private readonly bool[] whole;
 
     public ColumnHeads(Grid grid)
     {
@@ -36,12 +37,12 @@ internal sealed class ColumnHeads
         cover = grid.Cover();
         var rows = grid.Cells.Where(cell => cell.Row < grid.HeaderRows && !cell.Printed.IsBlank).ToLookup(static cell => cell.Row);
         numbering = [.. Enumerable.Range(0, grid.HeaderRows).Select(r => r > 0 && HeaderRows.IsNumbering([.. rows[r]]))];
-        Kinds = [.. Enumerable.Range(0, grid.ColumnCount).Select(KindOf)];
+        (Kinds, whole) = Read(grid);
         for (var c = 0; c + 1 < Kinds.Length; c++)
-            if (Kinds[c] == ColumnKind.Figures && IsWhole(c) && Kinds[c + 1] == ColumnKind.Words) Kinds[c] = ColumnKind.Codes;
+            if (Kinds[c] == ColumnKind.Figures && whole[c] && Kinds[c + 1] == ColumnKind.Words) Kinds[c] = ColumnKind.Codes;
         // 类 | 款 | 项: the parts of one code.
         for (var c = Kinds.Length - 2; c >= 0; c--)
-            if (Kinds[c] == ColumnKind.Figures && Kinds[c + 1] == ColumnKind.Codes && IsWhole(c)) Kinds[c] = ColumnKind.Codes;
+            if (Kinds[c] == ColumnKind.Figures && Kinds[c + 1] == ColumnKind.Codes && whole[c]) Kinds[c] = ColumnKind.Codes;
     }
 
     /// <summary>What each column holds.</summary>
@@ -62,12 +63,12 @@ internal sealed class ColumnHeads
     public ImmutableArray<string> Names() => [.. Enumerable.Range(0, grid.ColumnCount).Select(c => string.Join(Under, Heads(c).Select(static cell => cell.Text)))];
 
     /// <summary>The full names of the rows below the header: 人员经费 / 基本工资; a label merged over rows is in the name of each.</summary>
-    public ImmutableArray<string> Labels() => [.. Enumerable.Range(grid.HeaderRows, grid.RowCount - grid.HeaderRows).Select(Label)];
+    public ImmutableArray<string> Labels() => LabelsOf(Stub());
 
     /// <summary>How many leading columns name the rows.</summary>
     public int Stub()
     {
-        if (grid.ColumnCount == 0 || Kinds[0] == ColumnKind.Figures && !IsWhole(0)) return 0;
+        if (grid.ColumnCount == 0 || Kinds[0] == ColumnKind.Figures && !whole[0]) return 0;
         // A form left empty: what its first head stands over.
         if (Kinds[0] == ColumnKind.Blank) return grid.HeaderRows > 0 && cover[0, 0] is { } head && head.Columns < grid.ColumnCount ? head.Columns : 1;
         var stub = 1;
@@ -89,25 +90,29 @@ internal sealed class ColumnHeads
 
     private IEnumerable<Cell> Heads(int column) => Over(cover, grid.HeaderRows, column).Where(cell => !numbering[cell.Row]);
 
-    private string Label(int row)
+    private ImmutableArray<string> LabelsOf(int stub) => [.. Enumerable.Range(grid.HeaderRows, grid.RowCount - grid.HeaderRows).Select(r => Label(r, stub))];
+
+    private string Label(int row, int stub)
     {
         var parts = new List<string>();
         Cell? last = null;
-        for (var c = 0; c < Stub(); c++)
+        for (var c = 0; c < stub; c++)
             if (cover[row, c] is { } cell && !ReferenceEquals(cell, last) && !cell.Printed.IsBlank) parts.Add((last = cell).Text);
         return string.Join(Under, parts);
     }
 
-    private ColumnKind KindOf(int column)
+    /// <summary>What each column holds below the header, and whether all of it is written in digits alone.</summary>
+    private static (ColumnKind[] Kinds, bool[] Whole) Read(Grid grid)
     {
-        var (words, figures) = (0, 0);
-        foreach (var cell in Body(column))
-            if (Values.IsValue(cell.Text)) figures++;
-            else words++;
-        return words + figures == 0 ? ColumnKind.Blank : words > figures ? ColumnKind.Words : ColumnKind.Figures;
+        var (words, figures, whole) = (new int[grid.ColumnCount], new int[grid.ColumnCount], new bool[grid.ColumnCount]);
+        Array.Fill(whole, true);
+        foreach (var cell in grid.Cells)
+        {
+            if (cell.Columns > 1 || cell.Row < grid.HeaderRows || cell.Printed.IsBlank) continue;
+            if (Values.IsValue(cell.Text)) figures[cell.Column]++;
+            else words[cell.Column]++;
+            whole[cell.Column] &= cell.Text.All(char.IsAsciiDigit);
+        }
+        return ([.. words.Select((n, c) => n + figures[c] == 0 ? ColumnKind.Blank : n > figures[c] ? ColumnKind.Words : ColumnKind.Figures)], whole);
     }
-
-    private bool IsWhole(int column) => Body(column).All(static cell => cell.Text.All(char.IsAsciiDigit));
-
-    private IEnumerable<Cell> Body(int column) => grid.Cells.Where(cell => cell.Column == column && cell.Columns == 1 && cell.Row >= grid.HeaderRows && !cell.Printed.IsBlank);
 }

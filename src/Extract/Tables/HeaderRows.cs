@@ -11,9 +11,9 @@ internal static class HeaderRows
     /// <summary>The count of leading rows that are header; 0 where the grid begins with its body.</summary>
     public static int Of(Grid grid)
     {
-        var rows = Enumerable.Range(0, grid.RowCount).Select(static _ => new List<Cell>()).ToArray();
+        var rows = Enumerable.Range(0, Math.Min(grid.RowCount, Most)).Select(static _ => new List<Cell>()).ToArray();
         foreach (var cell in grid.Cells)
-            if (!cell.Printed.IsBlank) rows[cell.Row].Add(cell);
+            if (cell.Row < rows.Length && !cell.Printed.IsBlank) rows[cell.Row].Add(cell);
         var count = BeforeFigures(rows) is var figures && figures >= 0 ? figures : Structural(grid);
         if (count == 0) return 0;
         count = Math.Min(Widened(grid, count), Math.Max(0, count == grid.RowCount ? count : grid.RowCount - 1));
@@ -30,7 +30,7 @@ internal static class HeaderRows
     /// <summary>Rows before the first that prints a figure beside its label; years, and the numbers of columns, are heads. -1 where no figure is printed.</summary>
     private static int BeforeFigures(List<Cell>[] rows)
     {
-        for (var r = 0; r < Math.Min(Most, rows.Length); r++)
+        for (var r = 0; r < rows.Length; r++)
         {
             var body = rows[r].Where(static cell => cell.Column > 0).ToList();
             if (r > 0 && IsNumbering(rows[r])) continue;
@@ -58,12 +58,12 @@ internal static class HeaderRows
     {
         var headed = new bool[grid.ColumnCount];
         if (headed.Length > 0) headed[0] = true;
-        for (var r = 0; r < grid.RowCount - 1; r++)
+        for (var r = 0; r < Math.Min(Most, grid.RowCount - 1); r++)
         {
             foreach (var cell in grid.Cells.Where(cell => cell.Row <= r && cell.Row + cell.Rows > r && cell.Columns == 1 && !cell.Printed.IsBlank)) headed[cell.Column] = true;
             if (Array.TrueForAll(headed, static head => head)) return r + 1;
         }
-        if (grid.RowCount > 1 && IsUnderHeads(grid, grid.RowCount - 1)) return grid.RowCount;
+        if (grid.RowCount is > 1 and <= Most && IsUnderHeads(grid, grid.RowCount - 1)) return grid.RowCount;
         return Math.Min(1, Math.Max(0, grid.RowCount - 1));
     }
 

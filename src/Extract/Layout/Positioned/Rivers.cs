@@ -26,7 +26,37 @@ internal static class Rivers
         // Heads over several columns close the rivers between these; heads of columns without a figure are all that shows them.
         var whole = Fullest(lines);
         var (all, below) = (Of(Body(whole), Body(whole), lines), BelowHeads(whole));
-        return below.Count < whole.Count && Of(Body(below), Body(whole), lines) is var own && own.Count > all.Count ? own : all;
+        if (below.Count == whole.Count) return all;
+        var own = Headed(Of(Body(below), Body(whole), lines), below, lines);
+        return own.Count > all.Count ? own : all;
+    }
+
+    /// <summary>The rivers with those beside heads that stand clear of every column below them: columns in which nothing is filled in.</summary>
+    private static List<River> Headed(List<River> rivers, List<TextLine> below, IReadOnlyList<TextLine> lines)
+    {
+        // A head set apart from the column it heads stands where that column has no other: only more heads than columns show columns.
+        var lined = lines.Where(line => line.Box.Top < below[0].Box.Top).Select(static line => TextLine.Parted(line.Words, 1.2 * line.Size)).ToList();
+        var columns = Ink(below, rivers).Select(static ink => (ink.From, ink.To, Head: false)).ToList();
+        if (columns.Count < 2 || lined.Count == 0 || lined.Max(static line => line.Count) <= columns.Count) return rivers;
+        // Lines of two heads stand over groups of columns. Words spread over a line of a wrapped head belong to what its other lines head.
+        var boxes = lined.Skip(lined.FindIndex(static line => line.Count > 2)).SelectMany(static line => line).Select(static phrase => phrase.Box).OrderBy(static box => box.Left).ToList();
+        var known = boxes.FindAll(box => columns.Exists(column => Boxes.Overlap(column.From, column.To, box.Left, box.Right) >= 0));
+        foreach (var box in boxes.Where(box => !known.Exists(other => Boxes.OverlapX(other, box) >= 0)))
+        {
+            if (columns[^1] is { Head: true } last && box.Left < last.To) columns[^1] = last with { To = Math.Max(last.To, box.Right) };
+            else columns.Add((box.Left, box.Right, true));
+        }
+        if (!columns.Exists(static column => column.Head)) return rivers;
+        columns.Sort(static (a, b) => a.From.CompareTo(b.From));
+        return [.. columns.Zip(columns.Skip(1), (left, right) => !left.Head && !right.Head && rivers.FindIndex(river => river.From >= left.To - 0.01 && river.To <= right.From + 0.01) is >= 0 and var at
+            ? rivers[at] : new River(left.To, right.From, below.Count))];
+    }
+
+    /// <summary>How far the ink of each column between the rivers reaches.</summary>
+    private static IEnumerable<(double From, double To)> Ink(List<TextLine> lines, List<River> rivers)
+    {
+        var words = lines.SelectMany(static line => line.Words).ToLookup(word => rivers.Count(river => river.Middle < word.Box.CentreX));
+        return Enumerable.Range(0, rivers.Count + 1).Where(words.Contains).Select(column => (words[column].Min(static word => word.Box.Left), words[column].Max(static word => word.Box.Right)));
     }
 
     private static List<River> Of(List<TextLine> body, List<TextLine> divided, IReadOnlyList<TextLine> lines)

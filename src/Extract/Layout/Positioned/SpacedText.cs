@@ -15,6 +15,9 @@ internal static class SpacedText
     /// <summary>What a blank line between rows adds.</summary>
     private const double Leading = 0.6;
 
+    /// <summary>What one more than usual adds: between a header and its rows.</summary>
+    private const double Loose = 0.74;
+
     /// <summary>The em of a surface that has none, in points: the usual size of type.</summary>
     private const double UsualEm = 10.5;
 
@@ -91,7 +94,7 @@ internal static class SpacedText
             .OrderByDescending(static same => same.Count()).ThenBy(static same => same.Key).Select(static same => same.Key).FirstOrDefault();
         var tops = new double[lines.Count];
         for (var i = 1; i < tops.Length; i++)
-            tops[i] = tops[i - 1] + 1 + (blanks[i] == 0 ? 0 : blanks[i] <= Math.Max(1, usual) ? Leading : blanks[i]);
+            tops[i] = tops[i - 1] + 1 + (blanks[i] == 0 ? 0 : blanks[i] <= Math.Max(1, usual) ? Leading : blanks[i] == Math.Max(1, usual) + 1 ? Loose : blanks[i]);
         return tops;
     }
 

@@ -44,7 +44,7 @@ internal sealed class TextRows
     public int FirstAnchor => Array.IndexOf(anchors, true) is var at && at < 0 ? lines.Count : at;
 
     /// <summary>The first line of the body: above the first line with a figure, where its row's words begin above it.</summary>
-    public int BodyStart => FirstAnchor - (Centred() is { } above ? above[0] : 0);
+    public int BodyStart => FirstAnchor - (Centred() is { } above ? above[0] : FirstAnchor > 0 && IsBetween(FirstAnchor - 1) ? 1 : 0);
 
     /// <summary>Lines of the body as rows, from <paramref name="from"/> on.</summary>
     public List<List<TextLine>> Body(int from)
@@ -54,6 +54,12 @@ internal sealed class TextRows
         var pending = false;
         for (var i = from; i < lines.Count; i++)
         {
+            if (IsBetween(i))
+            {
+                rows.Add(lines.GetRange(i, 3));
+                (i, pending) = (i + 2, false);
+                continue;
+            }
             var joins = rows.Count > 0 && (pending || IsBeside(i - 1, i) || !anchors[i] && GoesOn(i));
             pending = !anchors[i] && !joins && Heads(i);
             if (joins && anchors[i] && anchors[i - 1] && !IsBeside(i - 1, i)) joins = false;
@@ -85,6 +91,14 @@ internal sealed class TextRows
             below = room - below;
         }
         return between ? [.. above] : null;
+    }
+
+    /// <summary>A line of words, a line of figures without words in that column, and the rest of the words: one row.</summary>
+    private bool IsBetween(int i)
+    {
+        if (i + 2 >= lines.Count || anchors[i] || !anchors[i + 1] || anchors[i + 2] || fills[i].Count != 1 || fills[i + 2].Count != 1) return false;
+        var column = fills[i].Keys.First();
+        return !fills[i + 1].ContainsKey(column) && Gap(i, i + 1) < 0.9 * lines[i].Size && Gap(i + 1, i + 2) < 0.9 * lines[i].Size && Wraps(fills[i], fills[i + 2], column);
     }
 
     /// <summary>True where every line of words but the last in each column of the lines was full.</summary>
