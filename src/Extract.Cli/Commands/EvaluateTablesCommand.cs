@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Extract.Cli.Display;
 using Extract.Cli.Evaluation.Grids;
+using Extract.Cli.Evaluation.Planned;
 using Extract.Documents;
 using Extract.Tables;
 using Extract.Text;
@@ -15,19 +16,37 @@ internal static class EvaluateTablesCommand
 
     public static Command Build(Door door)
     {
-        var folder = new Argument<string>("DIR") { Description = door.Say("含 *.pdf、*-reg.xml、*-str.xml 的文件夹", "the folder with *.pdf, *-reg.xml, *-str.xml") };
+        var folder = new Argument<string?>("DIR") { Arity = ArgumentArity.ZeroOrOne, Description = door.Say("含 *.pdf、*-reg.xml、*-str.xml 的文件夹", "the folder with *.pdf, *-reg.xml, *-str.xml") };
+        var planned = new Option<int>("--generated") { HelpName = "N", Description = door.Say("另读 N 张按计划排印的表，按种类打分", "read also N tables set from plans, scored by kind") };
+        var shown = new Option<int>("--show") { HelpName = "N", Description = door.Say("列出前 N 张读错的排印表", "list the first N of those that were read wrongly") };
         var command = new Verb(
             "evaluate-tables",
             door.Say("对照 ICDAR 2013 表格竞赛的标注，按单元格相邻关系给重建的表打分：整体、给定区域、找表。", "Scores reconstructed tables by cell adjacency against ground truth of the ICDAR 2013 competition: complete, on given regions, detection."),
-            "extract evaluate-tables icdar2013-eu")
+            "extract evaluate-tables icdar2013-eu",
+            "extract evaluate-tables --generated 1400")
         {
-            folder,
+            folder, planned, shown,
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(door, parsed.GetValue(folder)!, cancellation)));
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(door, parsed.GetValue(folder), parsed.GetValue(planned), parsed.GetValue(shown), cancellation)));
         return command;
     }
 
-    private static int Run(Door door, string folder, CancellationToken cancellation)
+    private static int Run(Door door, string? folder, int planned, int shown, CancellationToken cancellation)
+    {
+        if (folder is null && planned <= 0) throw new UsageException(door.Say("请给出文件夹或 --generated N", "give a folder or --generated N"));
+        var code = folder is null ? ExitCode.Done : Competition(door, folder, cancellation);
+        if (planned > 0) Planned(door, planned, shown);
+        return code;
+    }
+
+    private static void Planned(Door door, int count, int shown)
+    {
+        var readings = Enumerable.Range(0, count).Select(PlannedReading.Of).ToList();
+        door.Out.Write(TextTable.Write(["kind", "tables", "cells", "cells_exact", "tables_exact"], [.. PlannedReading.ByKind(readings)]));
+        foreach (var wrong in readings.Where(static reading => reading.Right < reading.All).Take(shown)) door.Line(wrong.Describe());
+    }
+
+    private static int Competition(Door door, string folder, CancellationToken cancellation)
     {
         if (!Directory.Exists(folder)) throw new UsageException(door.Say($"没有文件夹 {folder}", $"no folder {folder}"));
         var scores = new List<Scored>();

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Extract.Tests.Tables.Printed;
+namespace Extract.Cli.Evaluation.Planned;
 
 /// <summary>Plans a table from a seed: its kind by turns, everything else by chance.</summary>
 internal sealed class TablePlanner
@@ -22,7 +22,7 @@ internal sealed class TablePlanner
     private TablePlanner(int seed)
     {
         random = new Random(seed);
-        kind = (TableKind)(seed % 5);
+        kind = (TableKind)(seed % 7);
         chinese = Chance(0.6);
         columns = Chance(0.15) ? random.Next(11, 25) : random.Next(2, 11);
     }
@@ -44,12 +44,16 @@ internal sealed class TablePlanner
 
     private void Harden()
     {
-        foreach (var (hardship, share) in ((Hardships, double)[])[(Hardships.ShuffledGlyphs, 0.2), (Hardships.FakeBold, 0.2), (Hardships.Watermark, 0.1), (Hardships.GlyphRuns, 0.6), (Hardships.PageBreaks, 0.2)])
+        foreach (var (hardship, share) in ((Hardships, double)[])[(Hardships.ShuffledGlyphs, 0.25), (Hardships.FakeBold, 0.25), (Hardships.Watermark, 0.2), (Hardships.GlyphRuns, 0.6), (Hardships.PageBreaks, 0.25)])
             if (Chance(share)) hardships |= hardship;
-        if ((hardships & Hardships.PageBreaks) != 0 && Chance(0.5)) hardships |= Hardships.RepeatedHeader;
+        if ((hardships & Hardships.PageBreaks) != 0)
+            foreach (var hardship in (Hardships[])[Hardships.RepeatedHeader, Hardships.CutRows])
+                if (Chance(0.5)) hardships |= hardship;
+        if (chinese && Chance(0.25)) hardships |= Hardships.TightUnit;
+        if (kind is not (TableKind.Shaded or TableKind.NoRules) && Chance(0.2)) hardships |= Hardships.Dashes;
         if (kind != TableKind.Ruled) return;
-        foreach (var hardship in (Hardships[])[Hardships.Dashes, Hardships.OpenCorners, Hardships.DoubleBorder, Hardships.ThinFills, Hardships.Overflow])
-            if (Chance(0.1)) hardships |= hardship;
+        foreach (var (hardship, share) in ((Hardships, double)[])[(Hardships.OpenCorners, 0.1), (Hardships.DoubleBorder, 0.1), (Hardships.ThinFills, 0.1), (Hardships.Overflow, 0.3)])
+            if (Chance(share)) hardships |= hardship;
     }
 
     /// <summary>One row of heads, or two with heads over two or three columns.</summary>
@@ -78,6 +82,8 @@ internal sealed class TablePlanner
     private void Labels(int header, int body)
     {
         var wide = chinese ? random.Next(8, 14) : random.Next(16, 30);
+        // A page can cut only rows of several lines.
+        if ((hardships & Hardships.CutRows) != 0) wide = chinese ? 6 : 12;
         for (var r = 0; r < body; r++)
         {
             var text = r == body - 1 ? chinese ? "总计" : "Total" : Pick(chinese ? ChineseLabels : LatinLabels);
@@ -110,12 +116,31 @@ internal sealed class TablePlanner
         }
     }
 
-    /// <summary>One label too long for its cell runs into the empty cell beside it.</summary>
+    /// <summary>A few labels too long for their cells run into the empty cells beside them.</summary>
     private void Overflow(int header)
     {
-        var at = cells.FindIndex(cell => cell.Row >= header && cell.Column == 0 && cell.Rows == 1 && cell.Setting == Setting.Left && !cells.Exists(other => other.Row == cell.Row && other.Column == 1));
-        if (at < 0) hardships &= ~Hardships.Overflow;
-        else cells[at] = cells[at] with { Lines = [chinese ? "机关事业单位职业年金缴费支出及其他" : "Activities of membership organisations and others"], Indent = 0 };
+        var labels = cells.Where(cell => cell.Row >= header && cell.Column == 0 && cell.Rows == 1 && cell.Setting == Setting.Left && cell.Lines.Length == 1).ToList();
+        if (labels.Count == 0)
+        {
+            hardships &= ~Hardships.Overflow;
+            return;
+        }
+        var widest = cells.Where(static cell => cell.Column == 0 && cell.Columns == 1).Max(static cell => cell.Lines.Max(static line => line.Sum(TableTypesetter.Advance)) + cell.Indent);
+        for (var i = 0; i < 3; i++)
+        {
+            var cell = labels[random.Next(labels.Count)];
+            cells.RemoveAll(other => other.Row == cell.Row && other.Column <= 1);
+            cells.Add(cell with { Lines = [Longer(widest + 1.4)], Indent = 0, Overflows = true });
+        }
+    }
+
+    /// <summary>A label as wide as told.</summary>
+    private string Longer(double width)
+    {
+        var text = chinese ? "机关事业单位职业年金缴费支出及其他各项社会保障缴费" : "Activities of membership organisations and of others like them";
+        var length = 0;
+        for (var at = 0.0; length < text.Length && (at += TableTypesetter.Advance(text[length])) <= width;) length++;
+        return text[..length].TrimEnd();
     }
 
     private void Add(int row, int column, int rows, int columns, string text, int wide, Setting setting, double indent = 0) =>

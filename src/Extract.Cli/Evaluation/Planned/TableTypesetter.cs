@@ -1,6 +1,6 @@
 using Extract.Text;
 
-namespace Extract.Tests.Tables.Printed;
+namespace Extract.Cli.Evaluation.Planned;
 
 /// <summary>Sets a planned table on pages, as glyphs with boxes and strokes, the way word processors and LaTeX do.</summary>
 internal sealed class TableTypesetter
@@ -18,16 +18,16 @@ internal sealed class TableTypesetter
     private readonly double leading;
     private readonly double width;
     private List<Run> runs = [];
-    private List<Rule> rules = [];
-    private List<Fill> fills = [];
+    private TableRuling ruling;
 
     private TableTypesetter(PlannedTable table)
     {
         this.table = table;
         random = new Random(table.Seed * 31 + 7);
         padding = table.Kind == TableKind.Ruled ? 0.3 + 0.5 * random.NextDouble() : 0.45 + random.NextDouble();
-        leading = table.Kind == TableKind.Ruled ? 0.3 + 0.6 * random.NextDouble() : 0.15 + 0.5 * random.NextDouble();
+        leading = IsBoxed ? 0.3 + 0.6 * random.NextDouble() : 0.15 + 0.5 * random.NextDouble();
         lefts = Lefts();
+        ruling = new TableRuling(table, lefts);
         width = Math.Max(60, lefts[^1] + Margin);
     }
 
@@ -56,7 +56,7 @@ internal sealed class TableTypesetter
     {
         var widths = new double[table.Columns];
         foreach (var cell in table.Cells.Where(static cell => cell.Columns == 1))
-            if (!table.Has(Hardships.Overflow) || cell.Column > 0 || cell.Lines.Length > 1 || cell.Lines[0].Length < 15)
+            if (!cell.Overflows)
                 widths[cell.Column] = Math.Max(widths[cell.Column], cell.Lines.Max(WidthOf) + cell.Indent + 2 * padding);
         foreach (var cell in table.Cells.Where(static cell => cell.Columns > 1))
         {
@@ -77,19 +77,17 @@ internal sealed class TableTypesetter
         Words(table.Title, (lefts[0] + lefts[^1]) / 2 - WidthOf(table.Title) / 2, y);
         y += 1.8;
         if (table.IsChinese) Words("单位：万元", Math.Max(Margin, lefts[^1] - WidthOf("单位：万元")), y);
-        y += 1.6;
-        var row = 0;
-        while (row < table.Rows)
+        y += table.Has(Hardships.TightUnit) ? 1 + 0.1 * random.NextDouble() : 1.6;
+        var next = new Piece(0, 0, 0);
+        while (next.Row < table.Rows)
         {
-            var rows = Fits(row, y, row > 0 && table.Has(Hardships.RepeatedHeader));
-            var closes = row + rows == table.Rows;
-            y = Part(row, rows, y, row > 0 && table.Has(Hardships.RepeatedHeader), closes);
-            row += rows;
-            if (!closes)
-            {
-                Finish();
-                y = 5;
-            }
+            var repeated = next is not { Row: 0, From: 0 } && table.Has(Hardships.RepeatedHeader);
+            var (pieces, rest) = Fits(next, y, repeated);
+            y = Part(pieces, y, repeated, rest.Row == table.Rows);
+            next = rest;
+            if (next.Row == table.Rows) break;
+            Finish();
+            y = 5;
         }
         Words(table.IsChinese ? "注：本表反映部门本年度支出情况，数据可能因四舍五入存在尾差。" : "Figures may not add up to totals because they were rounded.", Margin, y + 0.6);
         Words(table.IsChinese ? "四、其他需要说明的情况均已在上文列示。" : "All amounts are stated before transfers between the units.", Margin, y + 4);
@@ -102,52 +100,76 @@ internal sealed class TableTypesetter
         Words(number, width / 2, PageHeight - 3);
         if (table.Has(Hardships.Watermark)) Watermark();
         if (table.Has(Hardships.ShuffledGlyphs)) Shuffle(runs);
-        sheets.Add(new Sheet(sheets.Count + 1, runs, rules) { Fills = fills, EmPoints = Points, Width = width, Height = PageHeight });
-        (runs, rules, fills) = ([], [], []);
+        sheets.Add(new Sheet(sheets.Count + 1, runs, ruling.Rules) { Fills = ruling.Fills, EmPoints = Points, Width = width, Height = PageHeight });
+        (runs, ruling) = ([], new TableRuling(table, lefts));
     }
 
-    /// <summary>How many rows fit; merged cells are not cut.</summary>
-    private int Fits(int row, double y, bool repeated)
+    /// <summary>What a page holds of a row: lines from one to another; all of them where the row is whole.</summary>
+    private readonly record struct Piece(int Row, int From, int To);
+
+    /// <summary>The rows that fit, and where the next page goes on; merged cells are not cut, other rows only where the table says so.</summary>
+    private (List<Piece> Pieces, Piece Next) Fits(Piece start, double y, bool repeated)
     {
+        const double foot = PageHeight - 6;
         if (repeated) y += Enumerable.Range(0, table.HeaderRows).Sum(HeightOf);
-        var last = row;
-        for (var r = row; r < table.Rows && y + HeightOf(r) < PageHeight - 6; r++)
+        var pieces = new List<Piece>();
+        var whole = 0;
+        for (var r = start.Row; r < table.Rows; r++)
         {
-            y += HeightOf(r);
-            if (!table.Cells.Any(cell => cell.Row <= r && cell.Row + cell.Rows > r + 1)) last = r + 1;
+            var piece = new Piece(r, r == start.Row ? start.From : 0, LinesOf(r));
+            var height = (piece.To - piece.From) * Pitch + leading;
+            if (y + height >= foot && pieces.Count > 0)
+            {
+                var lines = (int)((foot - y - leading) / Pitch);
+                if (!table.Has(Hardships.CutRows) || whole < pieces.Count || lines < 1 || piece.To - piece.From < 2 || r < table.HeaderRows || IsMerged(r)) break;
+                lines = Math.Min(lines, piece.To - piece.From - 1);
+                pieces.Add(piece with { To = piece.From + lines });
+                return (pieces, new Piece(r, piece.From + lines, piece.To));
+            }
+            pieces.Add(piece);
+            y += height;
+            if (!table.Cells.Any(cell => cell.Row <= r && cell.Row + cell.Rows > r + 1)) whole = pieces.Count;
         }
-        return Math.Max(1, last - row);
+        whole = Math.Max(1, whole);
+        return (pieces.GetRange(0, whole), new Piece(start.Row + whole, 0, 0));
     }
 
-    private double HeightOf(int row)
+    private bool IsMerged(int row) => table.Cells.Any(cell => cell.Rows > 1 && cell.Row <= row && cell.Row + cell.Rows > row);
+
+    private int LinesOf(int row)
     {
         var lines = table.Cells.Where(cell => cell.Row == row && cell.Rows == 1).Select(static cell => cell.Lines.Length).DefaultIfEmpty(1).Max();
         foreach (var cell in table.Cells.Where(cell => cell.Rows > 1 && cell.Row + cell.Rows - 1 == row)) lines = Math.Max(lines, cell.Lines.Length - cell.Rows + 1);
-        return lines * Pitch + leading;
+        return lines;
     }
 
-    private double Part(int from, int count, double top, bool repeated, bool closes)
+    private double HeightOf(int row) => LinesOf(row) * Pitch + leading;
+
+    private double Part(List<Piece> own, double top, bool repeated, bool closes)
     {
-        var rows = Enumerable.Range(from, count).ToList();
-        if (repeated) rows.InsertRange(0, Enumerable.Range(0, table.HeaderRows));
+        var pieces = repeated ? [.. Enumerable.Range(0, table.HeaderRows).Select(r => new Piece(r, 0, LinesOf(r))), .. own] : own;
         var tops = new Dictionary<int, (double Top, double Bottom)>();
         var y = top;
-        foreach (var row in rows)
+        foreach (var piece in pieces)
         {
-            tops[row] = (y, y + HeightOf(row));
-            y += HeightOf(row);
+            var bottom = y + (piece.To - piece.From) * Pitch + leading;
+            tops[piece.Row] = (y, bottom);
+            y = bottom;
         }
-        foreach (var cell in table.Cells.Where(cell => tops.ContainsKey(cell.Row))) Set(cell, tops[cell.Row].Top, tops[cell.Row + cell.Rows - 1].Bottom);
-        Rules(tops, top, y, from == 0 || repeated, closes);
+        foreach (var piece in pieces)
+            foreach (var cell in table.Cells.Where(cell => cell.Row == piece.Row)) Set(cell, piece, tops[cell.Row].Top, tops[cell.Row + cell.Rows - 1].Bottom);
+        ruling.Draw(tops, top, y, own[0] is { Row: 0, From: 0 } || repeated, closes);
         return y;
     }
 
-    private void Set(PlannedCell cell, double top, double bottom)
+    private void Set(PlannedCell cell, Piece piece, double top, double bottom)
     {
+        var isCut = piece.From > 0 || piece.To < LinesOf(piece.Row);
+        var lines = isCut ? [.. cell.Lines.Skip(piece.From).Take(piece.To - piece.From)] : cell.Lines;
         var (left, right) = (lefts[cell.Column] + padding + cell.Indent, lefts[cell.Column + cell.Columns] - padding);
-        var height = cell.Lines.Length * Pitch;
-        var y = table.Kind == TableKind.Ruled || cell.Row < table.HeaderRows ? (top + bottom - height) / 2 : top + leading / 2;
-        foreach (var line in cell.Lines)
+        var centred = !isCut && (IsBoxed || cell.Row < table.HeaderRows);
+        var y = centred ? (top + bottom - lines.Length * Pitch) / 2 : top + leading / 2;
+        foreach (var line in lines)
         {
             var x = cell.Setting switch
             {
@@ -156,10 +178,13 @@ internal sealed class TableTypesetter
                 _ => (left + right - WidthOf(line)) / 2,
             };
             Words(line, x, y);
-            if (table.Has(Hardships.FakeBold) && cell.Row < table.HeaderRows) Words(line, x + 0.03, y);
+            if (table.Has(Hardships.FakeBold) && (cell.Row < table.HeaderRows || cell.Row == table.Rows - 1)) Words(line, x + 0.03, y);
             y += Pitch;
         }
     }
+
+    /// <summary>Rows are closed by rules: their text is set in the middle.</summary>
+    private bool IsBoxed => table.Kind is TableKind.Ruled or TableKind.RowRules;
 
     private void Words(string text, double x, double y)
     {
@@ -181,81 +206,6 @@ internal sealed class TableTypesetter
 
     private Run Run(string text, double left, double right, double y) => new(
         text, new Box(left, y, right, y + 1), new PagePlace(sheets.Count + 1, left * Points, y * Points, right * Points, (y + 1) * Points));
-
-    private void Rules(Dictionary<int, (double Top, double Bottom)> tops, double top, double bottom, bool opens, bool closes)
-    {
-        var (left, right) = (lefts[0], lefts[^1]);
-        var header = tops.TryGetValue(table.HeaderRows - 1, out var head) ? head.Bottom : top;
-        switch (table.Kind)
-        {
-            case TableKind.Ruled:
-                Grid(tops);
-                break;
-            case TableKind.ThreeLine:
-                if (opens) Across(top, left, right);
-                if (opens) Across(header, left, right);
-                if (opens) Heads(tops);
-                if (closes) Across(bottom, left, right);
-                break;
-            case TableKind.HeaderRule:
-                if (opens) Across(header, left, right);
-                if (opens) Heads(tops);
-                break;
-            case TableKind.Shaded:
-                fills.Add(new Fill(new Box(left, top, right, header), 0xD0D8E8));
-                foreach (var (row, extent) in tops.Where(pair => pair.Key >= table.HeaderRows && pair.Key % 2 == 0)) fills.Add(new Fill(new Box(left, extent.Top, right, extent.Bottom), 0xF2F2F2));
-                break;
-        }
-    }
-
-    /// <summary>Short rules under heads over several columns.</summary>
-    private void Heads(Dictionary<int, (double Top, double Bottom)> tops)
-    {
-        foreach (var cell in table.Cells.Where(static cell => cell.Row == 0 && cell.Columns > 1)) Across(tops[0].Bottom, lefts[cell.Column] + 0.3, lefts[cell.Column + cell.Columns] - 0.3);
-    }
-
-    /// <summary>Every cell's borders, drawn cell by cell.</summary>
-    private void Grid(Dictionary<int, (double Top, double Bottom)> tops)
-    {
-        var open = table.Has(Hardships.OpenCorners) ? 0.12 : 0;
-        var covered = new HashSet<(int Row, int Column)>();
-        foreach (var cell in table.Cells)
-            for (var r = 0; r < cell.Rows; r++)
-                for (var c = 0; c < cell.Columns; c++) covered.Add((cell.Row + r, cell.Column + c));
-        var boxes = table.Cells.Where(cell => tops.ContainsKey(cell.Row)).Select(static cell => (cell.Row, cell.Column, cell.Rows, cell.Columns)).ToList();
-        foreach (var row in tops.Keys)
-            for (var c = 0; c < table.Columns; c++)
-                if (!covered.Contains((row, c))) boxes.Add((row, c, 1, 1));
-        foreach (var (row, column, rows, columns) in boxes)
-        {
-            var (l, t, r, b) = (lefts[column], tops[row].Top, lefts[column + columns], tops[row + rows - 1].Bottom);
-            Across(t, l + open, r - open);
-            Across(b, l + open, r - open);
-            Down(l, t + open, b - open);
-            Down(r, t + open, b - open);
-        }
-        if (!table.Has(Hardships.DoubleBorder)) return;
-        var (first, last) = (tops.Values.Min(static e => e.Top), tops.Values.Max(static e => e.Bottom));
-        Across(first - 0.2, lefts[0] - 0.2, lefts[^1] + 0.2);
-        Across(last + 0.2, lefts[0] - 0.2, lefts[^1] + 0.2);
-        Down(lefts[0] - 0.2, first - 0.2, last + 0.2);
-        Down(lefts[^1] + 0.2, first - 0.2, last + 0.2);
-    }
-
-    private void Across(double at, double from, double to) => Stroke(false, at, from, to);
-
-    private void Down(double at, double from, double to) => Stroke(true, at, from, to);
-
-    private void Stroke(bool vertical, double at, double from, double to)
-    {
-        if (table.Has(Hardships.Dashes))
-        {
-            for (var x = from; x < to; x += 0.5) rules.Add(new Rule(vertical, at, x, Math.Min(to, x + 0.3), RuleSource.Drawn));
-            return;
-        }
-        rules.Add(new Rule(vertical, at, from, to, RuleSource.Drawn));
-        if (table.Has(Hardships.ThinFills)) rules.Add(new Rule(vertical, at + 0.05, from, to, RuleSource.Drawn));
-    }
 
     private void Watermark()
     {
