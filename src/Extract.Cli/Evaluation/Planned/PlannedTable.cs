@@ -43,6 +43,9 @@ internal enum Hardships
 /// <summary>A cell as it is meant: where, how far, what on which lines.</summary>
 internal sealed record PlannedCell(int Row, int Column, int Rows, int Columns, string[] Lines, Setting Setting, double Indent = 0)
 {
+    /// <summary>How wide the cell is made for its text, in ems; 0 where the text is not wrapped and decides itself.</summary>
+    public double Width { get; init; }
+
     /// <summary>True for text that runs on over its cell's edge.</summary>
     public bool Overflows { get; init; }
 

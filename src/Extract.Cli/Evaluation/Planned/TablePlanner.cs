@@ -81,9 +81,9 @@ internal sealed class TablePlanner
 
     private void Labels(int header, int body)
     {
-        var wide = chinese ? random.Next(8, 14) : random.Next(16, 30);
+        var wide = chinese ? random.Next(8, 14) : random.Next(17, 30);
         // A page can cut only rows of several lines.
-        if ((hardships & Hardships.CutRows) != 0) wide = chinese ? 6 : 12;
+        if ((hardships & Hardships.CutRows) != 0) wide = chinese ? 6 : 17;
         for (var r = 0; r < body; r++)
         {
             var text = r == body - 1 ? chinese ? "总计" : "Total" : Pick(chinese ? ChineseLabels : LatinLabels);
@@ -143,19 +143,24 @@ internal sealed class TablePlanner
         return text[..length].TrimEnd();
     }
 
-    private void Add(int row, int column, int rows, int columns, string text, int wide, Setting setting, double indent = 0) =>
-        cells.Add(new PlannedCell(row, column, rows, columns, Wrap(text, wide), setting, indent));
-
-    /// <summary>Chinese breaks anywhere, Latin between words.</summary>
-    private string[] Wrap(string text, int wide)
+    /// <summary>Adds a cell whose lines hold so many characters of usual width; 99 where lines are never broken.</summary>
+    private void Add(int row, int column, int rows, int columns, string text, int wide, Setting setting, double indent = 0)
     {
-        if (text.Length <= wide) return [text];
-        if (chinese) return [.. text.Chunk(wide).Select(static chunk => new string(chunk))];
+        var width = wide == 99 ? 0 : chinese ? wide : 0.52 * wide;
+        string[] lines = width == 0 ? [text] : Wrap(text, width - indent);
+        cells.Add(new PlannedCell(row, column, rows, columns, lines, setting, indent) { Width = lines.Length > 1 ? width : 0 });
+    }
+
+    /// <summary>Chinese breaks anywhere, Latin between words; a line is broken where the next piece does not fit.</summary>
+    private string[] Wrap(string text, double width)
+    {
+        IEnumerable<string> pieces = chinese ? text.Select(static c => c.ToString()) : text.Split(' ');
         var lines = new List<string>();
-        foreach (var word in text.Split(' '))
+        foreach (var piece in pieces)
         {
-            if (lines.Count > 0 && lines[^1].Length + word.Length < wide) lines[^1] += " " + word;
-            else lines.Add(word);
+            var longer = lines.Count == 0 ? piece : chinese ? lines[^1] + piece : lines[^1] + " " + piece;
+            if (lines.Count > 0 && longer.Sum(TableTypesetter.Advance) <= width) lines[^1] = longer;
+            else lines.Add(piece);
         }
         return [.. lines];
     }

@@ -57,7 +57,7 @@ internal sealed class TableTypesetter
         var widths = new double[table.Columns];
         foreach (var cell in table.Cells.Where(static cell => cell.Columns == 1))
             if (!cell.Overflows)
-                widths[cell.Column] = Math.Max(widths[cell.Column], cell.Lines.Max(WidthOf) + cell.Indent + 2 * padding);
+                widths[cell.Column] = Math.Max(widths[cell.Column], Math.Max(cell.Width, cell.Lines.Max(WidthOf) + cell.Indent) + 2 * padding);
         foreach (var cell in table.Cells.Where(static cell => cell.Columns > 1))
         {
             var own = Enumerable.Range(cell.Column, cell.Columns).Sum(c => widths[c]);
