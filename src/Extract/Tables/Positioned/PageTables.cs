@@ -18,7 +18,7 @@ internal static class PageTables
         foreach (var area in TableAreas.Of(surface, furniture).OrderBy(static area => area.Evidence))
         {
             if (area.Words.Count == 0 || area.Words.Any(taken.Contains)) continue;
-            var grid = Extension.Of(PositionedGrid.Rebuild(area), surface, [.. lines.Where(line => !line.Words.Any(taken.Contains))]);
+            var grid = Extension.Of(PositionedGrid.Rebuild(area), surface, [.. lines.Where(line => !line.Words.Any(taken.Contains))], before is { ClosesPage: true });
             if (grid.Area.Words.Any(taken.Contains)) grid = PositionedGrid.Rebuild(area);
             if (!Verdict.IsTable(grid) && !GoesOn(grid, surface, furniture, before)) continue;
             tables.Add(grid);
