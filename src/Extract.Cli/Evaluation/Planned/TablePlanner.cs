@@ -76,7 +76,10 @@ internal sealed class TablePlanner
             }
             c += width;
         }
-        return two ? 2 : 1;
+        // Two rows that every head takes both of are one.
+        if (!two || cells.Exists(static cell => cell.Row == 1)) return two ? 2 : 1;
+        for (var i = 0; i < cells.Count; i++) cells[i] = cells[i] with { Rows = 1 };
+        return 1;
     }
 
     private void Labels(int header, int body)

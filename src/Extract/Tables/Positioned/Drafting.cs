@@ -17,6 +17,9 @@ internal sealed class Drafting
     private readonly List<Border> ys;
     private readonly List<List<TextLine>> bands = [];
 
+    /// <summary>The first band that prints figures; -1 where none does.</summary>
+    private int firstFigures = -1;
+
     private Drafting(TableArea area)
     {
         this.area = area;
@@ -103,8 +106,8 @@ internal sealed class Drafting
             band.AddRange(TextLine.Of(words));
             bands.Add(band);
         }
-        var figures = bands.FindIndex(band => band.Exists(line => Ink.Fill(line).Any(pair => pair.Key > 0 && IsFigure(pair.Value))));
-        for (var r = bands.Count - 1; r >= 0; r--) SplitBand(r, figures < 0 || r < figures || figures == r);
+        firstFigures = bands.FindIndex(band => band.Exists(line => Ink.Fill(line).Any(pair => pair.Key > 0 && IsFigure(pair.Value))));
+        for (var r = bands.Count - 1; r >= 0; r--) SplitBand(r, firstFigures < 0 || r <= firstFigures);
     }
 
     private static bool IsFigure(List<Word> words) => string.Join(' ', words.Select(static word => word.Text)) is var text && Values.IsValue(text) && !Values.IsYear(text);
@@ -116,22 +119,22 @@ internal sealed class Drafting
         var heads = mayHead && Rivers.Count > 0;
         if (lines.Count == 1 || !HoldsRows(band, lines))
         {
-            if (heads && band + 1 < bands.Count) Insert(band, AddHeader(lines));
+            if (heads && band + 1 < bands.Count) Insert(band, AddHeader(lines, mayHead && band + 1 < firstFigures ? bands[band + 1] : []));
             return;
         }
         var rows = new TextRows(lines, Ink);
         var first = mayHead ? rows.FirstAnchor : 0;
         if (first == lines.Count) first = 0;
         var body = rows.Body(first);
-        var borders = first == 0 ? [] : AddHeader(lines.GetRange(0, first));
+        var borders = first == 0 ? [] : AddHeader(lines.GetRange(0, first), []);
         if (first > 0) borders.Add(Between(lines.GetRange(0, first), body[0]));
         borders.AddRange(body.Zip(body.Skip(1), Between));
         Insert(band, borders);
     }
 
-    private List<double> AddHeader(List<TextLine> lines)
+    private List<double> AddHeader(List<TextLine> lines, List<TextLine> below)
     {
-        var header = new Heads(Ink, area.Rules).Of(lines);
+        var header = new Heads(Ink, area.Rules).Of(lines, below);
         Headers.Add(header);
         return [.. header.Borders];
     }
