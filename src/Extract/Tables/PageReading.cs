@@ -37,7 +37,7 @@ public static class PageReading
         var area = new Surface(sheet).Area(AreaEvidence.Gridded, new Box(region.Left / em, region.Top / em, region.Right / em, region.Bottom / em).Grown(RuleFrames.Reach));
         if (area.Words.Count == 0) return null;
         var builder = new GridBuilder("", Evidence.Drawn);
-        foreach (var cell in PositionedGrid.Rebuild(area).Cells) builder.Add(cell.Row, cell.Column, cell.Printed, cell.Rows, cell.Columns);
+        foreach (var cell in PositionedGrid.Rebuild(area, []).Cells) builder.Add(cell.Row, cell.Column, cell.Printed, cell.Rows, cell.Columns);
         return builder.Build();
     }
 

@@ -20,8 +20,9 @@ internal static class Extension
     /// <param name="grid">What was taken for the table.</param>
     /// <param name="surface">Its page.</param>
     /// <param name="lines">The page's lines.</param>
+    /// <param name="heads">The lines of a header that may be printed again.</param>
     /// <param name="goesOn">A table at the foot of the page before may go on at the head of this one, with the rest of a row.</param>
-    public static PositionedGrid Of(PositionedGrid grid, Surface surface, IReadOnlyList<TextLine> lines, bool goesOn)
+    public static PositionedGrid Of(PositionedGrid grid, Surface surface, IReadOnlyList<TextLine> lines, IReadOnlyList<string> heads, bool goesOn)
     {
         if (grid.Area.Evidence == AreaEvidence.Gridded || grid.Columns < 2) return grid;
         var inside = grid.Area.Words.ToHashSet();
@@ -36,7 +37,7 @@ internal static class Extension
         var (top, bottom) = (Reach(grid, lines, first, -1, goesOn), Reach(grid, lines, last, 1, true));
         if (top == first && bottom == last) return grid;
         var box = Boxes.Union(lines.Take(bottom + 1).Skip(top).Select(static line => line.Box).Append(grid.Area.Box));
-        return PositionedGrid.Rebuild(surface.Area(grid.Area.Evidence, box.Grown(0.05)));
+        return PositionedGrid.Rebuild(surface.Area(grid.Area.Evidence, box.Grown(0.05)), heads);
     }
 
     /// <summary>The furthest line in a direction that prints several cells; lines between that print a label alone come with it.</summary>
