@@ -24,7 +24,7 @@ public static class PageReading
         ArgumentNullException.ThrowIfNull(sheet);
         if (!Surface.IsPositioned(sheet)) return [];
         var surface = new Surface(sheet);
-        return [.. PageTables.Of(surface, Furniture.Of([surface])[0], null).Select(Seen)];
+        return [.. PageTables.Of(surface, Furniture.Of([surface])[0], null).Select(grid => Seen(grid, sheet))];
     }
 
     /// <summary>The grid of a region of a page, given in points; null where nothing is printed in it. The region is believed to be a table.</summary>
@@ -48,13 +48,13 @@ public static class PageReading
         return Reconstruction.Rebuild(document).Grids;
     }
 
-    private static SeenTable Seen(PositionedGrid grid)
+    private static SeenTable Seen(PositionedGrid grid, Sheet sheet)
     {
         var box = grid.Area.Box;
         var borders = grid.Sketch.Xs.Where(static x => x.Level is null).Select(x => new Rule(true, x.At, box.Top, box.Bottom, RuleSource.Declared))
             .Concat(grid.Sketch.Ys.Where(static y => y.Level is null).Select(y => new Rule(false, y.At, box.Left, box.Right, RuleSource.Declared)));
         return new SeenTable(
-            box, grid.Evidence, Positioned.Confidence.Of(grid),
+            box, grid.Evidence, Positioned.Confidence.Of([new TablePart(grid, sheet, Caption.None, true, true)]),
             [.. grid.Cells.Where(static cell => cell.Rows * cell.Columns == 1).Select(static cell => cell.Box)],
             [.. grid.Cells.Where(static cell => cell.Rows * cell.Columns > 1).Select(static cell => cell.Box)],
             [.. grid.Rivers.Select(river => new Box(river.From, box.Top, river.To, box.Bottom))], [.. borders]);

@@ -36,6 +36,10 @@ internal sealed class PlannedReading
 
     public int All => Table.Cells.Count;
 
+    /// <summary>How sure each grid was and how right: the largest is the table, any other is none.</summary>
+    public IEnumerable<Judged> Judged => Grids.Select(grid => ReferenceEquals(grid, Grid)
+        ? new Judged(grid.Confidence, (double)Right / All, Right == All && grid.RowCount == Table.Rows && grid.ColumnCount == Table.Columns) : new Judged(grid.Confidence, 0, false));
+
     /// <summary>Plans the table of the seed, sets it and reads it back.</summary>
     public static PlannedReading Of(int seed)
     {
