@@ -1,4 +1,5 @@
 using System.Globalization;
+using Extract.Cli.Evaluation;
 using Extract.Cli.Evaluation.Planned;
 using Extract.Tables;
 using Xunit.Abstractions;
@@ -28,6 +29,17 @@ public sealed class PrintedTableLaws(ITestOutputHelper output)
         foreach (var read in reads.Where(static read => read.Right < read.All).Take(Number("EXTRACT_LAW_SHOW", 0))) output.WriteLine(read.Describe());
         var (right, all) = (reads.Sum(static read => read.Right), reads.Sum(static read => read.All));
         Assert.True(100.0 * right / all >= percent, $"{right} of {all} cells");
+    }
+
+    [Fact]
+    public void Tables_are_right_as_often_as_their_confidence_says()
+    {
+        var judged = Reads.Value.SelectMany(static read => read.Judged).ToList();
+        foreach (var row in Reliability.Rows(judged)) output.WriteLine(string.Join("  ", row));
+        // Each third by confidence: sure tables are right more often, and about as often as they say.
+        var thirds = judged.OrderBy(static table => table.Confidence).Chunk((judged.Count + 2) / 3).Select(static third => (Said: third.Average(static t => t.Confidence), Right: third.Average(static t => t.IsExact ? 1.0 : 0))).ToList();
+        Assert.All(thirds, static third => Assert.InRange(third.Right - third.Said, -0.06, 0.06));
+        Assert.Equal(thirds.Select(static third => third.Right).Order(), thirds.Select(static third => third.Right));
     }
 
     [Fact]
