@@ -122,13 +122,15 @@ internal static class GrowthSelectors
 
     private static bool Alike(Said said, Statement statement, string key) => said.Key(statement) == key || Names.Stem(statement.Item) == Names.Stem(key) || statement.Item.Length == 0;
 
-    /// <summary>The two printed values a change lies between: the same item in two years, in one sentence.</summary>
+    /// <summary>The two printed values a change lies between: the same item in two years, or planned and carried out, in one sentence.</summary>
     private static (Statement? Current, Statement? Prior) Around(Dossier dossier, Statement change)
     {
         var key = dossier.Said.Key(change);
         var amounts = dossier.Said.Sentence(change).Where(statement => Said.IsActual(statement) && dossier.Said.Distance(statement, change) > 0 && dossier.Said.Key(statement) == key && !dossier.IsMisnamed(statement)).ToList();
         var current = amounts.FindLast(statement => statement.Year is null || statement.Year == change.Year);
-        var prior = amounts.FindLast(statement => statement.Year is not null && statement.Year < change.Year);
+        var prior = change.Of.Contains("预算", StringComparison.Ordinal)
+            ? dossier.Said.Sentence(change).LastOrDefault(statement => Said.IsBudget(statement) && dossier.Said.Distance(statement, change) > 0 && dossier.Said.Key(statement) == key)
+            : amounts.FindLast(statement => statement.Year is not null && statement.Year < change.Year);
         return current is null || prior is null ? (null, null) : (current, prior);
     }
 

@@ -28,7 +28,7 @@ internal sealed class Drafting
         this.area = area;
         while (repeated < Math.Min(heads.Count, area.Lines.Count) && area.Lines[repeated].Key == heads[repeated]) repeated++;
         if (repeated < heads.Count) repeated = 0;
-        var ink = Boxes.Union(area.Words.Select(static word => word.Box));
+        var ink = Boxes.Union(Printed(area));
         var across = RuleLevel.Of(area.Rules, false);
         var down = RuleLevel.Of(area.Rules, true);
         xs = Closed(down, ink.Left, ink.Right);
@@ -57,6 +57,8 @@ internal sealed class Drafting
         return (sketch, draft);
     }
 
+    private static IEnumerable<Box> Printed(TableArea area) => area.Words.Select(static word => word.Box).Concat(area.Sideways.Select(static word => word.Box));
+
     private static List<Border> Closed(List<RuleLevel> levels, double from, double to)
     {
         var borders = levels.ConvertAll(static level => new Border(level.At, level));
@@ -70,7 +72,7 @@ internal sealed class Drafting
     /// </summary>
     private void Collapse(List<Border> borders, double narrow, Func<Box, (double From, double To)> extent)
     {
-        var inks = area.Words.Select(word => extent(word.Box)).OrderBy(static ink => ink.From).ToList();
+        var inks = Printed(area).Select(extent).OrderBy(static ink => ink.From).ToList();
         for (var i = borders.Count - 2; i >= 0 && borders.Count > 2; i--)
         {
             var (low, high) = (borders[i], borders[i + 1]);
@@ -131,7 +133,7 @@ internal sealed class Drafting
             return;
         }
         var rows = new TextRows(lines, Ink);
-        var first = !mayHead ? 0 : repeated > 0 ? Known(band) : rows.FirstAnchor;
+        var first = !mayHead ? 0 : repeated > 0 ? Known(band) : rows.BodyStart;
         if (first == lines.Count) first = 0;
         var body = rows.Body(first);
         var borders = first == 0 ? [] : AddHeader(lines.GetRange(0, first), []);
