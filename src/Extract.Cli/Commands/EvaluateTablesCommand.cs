@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Extract.Cli.Display;
+using Extract.Cli.Evaluation;
 using Extract.Cli.Evaluation.Grids;
+using Extract.Cli.Evaluation.Planned;
 using Extract.Documents;
 using Extract.Tables;
 using Extract.Text;
@@ -15,19 +17,45 @@ internal static class EvaluateTablesCommand
 
     public static Command Build(Door door)
     {
-        var folder = new Argument<string>("DIR") { Description = door.Say("含 *.pdf、*-reg.xml、*-str.xml 的文件夹", "the folder with *.pdf, *-reg.xml, *-str.xml") };
+        var folder = new Argument<string?>("DIR") { Arity = ArgumentArity.ZeroOrOne, Description = door.Say("含 *.pdf、*-reg.xml、*-str.xml 的文件夹", "the folder with *.pdf, *-reg.xml, *-str.xml") };
+        var planned = new Option<int>("--generated") { HelpName = "N", Description = door.Say("另读 N 张按计划排印的表，按种类打分", "read also N tables set from plans, scored by kind") };
+        var shown = new Option<int>("--show") { HelpName = "N", Description = door.Say("列出前 N 张读错的排印表", "list the first N of those that were read wrongly") };
+        var reliable = new Option<bool>("--reliability") { Description = door.Say("按置信度分档，对照读对的表和格的比例", "bins of confidence against the share of tables and cells that are right") };
         var command = new Verb(
             "evaluate-tables",
             door.Say("对照 ICDAR 2013 表格竞赛的标注，按单元格相邻关系给重建的表打分：整体、给定区域、找表。", "Scores reconstructed tables by cell adjacency against ground truth of the ICDAR 2013 competition: complete, on given regions, detection."),
-            "extract evaluate-tables icdar2013-eu")
+            "extract evaluate-tables icdar2013-eu",
+            "extract evaluate-tables --generated 1400 --reliability")
         {
-            folder,
+            folder, planned, shown, reliable,
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(door, parsed.GetValue(folder)!, cancellation)));
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(door, parsed.GetValue(folder), parsed.GetValue(planned), parsed.GetValue(shown), parsed.GetValue(reliable), cancellation)));
         return command;
     }
 
-    private static int Run(Door door, string folder, CancellationToken cancellation)
+    private static int Run(Door door, string? folder, int planned, int shown, bool reliable, CancellationToken cancellation)
+    {
+        if (folder is null && planned <= 0) throw new UsageException(door.Say("请给出文件夹或 --generated N", "give a folder or --generated N"));
+        var code = folder is null ? ExitCode.Done : Competition(door, folder, reliable, cancellation);
+        if (planned > 0) Planned(door, planned, shown, reliable);
+        return code;
+    }
+
+    private static void Planned(Door door, int count, int shown, bool reliable)
+    {
+        var readings = Enumerable.Range(0, count).Select(PlannedReading.Of).ToList();
+        door.Out.Write(TextTable.Write(["kind", "tables", "cells", "cells_exact", "tables_exact"], [.. PlannedReading.ByKind(readings)]));
+        foreach (var wrong in readings.Where(static reading => reading.Right < reading.All).Take(shown)) door.Line(wrong.Describe());
+        if (reliable) Reliable(door, [.. readings.SelectMany(static reading => reading.Judged)]);
+    }
+
+    private static void Reliable(Door door, List<Judged> tables)
+    {
+        door.Out.Write(TextTable.Write(Reliability.Headings, [.. Reliability.Rows(tables)]));
+        door.Line(string.Create(CultureInfo.InvariantCulture, $"Brier {Reliability.Brier(tables):0.0000}"));
+    }
+
+    private static int Competition(Door door, string folder, bool reliable, CancellationToken cancellation)
     {
         if (!Directory.Exists(folder)) throw new UsageException(door.Say($"没有文件夹 {folder}", $"no folder {folder}"));
         var scores = new List<Scored>();
@@ -43,6 +71,7 @@ internal static class EvaluateTablesCommand
         if (scores.Count == 0) return ExitCode.NothingProcessed;
         door.Out.Write(TextTable.Write(Headings, [.. scores.Select(static score => score.Row)]));
         Summary(door, scores);
+        if (reliable) Reliable(door, [.. scores.SelectMany(static score => score.Complete.Said)]);
         return ExitCode.Done;
     }
 

@@ -43,7 +43,7 @@ public static class PageReading
         var em = sheet.EmPoints;
         var surface = new Surface(sheet);
         var area = surface.Area(AreaEvidence.Gridded, surface.Frame.Seen(new Box(region.Left / em, region.Top / em, region.Right / em, region.Bottom / em)).Grown(RuleFrames.Reach));
-        return area.Words.Count == 0 ? null : new TablePart(PositionedGrid.Rebuild(area), surface.Sheet, Caption.None, true, true).ToGrid();
+        return area.Words.Count == 0 ? null : new TablePart(PositionedGrid.Rebuild(area, []), surface.Sheet, Caption.None, true, true).ToGrid();
     }
 
     /// <summary>The tables of a document of positioned pages, stitched over pages.</summary>
@@ -58,10 +58,11 @@ public static class PageReading
         var (box, frame) = (grid.Area.Box, surface.Frame);
         var borders = grid.Sketch.Xs.Where(static x => x.Level is null).Select(x => new Rule(true, x.At, box.Top, box.Bottom, RuleSource.Declared))
             .Concat(grid.Sketch.Ys.Where(static y => y.Level is null).Select(y => new Rule(false, y.At, box.Left, box.Right, RuleSource.Declared)));
-        var whole = new TablePart(grid, surface.Sheet, Caption.None, true, true).ToGrid();
+        var part = new TablePart(grid, surface.Sheet, Caption.None, true, true);
+        var whole = part.ToGrid();
         var (xs, ys) = (grid.Sketch.Xs, grid.Sketch.Ys);
         return new SeenTable(
-            frame.OnPage(box), grid.Evidence, Positioned.Confidence.Of(grid),
+            frame.OnPage(box), grid.Evidence, Positioned.Confidence.Of([part]),
             [.. grid.Cells.Where(static cell => cell.Rows * cell.Columns == 1).Select(cell => frame.OnPage(cell.Box))],
             [.. grid.Cells.Where(static cell => cell.Rows * cell.Columns > 1).Select(cell => frame.OnPage(cell.Box))],
             [.. grid.Rivers.Select(river => frame.OnPage(new Box(river.From, box.Top, river.To, box.Bottom)))], [.. borders.Select(frame.OnPage)])

@@ -21,7 +21,8 @@ internal readonly record struct Agreement(int Right, int True, int Said)
 /// <param name="Regions">Tables found: boxes that share most of their area.</param>
 /// <param name="Exact">Tables all of whose relations are right and that have no other.</param>
 /// <param name="Worst">Per true table, its F1.</param>
-internal sealed record GridScore(Agreement Cells, Agreement Regions, int Exact, IReadOnlyList<double> Worst)
+/// <param name="Said">Per grid, how sure it was and how right; a grid that is no table has nothing right.</param>
+internal sealed record GridScore(Agreement Cells, Agreement Regions, int Exact, IReadOnlyList<double> Worst, IReadOnlyList<Judged> Said)
 {
     /// <summary>Two boxes are one table where they share this part of what both cover together.</summary>
     private const double SameTable = 0.6;
@@ -40,16 +41,19 @@ internal sealed record GridScore(Agreement Cells, Agreement Regions, int Exact, 
                     select (Truth: t, Grid: g, Shared: shared);
         var found = new Agreement?[truth.Count];
         var taken = new HashSet<int>();
+        var judged = grids.Select(static grid => new Judged(grid.Confidence, 0, false)).ToArray();
         foreach (var (t, g, shared) in pairs)
         {
             if (found[t] is not null || !taken.Add(g)) continue;
-            found[t] = new Agreement(shared, wanted[t].Values.Sum(), said[g].Values.Sum());
+            var agreement = new Agreement(shared, wanted[t].Values.Sum(), said[g].Values.Sum());
+            found[t] = agreement;
+            judged[g] = judged[g] with { Cells = agreement.F1, IsExact = agreement.Right == agreement.True && agreement.Right == agreement.Said };
         }
         var tables = found.Select((agreement, t) => agreement ?? new Agreement(0, wanted[t].Values.Sum(), 0)).ToList();
         var extra = Enumerable.Range(0, grids.Count).Where(g => !taken.Contains(g)).Sum(g => said[g].Values.Sum());
         return new GridScore(
             tables.Aggregate(new Agreement(0, 0, extra), static (a, b) => a + b), Detection(truth, grids),
-            tables.Count(static table => table.Right == table.True && table.Right == table.Said), [.. tables.Select(static table => table.F1)]);
+            tables.Count(static table => table.Right == table.True && table.Right == table.Said), [.. tables.Select(static table => table.F1)], judged);
     }
 
     /// <summary>A cell as it is compared.</summary>

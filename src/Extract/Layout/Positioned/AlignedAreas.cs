@@ -90,7 +90,7 @@ internal static class AlignedAreas
                 // A row that fills one column alone, and not the first; the last rows of a page may.
                 if (i + 1 == lines.Count) last = lines.Count;
             }
-            else if (i - last >= (lines[i].Box.Right < white[0].From ? 5 : 2) || lines[i].Box.Right > box.Right + 1 || lines[i].Box.Left < box.Left - 1 || Covers(lines[i], white) && IsLong(lines[i], box))
+            else if (i - last >= (lines[i].Box.Right < white[0].From ? 5 : 2) || lines[i].Box.Right > box.Right + 1 || lines[i].Box.Left < box.Left - 1 && !IsLabel(lines, i, white) || Covers(lines[i], white) && IsLong(lines[i], box))
             {
                 break;
             }
@@ -128,6 +128,14 @@ internal static class AlignedAreas
     private static bool GoesOn(TextLine line, TextLine next, List<(double From, double To)> white) =>
         next.Box.Top - line.Box.Bottom < 0.45 * line.Size && !white.Exists(gap => next.Box.Left < gap.From && next.Box.Right > gap.To) && line.Phrases.Any(phrase => Math.Abs(phrase.Box.Left - next.Box.Left) < 1.2)
         && next.Box.Right - next.Box.Left < 20;
+
+    /// <summary>A line left of every river that begins where the rows right below it do, further left than the heads above: the rest of a row that the page before cut.</summary>
+    private static bool IsLabel(IReadOnlyList<TextLine> lines, int at, List<(double From, double To)> white)
+    {
+        for (var i = at + 1; i < Math.Min(lines.Count, at + 3); i++)
+            if (lines[i].Phrases.Count > 1 && Math.Abs(lines[i].Box.Left - lines[at].Box.Left) < 2) return lines[at].Box.Right < white[0].To - Least;
+        return false;
+    }
 
     private static bool Covers(TextLine line, List<(double From, double To)> white) => white.TrueForAll(gap => line.Box.Left < gap.From && line.Box.Right > gap.To);
 

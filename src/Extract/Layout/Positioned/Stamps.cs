@@ -2,7 +2,7 @@ using Extract.Text;
 
 namespace Extract.Layout.Positioned;
 
-/// <summary>Watermarks and stamps: type far larger than the page's that lies across other type.</summary>
+/// <summary>Watermarks and stamps: type far larger than the page's that lies across other type, or climbs across the page.</summary>
 internal static class Stamps
 {
     /// <summary>So many times the usual size of the page's type.</summary>
@@ -18,8 +18,18 @@ internal static class Stamps
         var text = runs.Where(run => Size(run) <= Large * usual && !string.IsNullOrWhiteSpace(run.Text)).ToLookup(static run => (int)Math.Floor(run.Box.CentreY));
         // The letters of one stamp share its size: one of them across the text tells what all are.
         var sizes = large.Where(stamp => Under(text, stamp).Any(run => LiesAcross(stamp.Box, run.Box))).Select(static stamp => Math.Round(Size(stamp), 1)).ToHashSet();
+        sizes.UnionWith(large.GroupBy(static run => Math.Round(Size(run), 1)).Where(static word => Climbs([.. word])).Select(static word => word.Key));
         var stamps = large.Where(stamp => sizes.Contains(Math.Round(Size(stamp), 1))).ToHashSet();
         return stamps.Count == 0 ? (runs, []) : ([.. runs.Where(run => !stamps.Contains(run))], [.. stamps]);
+    }
+
+    /// <summary>Three letters or more of which each stands to the right of the one before and higher, or lower, by the same step: no line of text does.</summary>
+    private static bool Climbs(List<Run> letters)
+    {
+        if (letters.Count < 3 || letters.Exists(static letter => letter.Text.Length > 1)) return false;
+        letters.Sort(static (a, b) => a.Box.CentreX.CompareTo(b.Box.CentreX));
+        var steps = letters.Zip(letters.Skip(1), static (a, b) => b.Box.CentreY - a.Box.CentreY).ToList();
+        return steps.TrueForAll(step => Math.Abs(step) > 0.25 * Size(letters[0]) && Math.Abs(step - steps[0]) < 0.2 * Size(letters[0]));
     }
 
     private static IEnumerable<Run> Under(ILookup<int, Run> text, Run stamp) =>

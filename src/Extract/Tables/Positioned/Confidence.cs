@@ -1,36 +1,23 @@
-
 namespace Extract.Tables.Positioned;
 
 /// <summary>
-/// How sure a grid is, in [0,1]. It rests on three things: the share of borders between filled neighbours that a rule draws, how wide the
-/// white is where none does, and the share of words that stand clear of every border.
+/// How sure a table is: the chance that every cell of it was read with its text, in its row and column, in [0,1]. It is the logistic function
+/// of what its <see cref="Signs"/> add up to. The weights were fitted by maximum likelihood, none below nought, on 2,800 planned tables
+/// (evaluate-tables --generated, seeds 1,400 to 4,199) and are measured on others (evaluate-tables --generated 1400 --reliability): a share
+/// of tables said to be right with 0.95 is right in about 95 of 100 cases. A ruled grid has no sign against it and gets 0.985. One weight is
+/// set by hand: planned tables all have a header, so one read without is wrong; of the ICDAR 2013 tables read without, four of five were right.
 /// </summary>
 internal static class Confidence
 {
-    /// <summary>What a border known only by white is worth beside a drawn one.</summary>
-    private const double White = 0.8;
+    /// <summary>The log odds of a table without any sign against it.</summary>
+    private const double Base = 4.2;
 
-    public static double Of(PositionedGrid grid)
+    /// <summary>The confidence of a table of these parts, page by page: each sign counts where it is worst.</summary>
+    public static double Of(IReadOnlyList<TablePart> parts)
     {
-        var (sketch, borders, drawn) = (grid.Sketch, 0, 0.0);
-        foreach (var x in sketch.Xs.Skip(1).SkipLast(1))
-        {
-            borders++;
-            drawn += x.Level is { } level ? White + (1 - White) * Math.Min(1, level.Covers(sketch.Ys[0].At, sketch.Ys[^1].At)) : White;
-        }
-        foreach (var y in sketch.Ys.Skip(1).SkipLast(1))
-        {
-            borders++;
-            drawn += y.Level is { } level ? White + (1 - White) * Math.Min(1, level.Covers(sketch.Xs[0].At, sketch.Xs[^1].At)) : White;
-        }
-        var clear = 0;
-        var words = 0;
-        foreach (var cell in grid.Cells)
-            foreach (var word in cell.Words)
-            {
-                words++;
-                if (word.Box.Left > cell.Box.Left - 0.2 && word.Box.Right < cell.Box.Right + 0.2 && word.Box.CentreY > cell.Box.Top && word.Box.CentreY < cell.Box.Bottom) clear++;
-            }
-        return borders == 0 || words == 0 ? White : Math.Round(drawn / borders * clear / words, 3);
+        var signs = parts.Select(static part => Signs.Of(part.Grid, part.Header)).Aggregate(static (a, b) => a.Or(b));
+        var against = 0.2 * signs.Undrawn + 1.5 * signs.Narrow + 1.2 * signs.Levels + 1.9 * signs.Stacked + 2.1 * signs.Twofold
+            + 0.7 * signs.Lone + 0.4 * signs.Mixed + 0.2 * signs.Straddling + 3 * signs.Headless + (parts.Count > 1 ? 0.6 * signs.Undrawn : 0);
+        return Math.Round(1 / (1 + Math.Exp(against - Base)), 3);
     }
 }

@@ -17,9 +17,17 @@ internal sealed class Drafting
     private readonly List<Border> ys;
     private readonly List<List<TextLine>> bands = [];
 
-    private Drafting(TableArea area)
+    /// <summary>How many lines at the top print a known header again; what stands below them is body, figures or not.</summary>
+    private readonly int repeated;
+
+    /// <summary>The first band that prints figures; -1 where none does.</summary>
+    private int firstFigures = -1;
+
+    private Drafting(TableArea area, IReadOnlyList<string> heads)
     {
         this.area = area;
+        while (repeated < Math.Min(heads.Count, area.Lines.Count) && area.Lines[repeated].Key == heads[repeated]) repeated++;
+        if (repeated < heads.Count) repeated = 0;
         var ink = Boxes.Union(Printed(area));
         var across = RuleLevel.Of(area.Rules, false);
         var down = RuleLevel.Of(area.Rules, true);
@@ -39,9 +47,9 @@ internal sealed class Drafting
     public ColumnInk Ink { get; private set; } = null!;
 
     /// <summary>The borders of the area's grid.</summary>
-    public static (Sketch Sketch, Drafting Seen) Of(TableArea area)
+    public static (Sketch Sketch, Drafting Seen) Of(TableArea area, IReadOnlyList<string> heads)
     {
-        var draft = new Drafting(area);
+        var draft = new Drafting(area, heads);
         draft.AddRivers();
         draft.Ink = new ColumnInk([.. draft.xs.Select(static x => x.At)], area.Lines);
         draft.AddRows();
@@ -105,11 +113,14 @@ internal sealed class Drafting
             band.AddRange(TextLine.Of(words));
             bands.Add(band);
         }
-        var figures = bands.FindIndex(band => band.Exists(line => Ink.Fill(line).Any(pair => pair.Key > 0 && IsFigure(pair.Value))));
-        for (var r = bands.Count - 1; r >= 0; r--) SplitBand(r, figures < 0 || r < figures || figures == r);
+        firstFigures = bands.FindIndex(band => band.Exists(line => Ink.Fill(line).Any(pair => pair.Key > 0 && IsFigure(pair.Value))));
+        for (var r = bands.Count - 1; r >= 0; r--) SplitBand(r, repeated == 0 ? firstFigures < 0 || r <= firstFigures : Known(r) > 0);
     }
 
     private static bool IsFigure(List<Word> words) => string.Join(' ', words.Select(static word => word.Text)) is var text && Values.IsValue(text) && !Values.IsYear(text);
+
+    /// <summary>How many of the band's lines belong to a header printed again.</summary>
+    private int Known(int band) => Math.Clamp(repeated - bands.Take(band).Sum(static lines => lines.Count), 0, bands[band].Count);
 
     private void SplitBand(int band, bool mayHead)
     {
@@ -118,22 +129,22 @@ internal sealed class Drafting
         var heads = mayHead && Rivers.Count > 0;
         if (lines.Count == 1 || !HoldsRows(band, lines))
         {
-            if (heads && band + 1 < bands.Count) Insert(band, AddHeader(lines));
+            if (heads && band + 1 < bands.Count) Insert(band, AddHeader(lines, mayHead && band + 1 < firstFigures ? bands[band + 1] : []));
             return;
         }
         var rows = new TextRows(lines, Ink);
-        var first = mayHead ? rows.BodyStart : 0;
+        var first = !mayHead ? 0 : repeated > 0 ? Known(band) : rows.BodyStart;
         if (first == lines.Count) first = 0;
         var body = rows.Body(first);
-        var borders = first == 0 ? [] : AddHeader(lines.GetRange(0, first));
+        var borders = first == 0 ? [] : AddHeader(lines.GetRange(0, first), []);
         if (first > 0) borders.Add(Between(lines.GetRange(0, first), body[0]));
         borders.AddRange(body.Zip(body.Skip(1), Between));
         Insert(band, borders);
     }
 
-    private List<double> AddHeader(List<TextLine> lines)
+    private List<double> AddHeader(List<TextLine> lines, List<TextLine> below)
     {
-        var header = new Heads(Ink, area.Rules).Of(lines);
+        var header = new Heads(Ink, area.Rules).Of(lines, below);
         Headers.Add(header);
         return [.. header.Borders];
     }

@@ -13,8 +13,16 @@ internal static class Extension
     /// <summary>White between rows is no wider than this, in their type's size.</summary>
     private const double Apart = 1.3;
 
+    /// <summary>A row that the page cuts leaves so many lines of its label alone.</summary>
+    private const int MostCut = 2;
+
     /// <summary>The grid of the area with such rows; the same grid where there are none.</summary>
-    public static PositionedGrid Of(PositionedGrid grid, Surface surface, IReadOnlyList<TextLine> lines)
+    /// <param name="grid">What was taken for the table.</param>
+    /// <param name="surface">Its page.</param>
+    /// <param name="lines">The page's lines.</param>
+    /// <param name="heads">The lines of a header that may be printed again.</param>
+    /// <param name="goesOn">A table at the foot of the page before may go on at the head of this one, with the rest of a row.</param>
+    public static PositionedGrid Of(PositionedGrid grid, Surface surface, IReadOnlyList<TextLine> lines, IReadOnlyList<string> heads, bool goesOn)
     {
         if (grid.Area.Evidence == AreaEvidence.Gridded || grid.Columns < 2) return grid;
         var inside = grid.Area.Words.ToHashSet();
@@ -26,14 +34,14 @@ internal static class Extension
             last = i;
         }
         if (first < 0) return grid;
-        var (top, bottom) = (Reach(grid, lines, first, -1), Reach(grid, lines, last, 1));
+        var (top, bottom) = (Reach(grid, lines, first, -1, goesOn), Reach(grid, lines, last, 1, true));
         if (top == first && bottom == last) return grid;
         var box = Boxes.Union(lines.Take(bottom + 1).Skip(top).Select(static line => line.Box).Append(grid.Area.Box));
-        return PositionedGrid.Rebuild(surface.Area(grid.Area.Evidence, box.Grown(0.05)));
+        return PositionedGrid.Rebuild(surface.Area(grid.Area.Evidence, box.Grown(0.05)), heads);
     }
 
     /// <summary>The furthest line in a direction that prints several cells; lines between that print a label alone come with it.</summary>
-    private static int Reach(PositionedGrid grid, IReadOnlyList<TextLine> lines, int from, int step)
+    private static int Reach(PositionedGrid grid, IReadOnlyList<TextLine> lines, int from, int step, bool mayCut)
     {
         var reached = from;
         for (var i = from + step; i >= 0 && i < lines.Count; i += step)
@@ -42,8 +50,8 @@ internal static class Extension
             if (below.Box.Top - above.Box.Bottom > Apart * lines[i].Size || !Keeps(grid, lines[i])) break;
             var cells = lines[i].Phrases.Select(phrase => grid.Sketch.Column(phrase.Box.CentreX)).Distinct().Count();
             var label = lines[i].Box.Right < grid.Sketch.Xs[1].At + Over;
-            // At the foot of a page a row may print its label alone.
-            if (cells > 1 || label && step > 0 && lines.Count - i <= 2) reached = i;
+            // At the foot of a page a row may print its label alone; at the head of the next the label may go on.
+            if (cells > 1 || label && mayCut && (step > 0 ? lines.Count - i : i + 1) <= MostCut) reached = i;
             else if (!label || Math.Abs(i - reached) > 3) break;
         }
         return reached;

@@ -26,12 +26,13 @@ internal sealed record Header(double Top, IReadOnlyList<double> Borders, IReadOn
 /// </summary>
 internal sealed class Heads(ColumnInk columns, IReadOnlyList<Rule> rules)
 {
-    /// <summary>The header of the lines.</summary>
-    public Header Of(IReadOnlyList<TextLine> lines)
+    /// <summary>The header of the lines; heads behind the rule below them say what theirs stand over.</summary>
+    public Header Of(IReadOnlyList<TextLine> lines, IReadOnlyList<TextLine> next)
     {
         var all = new List<Head>();
-        for (var i = 0; i < lines.Count; i++) all.AddRange(Of(lines[i], i < lines.Count - 1));
-        all = all.ConvertAll(head => Governs(head, all));
+        for (var i = 0; i < lines.Count; i++) all.AddRange(Of(lines[i], i < lines.Count - 1 || next.Count > 0));
+        var known = all.Concat(next.SelectMany(line => Of(line, false))).ToList();
+        all = all.ConvertAll(head => Governs(head, known));
         var levels = Levels(all.Where(static head => head.Last > head.First));
         var heads = new List<Head>();
         for (var level = 0; level < levels.Count; level++) heads.AddRange(levels[level].Select(head => head with { Row = level }));

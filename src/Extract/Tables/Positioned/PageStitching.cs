@@ -141,6 +141,9 @@ internal static class PageCut
         var margin = Math.Max(0, column.Min(static word => word.Box.Left) - before.Box.Left);
         var script = Characters.IsWide(lines[^1].Words[^1].Text[^1]) != Characters.IsWide(word.Text[0]) ? 0.2 * word.Size : 0;
         if (lines[^1].Box.Right + script + needed > before.Box.Right - margin) return true;
+        // Where no rule closes the column, its widest line does; a Latin label that goes on does so in small letters.
+        var open = part.Grid.Sketch.Xs[before.Column + before.Columns].Level is null && (Characters.IsWide(word.Text[0]) || char.IsLower(word.Text[0]));
+        if (open && lines[^1].Box.Right + 0.2 * word.Size + needed > widest - 0.1 * word.Size) return true;
         return lines[^1].Box.Right + 0.6 * needed > Math.Min(widest, before.Box.Right) || before.Box.Right - lines[^1].Box.Right < 1.1 * needed;
     }
 }

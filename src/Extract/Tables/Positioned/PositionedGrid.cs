@@ -35,9 +35,11 @@ internal sealed record PositionedGrid(TableArea Area, Sketch Sketch, IReadOnlyLi
     public Evidence Evidence => Area.Evidence == AreaEvidence.Aligned || Rivers.Count > 0 && Area.Evidence == AreaEvidence.Lined ? Evidence.Aligned : Evidence.Drawn;
 
     /// <summary>Rebuilds the grid of an area: borders, walls, cells, words in cells.</summary>
-    public static PositionedGrid Rebuild(TableArea area)
+    /// <param name="area">Where.</param>
+    /// <param name="heads">The lines of a header that may be printed again at its top.</param>
+    public static PositionedGrid Rebuild(TableArea area, IReadOnlyList<string> heads)
     {
-        var (sketch, seen) = Drafting.Of(area);
+        var (sketch, seen) = Drafting.Of(area, heads);
         sketch.RaiseWalls();
         Walls.Complete(sketch, area, seen);
         return new PositionedGrid(area, sketch, Filling.Of(sketch, area), seen.Rivers);

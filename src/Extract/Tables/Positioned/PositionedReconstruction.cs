@@ -98,7 +98,7 @@ internal sealed class PositionedReconstruction
         grid.Title = parts[0].Caption.Title;
         grid.Unit = parts.Select(static part => part.Caption.Unit).FirstOrDefault(static unit => unit.Length > 0) ?? "";
         grid.HeaderRows = parts[0].Header;
-        grid.Confidence = parts.Min(static part => Confidence.Of(part.Grid));
+        grid.Confidence = Confidence.Of(parts);
         return grid.Build();
     }
 }

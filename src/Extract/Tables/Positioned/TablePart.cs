@@ -1,3 +1,4 @@
+using Extract.Layout.Positioned;
 using Extract.Text;
 
 namespace Extract.Tables.Positioned;
@@ -12,12 +13,16 @@ internal sealed record TablePart(PositionedGrid Grid, Sheet Sheet, Caption Capti
 {
     private IReadOnlyList<IReadOnlyList<(int Column, string Text)>>? rows;
     private int header = -1;
+    private IReadOnlyList<string>? heads;
 
     /// <summary>The filled cells of each row.</summary>
     public IReadOnlyList<IReadOnlyList<(int Column, string Text)>> Rows => rows ??= Filled();
 
     /// <summary>How many leading rows head the columns.</summary>
     public int Header => header >= 0 ? header : header = HeaderRows.Of(PageStitching.Join([this], Grid.Evidence).Build());
+
+    /// <summary>The lines of its header, as they would be printed again.</summary>
+    public IReadOnlyList<string> Heads => heads ??= [.. TextLine.Of(Grid.Cells.Where(cell => cell.Row < Header).SelectMany(static cell => cell.Words)).Select(static line => line.Key)];
 
     /// <summary>Its column borders in points.</summary>
     public IEnumerable<double> Borders => Grid.Sketch.Xs.Select(x => x.At * Sheet.EmPoints);

@@ -1,4 +1,4 @@
-namespace Extract.Tests.Tables.Printed;
+namespace Extract.Cli.Evaluation.Planned;
 
 /// <summary>How a table shows its cells.</summary>
 internal enum TableKind
@@ -8,6 +8,8 @@ internal enum TableKind
     HeaderRule,
     Shaded,
     NoRules,
+    RowRules,
+    Frame,
 }
 
 /// <summary>How text is set in its cell.</summary>
@@ -34,11 +36,19 @@ internal enum Hardships
     RepeatedHeader = 256,
     GlyphRuns = 512,
     PageBreaks = 1024,
+    CutRows = 2048,
+    TightUnit = 4096,
 }
 
 /// <summary>A cell as it is meant: where, how far, what on which lines.</summary>
 internal sealed record PlannedCell(int Row, int Column, int Rows, int Columns, string[] Lines, Setting Setting, double Indent = 0)
 {
+    /// <summary>How wide the cell is made for its text, in ems; 0 where the text is not wrapped and decides itself.</summary>
+    public double Width { get; init; }
+
+    /// <summary>True for text that runs on over its cell's edge.</summary>
+    public bool Overflows { get; init; }
+
     /// <summary>What a reader reads: lines joined, a space between Latin words.</summary>
     public string Text => Extract.Text.Characters.Compact(string.Join('\n', Lines));
 }

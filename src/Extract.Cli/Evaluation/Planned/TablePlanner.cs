@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Extract.Tests.Tables.Printed;
+namespace Extract.Cli.Evaluation.Planned;
 
 /// <summary>Plans a table from a seed: its kind by turns, everything else by chance.</summary>
 internal sealed class TablePlanner
@@ -22,7 +22,7 @@ internal sealed class TablePlanner
     private TablePlanner(int seed)
     {
         random = new Random(seed);
-        kind = (TableKind)(seed % 5);
+        kind = (TableKind)(seed % 7);
         chinese = Chance(0.6);
         columns = Chance(0.15) ? random.Next(11, 25) : random.Next(2, 11);
     }
@@ -44,12 +44,16 @@ internal sealed class TablePlanner
 
     private void Harden()
     {
-        foreach (var (hardship, share) in ((Hardships, double)[])[(Hardships.ShuffledGlyphs, 0.2), (Hardships.FakeBold, 0.2), (Hardships.Watermark, 0.1), (Hardships.GlyphRuns, 0.6), (Hardships.PageBreaks, 0.2)])
+        foreach (var (hardship, share) in ((Hardships, double)[])[(Hardships.ShuffledGlyphs, 0.25), (Hardships.FakeBold, 0.25), (Hardships.Watermark, 0.2), (Hardships.GlyphRuns, 0.6), (Hardships.PageBreaks, 0.25)])
             if (Chance(share)) hardships |= hardship;
-        if ((hardships & Hardships.PageBreaks) != 0 && Chance(0.5)) hardships |= Hardships.RepeatedHeader;
+        if ((hardships & Hardships.PageBreaks) != 0)
+            foreach (var hardship in (Hardships[])[Hardships.RepeatedHeader, Hardships.CutRows])
+                if (Chance(0.5)) hardships |= hardship;
+        if (chinese && Chance(0.25)) hardships |= Hardships.TightUnit;
+        if (kind is not (TableKind.Shaded or TableKind.NoRules) && Chance(0.2)) hardships |= Hardships.Dashes;
         if (kind != TableKind.Ruled) return;
-        foreach (var hardship in (Hardships[])[Hardships.Dashes, Hardships.OpenCorners, Hardships.DoubleBorder, Hardships.ThinFills, Hardships.Overflow])
-            if (Chance(0.1)) hardships |= hardship;
+        foreach (var (hardship, share) in ((Hardships, double)[])[(Hardships.OpenCorners, 0.1), (Hardships.DoubleBorder, 0.1), (Hardships.ThinFills, 0.1), (Hardships.Overflow, 0.3)])
+            if (Chance(share)) hardships |= hardship;
     }
 
     /// <summary>One row of heads, or two with heads over two or three columns.</summary>
@@ -72,12 +76,17 @@ internal sealed class TablePlanner
             }
             c += width;
         }
-        return two ? 2 : 1;
+        // Two rows that every head takes both of are one.
+        if (!two || cells.Exists(static cell => cell.Row == 1)) return two ? 2 : 1;
+        for (var i = 0; i < cells.Count; i++) cells[i] = cells[i] with { Rows = 1 };
+        return 1;
     }
 
     private void Labels(int header, int body)
     {
-        var wide = chinese ? random.Next(8, 14) : random.Next(16, 30);
+        var wide = chinese ? random.Next(8, 14) : random.Next(17, 30);
+        // A page can cut only rows of several lines.
+        if ((hardships & Hardships.CutRows) != 0) wide = chinese ? 6 : 17;
         for (var r = 0; r < body; r++)
         {
             var text = r == body - 1 ? chinese ? "总计" : "Total" : Pick(chinese ? ChineseLabels : LatinLabels);
@@ -110,27 +119,51 @@ internal sealed class TablePlanner
         }
     }
 
-    /// <summary>One label too long for its cell runs into the empty cell beside it.</summary>
+    /// <summary>A few labels too long for their cells run into the empty cells beside them.</summary>
     private void Overflow(int header)
     {
-        var at = cells.FindIndex(cell => cell.Row >= header && cell.Column == 0 && cell.Rows == 1 && cell.Setting == Setting.Left && !cells.Exists(other => other.Row == cell.Row && other.Column == 1));
-        if (at < 0) hardships &= ~Hardships.Overflow;
-        else cells[at] = cells[at] with { Lines = [chinese ? "机关事业单位职业年金缴费支出及其他" : "Activities of membership organisations and others"], Indent = 0 };
+        var labels = cells.Where(cell => cell.Row >= header && cell.Column == 0 && cell.Rows == 1 && cell.Setting == Setting.Left && cell.Lines.Length == 1).ToList();
+        if (labels.Count == 0)
+        {
+            hardships &= ~Hardships.Overflow;
+            return;
+        }
+        var widest = cells.Where(static cell => cell.Column == 0 && cell.Columns == 1).Max(static cell => cell.Lines.Max(static line => line.Sum(TableTypesetter.Advance)) + cell.Indent);
+        for (var i = 0; i < 3; i++)
+        {
+            var cell = labels[random.Next(labels.Count)];
+            cells.RemoveAll(other => other.Row == cell.Row && other.Column <= 1);
+            cells.Add(cell with { Lines = [Longer(widest + 1.4)], Indent = 0, Overflows = true });
+        }
     }
 
-    private void Add(int row, int column, int rows, int columns, string text, int wide, Setting setting, double indent = 0) =>
-        cells.Add(new PlannedCell(row, column, rows, columns, Wrap(text, wide), setting, indent));
-
-    /// <summary>Chinese breaks anywhere, Latin between words.</summary>
-    private string[] Wrap(string text, int wide)
+    /// <summary>A label as wide as told.</summary>
+    private string Longer(double width)
     {
-        if (text.Length <= wide) return [text];
-        if (chinese) return [.. text.Chunk(wide).Select(static chunk => new string(chunk))];
+        var text = chinese ? "机关事业单位职业年金缴费支出及其他各项社会保障缴费" : "Activities of membership organisations and of others like them";
+        var length = 0;
+        for (var at = 0.0; length < text.Length && (at += TableTypesetter.Advance(text[length])) <= width;) length++;
+        return text[..length].TrimEnd();
+    }
+
+    /// <summary>Adds a cell whose lines hold so many characters of usual width; 99 where lines are never broken.</summary>
+    private void Add(int row, int column, int rows, int columns, string text, int wide, Setting setting, double indent = 0)
+    {
+        var width = wide == 99 ? 0 : chinese ? wide : 0.52 * wide;
+        string[] lines = width == 0 ? [text] : Wrap(text, width - indent);
+        cells.Add(new PlannedCell(row, column, rows, columns, lines, setting, indent) { Width = lines.Length > 1 ? width : 0 });
+    }
+
+    /// <summary>Chinese breaks anywhere, Latin between words; a line is broken where the next piece does not fit.</summary>
+    private string[] Wrap(string text, double width)
+    {
+        IEnumerable<string> pieces = chinese ? text.Select(static c => c.ToString()) : text.Split(' ');
         var lines = new List<string>();
-        foreach (var word in text.Split(' '))
+        foreach (var piece in pieces)
         {
-            if (lines.Count > 0 && lines[^1].Length + word.Length < wide) lines[^1] += " " + word;
-            else lines.Add(word);
+            var longer = lines.Count == 0 ? piece : chinese ? lines[^1] + piece : lines[^1] + " " + piece;
+            if (lines.Count > 0 && longer.Sum(TableTypesetter.Advance) <= width) lines[^1] = longer;
+            else lines.Add(piece);
         }
         return [.. lines];
     }
