@@ -22,6 +22,12 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
         quoteEnd = mark.End;
         var name = source.Printed(lead.Item.Start, lead.Item.End);
         var generic = Words.Generic.Contains(name);
+        if (generic && topic.Changed.Length > 0 && lead.Against is not null && lead.Kind is StatementKind.Change or StatementKind.Growth)
+        {
+            named = true;
+            quoteStart = QuoteFrom(topic.ChangedStart);
+            return topic.Changed;
+        }
         var follow = lead.Kind == StatementKind.Count || lead.Kind == StatementKind.Share && generic && topic.Subject.Length == 0 ? Follow() : (Start: mark.End, End: mark.End);
         if (follow.End > follow.Start && Wants(name, generic, follow.End))
         {

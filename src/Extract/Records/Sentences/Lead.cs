@@ -245,6 +245,8 @@ internal sealed class Lead
         phrase.TrimCopulas();
         foreach (var verb in (ReadOnlySpan<string>)["每月", "安排", "出具", "编写", "编制", "提供", "发布", "推动", "完成", "实现", "促成", "采取", "举办", "共编制"])
             if (phrase.Text.Length > verb.Length + 3 && phrase.Text.StartsWith(verb, StringComparison.Ordinal)) phrase.StartAt(phrase.Start + verb.Length);
+        // 防汛支出金额为9万元: the amount of an outlay is the outlay.
+        if (phrase.Last(["支出金额", "收入金额", "经费金额"]) is not null) phrase.CutAt(phrase.End - 2);
         if (!isAccount) phrase.TrimOutlay();
         Item = (phrase.Start, Math.Max(phrase.Start, phrase.End));
     }

@@ -65,6 +65,7 @@ internal sealed class ParagraphReader
             last = bound;
             start = mark.End;
         }
+        _topic.Changed = "";
         if (figures == 0) Hear(clause, first, behind);
     }
 
@@ -84,9 +85,25 @@ internal sealed class ParagraphReader
             Name(phrase, clause, account: true);
             return;
         }
+        if (against is null && clause.Closer == ',') HearChange(phrase);
         if (phrase.Text[^1] == '中' && phrase.Text.Length > 3) HearWhole(phrase, clause);
         else if (phrase.Text[^1] == '的' && clause.Closer == ',' && _topic.Modifier < 0) _topic.Modifier = clause.Start;
         else if (clause.Closer == ':') HearLabel(phrase, clause);
+    }
+
+    /// <summary>项目支出增加: what is compared in the next clause.</summary>
+    private void HearChange(Phrase phrase)
+    {
+        foreach (var (word, _) in Words.Changes)
+        {
+            if (!phrase.Text.EndsWith(word, StringComparison.Ordinal)) continue;
+            phrase.CutAt(phrase.End - word.Length);
+            phrase.TrimCopulas();
+            phrase.TrimOpeners(_filer);
+            if (phrase.Last(["支出", "收入", "经费", "费", "资金", "拨款", "结余", "投入"]) is null || phrase.Text.Length > 20) return;
+            (_topic.Changed, _topic.ChangedStart) = (_source.Printed(phrase.Start, phrase.End), phrase.Start);
+            return;
+        }
     }
 
     private void HearYear(int first, int behind)

@@ -65,8 +65,10 @@ internal ref struct Phrase
             if (filer.Length > 1 && Text.StartsWith(filer, StringComparison.Ordinal) && Text.Length > filer.Length)
             {
                 StartAt(Start + filer.Length);
+                TrimPartOfFiler();
                 changed = true;
             }
+            changed |= TrimBodies();
             changed |= TrimOpener();
             if (!IsEmpty && _source.Text[Start] is (>= '㈠' and <= '㈩') or (>= '①' and <= '⒛'))
             {
@@ -79,6 +81,26 @@ internal ref struct Phrase
                 changed = true;
             }
         }
+    }
+
+    /// <summary>机关, 本级 behind the filer's name are the part of it that is meant; 机关运行经费 is an item.</summary>
+    private void TrimPartOfFiler()
+    {
+        foreach (var part in (ReadOnlySpan<string>)["(本级)", "本级", "机关"])
+            if (Text.StartsWith(part, StringComparison.Ordinal) && Text.Length > part.Length + 1 && !Text.StartsWith("机关运行", StringComparison.Ordinal)) StartAt(Start + part.Length);
+    }
+
+    /// <summary>Removes the bodies whose figures these are (某局所属各预算单位…, 各部门…): they are the filer, however it is called here.</summary>
+    private bool TrimBodies()
+    {
+        foreach (var bodies in Words.Bodies)
+        {
+            if (Text.IndexOf(bodies, StringComparison.Ordinal) is not (>= 0 and var at) || Text.Length < at + bodies.Length + 3) continue;
+            if (Text[(at + bodies.Length)..] is ['上', '缴', ..] or ['补', '助', ..]) continue;
+            StartAt(Start + at + bodies.Length);
+            return true;
+        }
+        return false;
     }
 
     private bool TrimOpener()

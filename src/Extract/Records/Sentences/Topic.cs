@@ -42,6 +42,12 @@ internal struct Topic
     /// <summary>What changes are measured against.</summary>
     public string Base;
 
+    /// <summary>What the clause before says to have changed without saying by how much: 项目支出增加，较上年增加…</summary>
+    public string Changed;
+
+    /// <summary>Where that is named.</summary>
+    public int ChangedStart;
+
     /// <summary>The year the sentence names.</summary>
     public int? Year;
 
@@ -49,12 +55,13 @@ internal struct Topic
     public int Modifier;
 
     /// <summary>Nothing remembered.</summary>
-    public static Topic None => new() { Subject = "", First = "", SubjectUnit = "", Whole = "", LastAmount = "", LastCount = "", LastWhole = "", LastTarget = "", LastStated = "", LastSentence = -1, Base = "", SubjectStart = -1, SubjectSentence = -1, Modifier = -1 };
+    public static Topic None => new() { Subject = "", First = "", SubjectUnit = "", Whole = "", LastAmount = "", LastCount = "", LastWhole = "", LastTarget = "", LastStated = "", LastSentence = -1, Base = "", Changed = "", SubjectStart = -1, SubjectSentence = -1, Modifier = -1 };
 
     /// <summary>What is left of it in the next sentence.</summary>
     public void EndSentence()
     {
         Base = "";
+        Changed = "";
         Year = null;
         Modifier = -1;
     }
