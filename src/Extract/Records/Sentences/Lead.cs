@@ -144,6 +144,7 @@ internal sealed class Lead
             Falls = falls;
             Kind = unit.Dimension == Dimension.Ratio && unit.Name != "个百分点" ? StatementKind.Growth : StatementKind.Change;
             cut.CutAt(cut.End - word.Length);
+            while (cut.Last(Words.Manners) is { } manner) cut.CutAt(cut.End - manner.Length);
             Compare(source, ref cut);
             phrase = cut;
             return true;
@@ -239,7 +240,7 @@ internal sealed class Lead
         if (NoteUnit.Dimension == Dimension.None) NoteUnit = phrase.TrimNote();
         var isAccount = phrase.KeepAccount();
         if (phrase.Text.LastIndexOf("共有", StringComparison.Ordinal) is var shared and >= 0 && shared + 2 < phrase.Text.Length) phrase.StartAt(phrase.Start + shared + 2);
-        OfAll = phrase.Text is ['总', '体', ..];
+        OfAll = phrase.Text is ['总', '体', ..] || phrase.Text.StartsWith("增减相抵", StringComparison.Ordinal);
         phrase.TrimOpeners(filer);
         if (phrase.NamesTarget) Measure ??= Records.Measure.Target;
         phrase.TrimCopulas();
@@ -247,8 +248,22 @@ internal sealed class Lead
             if (phrase.Text.Length > verb.Length + 3 && phrase.Text.StartsWith(verb, StringComparison.Ordinal)) phrase.StartAt(phrase.Start + verb.Length);
         // 防汛支出金额为9万元: the amount of an outlay is the outlay.
         if (phrase.Last(["支出金额", "收入金额", "经费金额"]) is not null) phrase.CutAt(phrase.End - 2);
+        ReadChanged(ref phrase);
         if (!isAccount) phrase.TrimOutlay();
         Item = (phrase.Start, Math.Max(phrase.Start, phrase.End));
+    }
+
+    /// <summary>增加外事经费200万元: the word of change stands before what changed.</summary>
+    private void ReadChanged(ref Phrase phrase)
+    {
+        if (Kind != StatementKind.Amount || Measure is not null) return;
+        foreach (var (word, falls) in Words.Changers)
+        {
+            if (!phrase.Text.StartsWith(word, StringComparison.Ordinal) || phrase.Text.Length < word.Length + 2 || phrase.Text[word.Length] is '值' or '额' or '到' or '至' or '的') continue;
+            (Kind, Falls) = (StatementKind.Change, falls);
+            phrase.StartAt(phrase.Start + word.Length);
+            return;
+        }
     }
 
     private void ReadMeasure(ref Phrase phrase)
@@ -257,6 +272,7 @@ internal sealed class Lead
         {
             if (!phrase.Text.EndsWith(word, StringComparison.Ordinal)) continue;
             if (word == "预算" && phrase.Last(Words.Funds) is not null) return;
+            if (word == "预算支出" && !phrase.Text[..^word.Length].EndsWith("费", StringComparison.Ordinal)) return;
             Measure ??= measure;
             phrase.CutAt(phrase.End - word.Length);
             phrase.TrimCopulas();

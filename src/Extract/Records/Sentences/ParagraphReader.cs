@@ -80,6 +80,14 @@ internal sealed class ParagraphReader
         var against = Comparison.Find(_source, phrase.Start, phrase.End, compares);
         if (against is { } found && found.End >= phrase.End - 2) _topic.Base = found.Base;
         else if (against is null) HearYear(first, behind);
+        // 基金支出预算万元: the number was left out, and the item is spoken of all the same.
+        if (phrase.Last(["万元", "亿元"]) is { } unit && phrase.Text.Length > unit.Length + 3)
+        {
+            phrase.CutAt(phrase.End - unit.Length);
+            phrase.TrimCopulas();
+            Name(phrase, clause, account: false);
+            return;
+        }
         if (phrase.Text.IndexOf("(项)", StringComparison.Ordinal) > 0)
         {
             Name(phrase, clause, account: true);
@@ -109,7 +117,15 @@ internal sealed class ParagraphReader
     private void HearYear(int first, int behind)
     {
         for (var i = first; i < behind; i++)
-            if (_source.Marks[i] is { Kind: MarkKind.Year, Value: > 0 } mark) _topic.Year = (int)mark.Value;
+            if (NamesYear(_source.Marks[i])) _topic.Year = (int)_source.Marks[i].Value;
+    }
+
+    /// <summary>True for a year, and for the day that figures are as of (截至2024年8月31日).</summary>
+    private bool NamesYear(Mark mark)
+    {
+        if (mark.Value <= 0 || mark.Kind is not (MarkKind.Year or MarkKind.Date)) return false;
+        var lead = _source.Text.AsSpan(0, mark.Start).TrimEnd(' ');
+        return mark.Kind == MarkKind.Year || lead.EndsWith("截至", StringComparison.Ordinal) || lead.EndsWith("截止", StringComparison.Ordinal) || lead.EndsWith("截止到", StringComparison.Ordinal) || lead.EndsWith("截至到", StringComparison.Ordinal);
     }
 
     private void HearWhole(Phrase phrase, Clause clause)
@@ -188,7 +204,7 @@ internal sealed class ParagraphReader
         for (var i = _source.FirstFrom(start); i < _source.Marks.Length && _source.Marks[i].Start < end; i++)
         {
             var mark = _source.Marks[i];
-            if (mark.Kind != MarkKind.Year || mark.Value <= 0) continue;
+            if (!NamesYear(mark)) continue;
             if (lead.Against is { } against && mark.Start >= against.Start && mark.Start < against.End) continue;
             _topic.Year = (int)mark.Value;
         }

@@ -154,6 +154,8 @@ internal ref struct Phrase
         var open = Text.LastIndexOf('(');
         if (open <= 0) return Unit.None;
         var note = Text[(open + 1)..^1].ToString();
+        // (项), (款), (类) are levels of an account and no units.
+        if (note is "项" or "款" or "类") return Unit.None;
         var unit = UnitNames.IsCounter(note) ? Unit.Of(note) : Unit.None;
         var remark = note.Length > 0 && (note[0] is '含' or '以' or '按' or '不' || note.AsSpan().IndexOfAnyInRange('0', '9') >= 0);
         if (unit.Dimension == Dimension.Count || remark) CutAt(Start + open);
