@@ -45,7 +45,8 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
         }
         // 收入1.2亿元、支出9800万元: the two are never of each other.
         if (name is "支出" && topic.Subject.Contains("收入", StringComparison.Ordinal) || name is "收入" && topic.Subject.Contains("支出", StringComparison.Ordinal)) generic = false;
-        named = !generic;
+        // 2023年度支出合计5410万元: where nothing else is spoken of, it is.
+        named = !generic || topic.Subject.Length == 0 && name.Length > 2 && lead.Kind == StatementKind.Amount;
         if (!named && lead.OfAll && topic.First.Length > 0) return topic.First;
         var isAttribute = IsAttribute(ref name);
         if (generic && topic.Subject.Length > 0 || isAttribute)
@@ -103,7 +104,7 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
         if (Words.Attributes.Contains(name)) return true;
         if (!name.StartsWith("涉及", StringComparison.Ordinal)) return false;
         var money = name.EndsWith("合计", StringComparison.Ordinal) || name.EndsWith("共计", StringComparison.Ordinal) ? name[..^2] : name;
-        if (!money.EndsWith("资金", StringComparison.Ordinal) && !money.EndsWith("金额", StringComparison.Ordinal) && !money.EndsWith("经费", StringComparison.Ordinal)) return false;
+        if (!money.EndsWith("资金", StringComparison.Ordinal) && !money.EndsWith("金额", StringComparison.Ordinal) && !money.EndsWith("经费", StringComparison.Ordinal) && !money.EndsWith("支出", StringComparison.Ordinal)) return false;
         name = money;
         return true;
     }

@@ -118,7 +118,7 @@ internal sealed class Lead
     {
         var cut = phrase;
         cut.TrimYear();
-        var untilHere = cut.Last(["增加到", "增长到", "提高到", "提升到", "上升到", "减少到", "下降到", "降低到", "增至", "降至", "提高至", "提升至", "下降至", "减少至", "增加至", "上升至", "增长至"]);
+        var untilHere = cut.Last(["增加到", "增长到", "提高到", "提升到", "上升到", "减少到", "下降到", "降低到", "增至", "降至", "减少为", "下降为", "降为", "增加为", "增长为", "调整为", "提高至", "提升至", "下降至", "减少至", "增加至", "上升至", "增长至"]);
         if (untilHere is not null)
         {
             // 增加到150件: what it grew to is no growth.
@@ -128,7 +128,7 @@ internal sealed class Lead
         }
         cut = phrase;
         cut.TrimCopulas();
-        if (cut.Last(["高", "低", "多", "少", "高出", "低出"]) is { } distance && Comparison.Find(source, cut.Start, cut.End) is { } from && from.End <= cut.End - distance.Length)
+        if (cut.Last(["高", "低", "多", "少", "高出", "低出"]) is { } distance && cut.Last(["减少", "降低", "提高", "升高", "新高", "增高", "增多"]) is null && Comparison.Find(source, cut.Start, cut.End) is { } from && from.End <= cut.End - distance.Length)
         {
             (Kind, Falls) = (StatementKind.Change, distance[0] is '低' or '少');
             cut.CutAt(cut.End - distance.Length);

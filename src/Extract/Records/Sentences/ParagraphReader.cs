@@ -147,9 +147,20 @@ internal sealed class ParagraphReader
         if (phrase.Last(["如下", "以下方面", "其中", "包括", "方面", "分别为", "分别是"]) is not null)
         {
             if (_topic.LastWhole.Length > 0) _topic.Whole = _topic.LastWhole;
+            else HearUsed(phrase);
             return;
         }
         if (phrase.Last(["原因", "原因是", "用于", "情况", "内容", "职责", "说明", "为", "是", "措施", "问题", "建议"]) is null) Name(phrase, clause, account: false);
+    }
+
+    /// <summary>一般公共预算财政拨款支出主要用于以下几个方面: the whole is named though its amount is not.</summary>
+    private void HearUsed(Phrase phrase)
+    {
+        if (phrase.Text.IndexOf("用于", StringComparison.Ordinal) is not (> 2 and var at)) return;
+        phrase.CutAt(phrase.Start + at);
+        if (phrase.Last(["主要"]) is { } word) phrase.CutAt(phrase.End - word.Length);
+        phrase.TrimOpeners(_filer);
+        if (phrase.Last(["支出", "收入", "经费", "资金"]) is not null) _topic.LastWhole = _topic.Whole = _source.Printed(phrase.Start, phrase.End);
     }
 
     /// <summary>Makes the words the subject.</summary>

@@ -155,7 +155,7 @@ internal ref struct Phrase
         if (open <= 0) return Unit.None;
         var note = Text[(open + 1)..^1].ToString();
         // (项), (款), (类) are levels of an account and no units.
-        if (note is "项" or "款" or "类") return Unit.None;
+        if (note.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') is "项" or "款" or "类") return Unit.None;
         var unit = UnitNames.IsCounter(note) ? Unit.Of(note) : Unit.None;
         var remark = note.Length > 0 && (note[0] is '含' or '以' or '按' or '不' || note.AsSpan().IndexOfAnyInRange('0', '9') >= 0);
         if (unit.Dimension == Dimension.Count || remark) CutAt(Start + open);
@@ -165,15 +165,26 @@ internal ref struct Phrase
     /// <summary>Where 项, 款 or 类 in brackets names the item, only that name is kept; true where one does.</summary>
     public bool KeepAccount()
     {
-        var at = Math.Max(Text.LastIndexOf("(项)", StringComparison.Ordinal), Math.Max(Text.LastIndexOf("(款)", StringComparison.Ordinal), Text.LastIndexOf("(类)", StringComparison.Ordinal)));
+        var (at, _) = LastLevel(Text);
         if (at <= 0) return false;
-        var from = 0;
-        foreach (var level in (ReadOnlySpan<string>)["(类)", "(款)"])
-            if (Text[..at].LastIndexOf(level, StringComparison.Ordinal) is var end and >= 0) from = Math.Max(from, end + 3);
-        var (start, stop) = (Start + from, Start + at);
+        var (_, from) = LastLevel(Text[..at]);
+        var (start, stop) = (Start + Math.Max(0, from), Start + at);
         Start = start;
         CutAt(stop);
         return true;
+    }
+
+    /// <summary>Where the last (项), (款) or (类) of the text starts and ends, a code in it or not ((01项)); -1 if there is none.</summary>
+    private static (int Start, int End) LastLevel(ReadOnlySpan<char> text)
+    {
+        for (var close = text.LastIndexOf(')'); close > 1; close = text[..close].LastIndexOf(')'))
+        {
+            if (text[close - 1] is not ('项' or '款' or '类')) continue;
+            var open = close - 2;
+            while (open > 0 && char.IsAsciiDigit(text[open])) open--;
+            if (open >= 0 && text[open] == '(') return (open, close + 1);
+        }
+        return (-1, -1);
     }
 
     /// <summary>公务接待费支出 and 公务接待费 are one item: the 支出 is cut off. 缴费支出 is a name.</summary>
