@@ -131,7 +131,7 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
     {
         if (following < source.Marks.Length && source.Marks[following].Kind != MarkKind.Figure && phrase.End + 1 >= next && phrase.Last(["开展", "编制", "完成", "实施", "安排"]) is { } verb)
             phrase.CutAt(phrase.End - verb.Length);
-        var leads = phrase.End >= next - 1 && LeadsOn(phrase.End);
+        var leads = phrase.End >= next - 2 && LeadsOn(next);
         foreach (var head in Words.Heads)
         {
             if (phrase.Text.IndexOf(head, StringComparison.Ordinal) is not (>= 0 and var at)) continue;
