@@ -118,7 +118,9 @@ internal sealed class Lead
     {
         var cut = phrase;
         cut.TrimYear();
-        var untilHere = cut.Last(["增加到", "增长到", "提高到", "提升到", "上升到", "减少到", "下降到", "降低到", "增至", "降至", "减少为", "下降为", "降为", "增加为", "增长为", "调整为", "提高至", "提升至", "下降至", "减少至", "增加至", "上升至", "增长至"]);
+        var untilHere = cut.Last(["增加到", "增长到", "提高到", "提升到", "上升到", "减少到", "下降到", "降低到", "增至", "降至", "提高至", "提升至", "下降至", "减少至", "增加至", "上升至", "增长至"]);
+        // 减少为0.00万元 is what it fell to; 同比增长为42.69% is the growth.
+        if (unit.Dimension != Dimension.Ratio) untilHere ??= cut.Last(["减少为", "下降为", "降为", "增加为", "增长为", "调整为"]);
         if (untilHere is not null)
         {
             // 增加到150件: what it grew to is no growth.
