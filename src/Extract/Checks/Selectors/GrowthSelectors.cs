@@ -140,7 +140,9 @@ internal static class GrowthSelectors
         var key = dossier.Said.Key(change);
         var amounts = dossier.Said.Sentence(change).Where(statement => Said.IsActual(statement) && dossier.Said.Distance(statement, change) > 0 && dossier.Said.Key(statement) == key && !dossier.IsMisnamed(statement)).ToList();
         var current = amounts.FindLast(statement => statement.Year is null || statement.Year == change.Year);
-        var prior = change.Of.Contains("预算", StringComparison.Ordinal)
+        // 预算执行数 is what was carried out of a plan; and in a budget the plan of the year before is compared with as an outcome is.
+        var planned = change.Of.Contains("预算", StringComparison.Ordinal) && !change.Of.Contains("执行", StringComparison.Ordinal) && dossier.Disclosure.About.Kind != DisclosureKind.Budget;
+        var prior = planned
             ? dossier.Said.Sentence(change).LastOrDefault(statement => Said.IsBudget(statement) && dossier.Said.Distance(statement, change) > 0 && dossier.Said.Key(statement) == key)
             : amounts.FindLast(statement => statement.Year is not null && statement.Year < change.Year);
         return current is null || prior is null ? (null, null) : (current, prior);

@@ -77,6 +77,7 @@ internal sealed class Lead
         whole.TrimCopulas();
         if (whole.Last(["的比例", "的比重", "比例", "比重", "的比", "比"]) is { } ratio) whole.CutAt(whole.End - ratio.Length);
         whole.TrimCopulas();
+        if (!whole.IsEmpty && Words.Plans.Contains(whole.Text.ToString())) Kind = StatementKind.CompletionRate;
         OfWhole = whole.IsEmpty;
         if (!whole.IsEmpty) Of = source.Printed(whole.Start, whole.End);
         phrase.CutAt(phrase.Start + at);
@@ -253,6 +254,7 @@ internal sealed class Lead
         if (phrase.Last(["支出金额", "收入金额", "经费金额"]) is not null) phrase.CutAt(phrase.End - 2);
         ReadChanged(ref phrase);
         if (!isAccount) phrase.TrimOutlay();
+        if (Kind == StatementKind.Amount && phrase.Last(Words.Achieved) is { } achieved && NamesFlow(phrase.Text[..^achieved.Length])) phrase.CutAt(phrase.End - achieved.Length);
         Item = (phrase.Start, Math.Max(phrase.Start, phrase.End));
     }
 
@@ -268,6 +270,8 @@ internal sealed class Lead
             return;
         }
     }
+
+    private static bool NamesFlow(ReadOnlySpan<char> name) => name.EndsWith("收入", StringComparison.Ordinal) || name.EndsWith("支出", StringComparison.Ordinal) || name.EndsWith("部门", StringComparison.Ordinal);
 
     private void ReadMeasure(ref Phrase phrase)
     {
