@@ -58,6 +58,19 @@ public class SentenceKinds
     }
 
     [Fact]
+    public void The_year_before_may_be_stated_with_its_item_to_be_compared_with()
+    {
+        var read = Told.Sentence("2023年度财政拨款支出8400.00万元，与上年财政拨款支出7900.00万元相比，增加500.00万元，增长6.33%。");
+        Assert.Equal([("财政拨款支出", 2023), ("财政拨款支出", 2022), ("财政拨款支出", 2023), ("财政拨款支出", 2023)], read.Select(static s => (s.Item, s.Year!.Value)));
+        Assert.Equal("上年", read[2].Of);
+    }
+
+    [Fact]
+    public void A_second_list_of_one_whole_is_of_the_whole_and_not_of_the_last_part() => Assert.Equal(
+        "Share 面向小微企业采购 = 75.00% / 政府采购支出总额",
+        Read("政府采购支出总额1200.00万元，其中货物200.00万元、工程800.00万元、服务200.00万元。其中：面向中小企业采购1100.00万元，占91.67%；面向小微企业采购900.00万元，占75.00%。")[^1]);
+
+    [Fact]
     public void To_fall_to_an_amount_is_an_amount() => Assert.Equal(
         ["Amount 公务接待费 = 0.00万元"], Read("公务接待费支出决算减少为0.00万元。"));
 

@@ -113,6 +113,8 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
     {
         if (topic.Modifier >= 0) return Modified(name);
         var subject = topic.SubjectSentence != clause.Sentence && topic.LastSentence == clause.Sentence && topic.LastCount.Length > 0 ? topic.LastCount : topic.Subject;
+        // 平均得分 in a sentence of its own is not of what was counted last.
+        if (topic.SubjectSentence != clause.Sentence && topic.LastSentence != clause.Sentence && name.EndsWith("平均得分", StringComparison.Ordinal)) return name;
         return subject.EndsWith(name, StringComparison.Ordinal) ? subject : subject + name;
     }
 

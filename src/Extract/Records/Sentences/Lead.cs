@@ -54,7 +54,7 @@ internal sealed class Lead
         lead.WantsFollow = lead.ReadVerb(phrase);
         var ratio = unit.Dimension == Dimension.Ratio;
         if (!(ratio && lead.ReadShare(source, ref phrase)) && !(ratio && lead.ReadCompletion(source, ref phrase)) && !lead.ReadChange(source, ref phrase, unit))
-            lead.ReadPlain(source, ref phrase, unit);
+            lead.ReadPlain(source, ref phrase, end, unit);
         lead.ReadItem(ref phrase, filer);
         return lead;
     }
@@ -198,7 +198,7 @@ internal sealed class Lead
         else cut = before;
     }
 
-    private void ReadPlain(Source source, ref Phrase phrase, Unit unit)
+    private void ReadPlain(Source source, ref Phrase phrase, int end, Unit unit)
     {
         if (Comparison.Find(source, phrase.Start, phrase.End, bare: true) is { } against)
         {
@@ -210,6 +210,12 @@ internal sealed class Lead
             {
                 IsBase = true;
                 phrase.CutAt(against.Start);
+            }
+            else if (against.IsTime && against.Start == phrase.Start && IsCompared(source, end))
+            {
+                // 与上年财政拨款支出7900万元相比: the item of the year before, named between the year and its amount.
+                (IsBase, Against) = (true, against);
+                phrase = behind;
             }
         }
         phrase.TrimCopulas();
@@ -226,6 +232,15 @@ internal sealed class Lead
             OfWhole = true;
             phrase.CutAt(phrase.End - share.Length);
         }
+    }
+
+    /// <summary>True where 相比 follows the figure that the words up to <paramref name="end"/> lead to.</summary>
+    private static bool IsCompared(Source source, int end)
+    {
+        var next = source.FirstFrom(end);
+        if (next >= source.Marks.Length) return false;
+        var at = TimeMarks.Spaces(source.Text, source.Marks[next].End);
+        return at + 1 < source.Text.Length && source.Text[at] == '相' && source.Text[at + 1] is '比' or '较';
     }
 
     private static bool NamesMoney(ReadOnlySpan<char> text)

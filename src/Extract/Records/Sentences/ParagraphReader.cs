@@ -50,7 +50,7 @@ internal sealed class ParagraphReader
     private void Read(Clause clause, int first, int behind)
     {
         var text = _source.Text.AsSpan(clause.Start, clause.End - clause.Start).Trim(' ');
-        if (text.StartsWith("其中", StringComparison.Ordinal) && _topic.LastWhole.Length > 0) _topic.Whole = _topic.LastWhole;
+        if (text.StartsWith("其中", StringComparison.Ordinal)) HearList(clause);
         var start = clause.Start;
         var figures = 0;
         Bound? last = null;
@@ -67,6 +67,14 @@ internal sealed class ParagraphReader
         }
         _topic.Changed = "";
         if (figures == 0) Hear(clause, first, behind);
+    }
+
+    /// <summary>其中 lists the parts of what was stated last; where it begins the sentence behind a list, it lists other parts of that list's whole.</summary>
+    private void HearList(Clause clause)
+    {
+        var again = _topic.Whole.Length > 0 && _topic.ListSentence == clause.Sentence - 1 && (clause.Start == 0 || _source.Text.AsSpan(0, clause.Start).TrimEnd(' ').EndsWith("。", StringComparison.Ordinal));
+        if (!again && _topic.LastWhole.Length > 0) _topic.Whole = _topic.LastWhole;
+        _topic.ListSentence = clause.Sentence;
     }
 
     /// <summary>A clause without figures: it may name the subject, the whole, the year or what is compared with.</summary>
@@ -163,6 +171,7 @@ internal sealed class ParagraphReader
     {
         if (phrase.Last(["如下", "以下方面", "其中", "包括", "方面", "分别为", "分别是"]) is not null)
         {
+            if (phrase.Text.StartsWith("其中", StringComparison.Ordinal)) return;
             if (_topic.LastWhole.Length > 0) _topic.Whole = _topic.LastWhole;
             else HearUsed(phrase);
             return;
