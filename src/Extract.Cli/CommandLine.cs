@@ -83,7 +83,7 @@ internal static class CommandLine
     private static IEnumerable<Command> Commands(Door door) =>
     [
         IngestCommand.Build(door), CheckCommand.Build(door), RecordsCommand.Build(door), TablesCommand.Build(door), PagesCommand.Build(door), QueryCommand.Build(door),
-        ShowCommand.Build(door), ChecksCommand.Build(door), SchemaCommand.Build(door), EvaluateCommand.Build(door), EvaluateTablesCommand.Build(door), BenchCommand.Build(door), FuzzCommand.Build(door),
+        ShowCommand.Build(door), ChecksCommand.Build(door), SchemaCommand.Build(door), EvaluateCommand.Build(door), EvaluateTablesCommand.Build(door), EvaluateFiguresCommand.Build(door), BenchCommand.Build(door), FuzzCommand.Build(door),
     ];
 
     private static int UsageTrouble(Door door, ParseResult parsed)

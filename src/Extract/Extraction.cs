@@ -24,7 +24,7 @@ public static class Extraction
         var prose = Prose.Build(rebuilt.Prose);
         var paragraphs = prose.AddRange(CellProse.Of(rebuilt.Grids));
         var about = About.Read(new AboutSource(prose, forms, [.. rebuilt.Grids.Select(static grid => grid.Title)], [.. rebuilt.Grids.Select(static grid => grid.Unit)]));
-        var narrative = Narrative.Read(paragraphs, new NarrativeContext(about.FiscalYear, about.Unit, about.Filer.Text));
+        var narrative = Narrative.Read(paragraphs, new NarrativeContext(about.FiscalYear, about.Unit, about.Filer.Text) { IsBudget = about.Kind == DisclosureKind.Budget });
         var facts = FactReader.Read(rebuilt.Grids, forms.SelectMany(static form => form.Grids).ToHashSet(), about);
         return new Disclosure(
             document,

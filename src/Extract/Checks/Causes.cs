@@ -28,6 +28,7 @@ public static class Causes
         ("double_count", "可能重复计算了 {0}", "{0} is likely counted twice"),
         ("sign", "可能是正负号错误：{0}", "likely a wrong sign: {0}"),
         ("wrong_denominator", "可能用错了分母：以 {0} 为分母则相符", "likely another denominator: it holds with {0}"),
+        ("other_print", "以另处所印的 {0} 计则相符，此处印作 {1}", "it holds with {0}, which is printed elsewhere for {1}"),
         ("budget_final_swapped", "可能预算数与决算数互换：{0} 是预算数，决算数为 {1}", "budget and final are likely swapped: {0} is the budget, the final amount is {1}"),
         ("copied_sentence", "可能照抄了另一处的句子：{0}", "likely copied from another sentence: {0}"),
         ("taken_from_form", "与另一张表的数相同，可能取自该表：{0}（{1}）", "the same as another form's figure and likely taken from it: {0} ({1})"),

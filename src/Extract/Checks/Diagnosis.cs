@@ -34,7 +34,7 @@ internal static class Diagnosis
             AddUnitSlips(strong, part, gap, signed, slack);
             foreach (var (swapped, value) in Swaps(part.Figure))
                 if (Math.Abs(gap - (value - part.Figure.Value) * part.Figure.Unit.Factor * Math.Sign(signed) * Math.Sign(part.Value)) <= slack)
-                    digits.Add(new("transposed_digits", [part.Figure.Printed, swapped]));
+                    digits.Add(new("transposed_digits", [part.Figure.Printed, part.AsPrinted(swapped)]));
         }
         if (strong.Count == 0 && weak.Count == 0 && sum.Parts.Length > 1)
             foreach (var part in sum.Parts)
@@ -78,9 +78,9 @@ internal static class Diagnosis
         }
         var digits = new List<Cause>();
         foreach (var (swapped, value) in Swaps(stated.Figure))
-            if (Interval.Rounded(value * unit, stated.Step).Meets(quotient.Range)) digits.Add(new("transposed_digits", [stated.Figure.Printed, swapped]));
+            if (Interval.Rounded(value * unit, stated.Step).Meets(quotient.Range)) digits.Add(new("transposed_digits", [stated.Figure.Printed, stated.AsPrinted(swapped)]));
         if (digits.Count == 0 && OneDigitApart(stated.Figure, Numbers.Round(quotient.Value / unit, stated.Figure.Decimals) * unit))
-            digits.Add(new("misprinted_digit", [stated.Figure.Printed, Numbers.Write(quotient.Value / unit, stated.Figure.Decimals)]));
+            digits.Add(new("misprinted_digit", [stated.Figure.Printed, stated.AsPrinted(Numbers.Write(quotient.Value / unit, stated.Figure.Decimals))]));
         return First(strong, weak, digits, SwapsInOperands(stated, quotient));
     }
 
@@ -135,9 +135,9 @@ internal static class Diagnosis
     {
         var causes = new List<Cause>();
         foreach (var (swapped, value) in Swaps(stated))
-            if (Math.Abs(value * stated.Unit.Factor - computed) <= slack) causes.Add(new("transposed_digits", [stated.Printed, swapped]));
+            if (Math.Abs(value * stated.Unit.Factor - computed) <= slack) causes.Add(new("transposed_digits", [stated.Printed, Term.AsPrinted(stated, swapped)]));
         if (causes.Count == 0 && OneDigitApart(stated, computed))
-            causes.Add(new("misprinted_digit", [stated.Printed, other.Length > 0 ? other : Numbers.Write(computed / stated.Unit.Factor, stated.Decimals)]));
+            causes.Add(new("misprinted_digit", [stated.Printed, other.Length > 0 ? other : Term.AsPrinted(stated, Numbers.Write(computed / stated.Unit.Factor, stated.Decimals))]));
         return causes;
     }
 
@@ -171,8 +171,10 @@ internal static class Diagnosis
 
     private static Cause First(params ReadOnlySpan<List<Cause>> tiers)
     {
-        foreach (var tier in tiers)
+        foreach (var found in tiers)
         {
+            // Two operands that print the same are one explanation.
+            var tier = found.DistinctBy(static cause => (cause.Key, string.Join('|', cause.Arguments))).ToList();
             if (tier.Count == 1) return tier[0];
             if (tier.Count > 1) return new("ambiguous", [tier.Count.ToString(CultureInfo.InvariantCulture), .. tier.Select(static cause => cause.Key).Distinct()]);
         }

@@ -7,6 +7,13 @@ namespace Extract.Checks;
 /// <summary>Names of quantities made comparable: what the field puts around a name without changing what it names.</summary>
 internal static class Names
 {
+    /// <summary>Words that make two names of one.</summary>
+    private static readonly (string One, string Other)[] Opposites =
+    [
+        ("年初", "年末"), ("年初", "年底"), ("上年", "下年"), ("收入", "支出"), ("货物", "工程"), ("货物", "服务"), ("工程", "服务"), ("国内", "国外"), ("境内", "境外"), ("小微", "中小"),
+        ("基本", "项目"), ("人员", "公用"), ("购置", "运行"), ("事业", "行政"), ("机关", "事业"), ("职业年金", "养老保险"), ("新增", "减少"), ("申请", "授权"),
+    ];
+
     private static readonly string[] Dropped =
         ["财政拨款", "决算数", "决算", "预算数", "年初预算", "合计数", "本年度", "全年度", "本单位", "本部门", "我单位", "我部门"];
 
@@ -99,6 +106,14 @@ internal static class Names
             }
         }
         return 2.0 * row[b.Length] / (a.Length + b.Length);
+    }
+
+    /// <summary>True where two names differ in one word and that word says the opposite: 年初结转和结余 and 年末结转和结余.</summary>
+    public static bool AreOpposed(string a, string b)
+    {
+        foreach (var (one, other) in Opposites)
+            if (a.Contains(one, StringComparison.Ordinal) && a.Replace(one, other, StringComparison.Ordinal) == b || b.Contains(one, StringComparison.Ordinal) && b.Replace(one, other, StringComparison.Ordinal) == a) return true;
+        return false;
     }
 
     private static string WithoutBrackets(string text)

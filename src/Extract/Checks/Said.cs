@@ -18,7 +18,7 @@ internal sealed class Said
 
     public Said(Disclosure disclosure)
     {
-        All = disclosure.Statements.IsDefault ? [] : disclosure.Statements;
+        All = disclosure.Statements.IsDefault ? [] : disclosure.About.Kind == DisclosureKind.Budget ? [.. disclosure.Statements.Select(Planned)] : disclosure.Statements;
         for (var i = 0; i < All.Length; i++) _order[All[i]] = i;
         _bySentence = All.ToLookup(static statement => statement.Sentence);
         _byParagraph = All.ToLookup(static statement => statement.Paragraph);
@@ -35,6 +35,10 @@ internal sealed class Said
     }
 
     public ImmutableArray<Statement> All { get; }
+
+    /// <summary>In a budget the plan is what is spoken of: checks ask of it what they ask of an account's outcome.</summary>
+    private static Statement Planned(Statement statement) =>
+        statement is { Kind: StatementKind.Amount, Measure: Measure.Budget } ? statement with { Measure = Measure.Actual } : statement;
 
     private sealed class ByReference : IEqualityComparer<(Statement Statement, Role Role)>
     {

@@ -30,6 +30,19 @@ internal sealed record Term(string Label, Figure Figure, Role Role, string Quote
     /// <summary>The number in a formula: as printed, with the sign that words gave it (减少 9.5 is -9.5).</summary>
     public string Shown => Figure.Value < 0 && Figure.Printed.Length > 0 && char.IsAsciiDigit(Figure.Printed[0]) ? "-" + Figure.Printed : Figure.Printed;
 
+    /// <summary>True where words gave the sign and the digits print none.</summary>
+    private bool IsSignedByWords => Shown.Length > Figure.Printed.Length;
+
+    /// <summary>A value worked out for this one, written as this one is: without the sign where words say 减少.</summary>
+    public string AsPrinted(string computed) => AsPrinted(Figure, computed);
+
+    /// <inheritdoc cref="AsPrinted(string)"/>
+    public static string AsPrinted(Figure figure, string computed)
+    {
+        if (!new Term("", figure, Role.Other, "", null).IsSignedByWords || computed.All(static c => c is '0' or '.')) return computed;
+        return computed.StartsWith('-') ? computed[1..] : "-" + computed;
+    }
+
     /// <summary>The operand shown to people.</summary>
     public Operand Operand => new(Label, Figure.Printed, Role, Quote, Place);
 

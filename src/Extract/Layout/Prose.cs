@@ -18,12 +18,30 @@ internal static class Prose
         foreach (var line in Lines(runs)) stretches.AddRange(DenseLines.Cut(line));
         var outline = new Outline();
         var paragraphs = ImmutableArray.CreateBuilder<Paragraph>();
-        foreach (var joined in Wrapping.Join(stretches))
+        var joined = Wrapping.Join(stretches);
+        for (var i = 0; i < joined.Count; i++)
         {
-            var numbering = Compaction.Of(joined, out var text, out var pieces);
+            var numbering = Compaction.Of(joined[i], out var text, out var pieces);
+            if (i + 1 < joined.Count && IsAccountAlone(text) && Compaction.Of(joined[i + 1], out var told, out _) == Numbering.None && TellsOfAccount(told))
+                numbering = Compaction.Of([.. joined[i], .. joined[++i]], out text, out pieces);
             if (text.Length > 0) paragraphs.Add(outline.Place(numbering, text, pieces));
         }
         return paragraphs.ToImmutable();
+    }
+
+    /// <summary>True for a line that only names a functional item, …（类）…（款）…（项）。, whose figures are set below it.</summary>
+    private static bool IsAccountAlone(string text)
+    {
+        if (text.Length > 120) return false;
+        var name = Characters.Fold(text).TrimEnd('。', ':', ' ');
+        return name.EndsWith(')') && name.Length > 3 && name[^2] == '项' && name.IndexOf('。', StringComparison.Ordinal) < 0;
+    }
+
+    private static bool TellsOfAccount(string text)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["年初预算", "全年预算", "调整预算", "预算数", "预算为", "支出决算", "决算数", "本年支出", "主要用于", "20"])
+            if (text.StartsWith(word, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     /// <summary>The runs of one cell or form field as one paragraph under <paramref name="section"/>, the field's label.</summary>

@@ -14,6 +14,9 @@ internal sealed record NarrativeContext(int? FiscalYear, string Unit, string Fil
 {
     /// <summary>Nothing known.</summary>
     public static readonly NarrativeContext None = new(null, "", "");
+
+    /// <summary>True for a budget: an amount is what is planned, unless its words say 决算.</summary>
+    public bool IsBudget { get; init; }
 }
 
 /// <summary>Digits of running text that state nothing, and what they are.</summary>
@@ -79,7 +82,7 @@ internal static class Narrative
         var printed = paragraph.Text.Substring(mark.Start, mark.Length);
         var figure = new Figure(printed, bound.Value, mark.Decimals, bound.Unit);
         var quote = paragraph.Text[bound.QuoteStart..Math.Max(bound.QuoteEnd, mark.End)].Trim();
-        var measure = bound.Measure ?? (targets ? Measure.Target : Measure.Actual);
+        var measure = bound.Measure ?? (targets ? Measure.Target : context.IsBudget && bound.Kind == StatementKind.Amount ? Measure.Budget : Measure.Actual);
         return new Statement(
             paragraph.Section, bound.Item, bound.Year ?? context.FiscalYear, bound.Kind, measure, figure, bound.Of, quote, mark.Qualifier,
             paragraph.PlaceOf(mark.Start, mark.Length))

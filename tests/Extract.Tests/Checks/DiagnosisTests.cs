@@ -1,5 +1,6 @@
 using Extract.Checks;
 using Extract.Checks.Shapes;
+using Extract.Diagnostics;
 using Extract.Figures;
 using Extract.Text;
 
@@ -15,6 +16,12 @@ public sealed class DiagnosisTests
     private static Sum Sum(string stated, params string[] parts) => new("", Term(stated, Role.Stated), [.. parts.Select(static part => Term(part))]);
 
     private static Cause Ratio(string part, string whole, string percent) => new Ratio("", Term(percent, Role.Stated), [Quotient.Of(Term(part), Term(whole))!]).Judge().Cause;
+
+    private static System.Collections.Immutable.ImmutableArray<Finding> Told(string sentences)
+    {
+        var text = $"云台区民政局2023年度部门决算\n一、收入支出决算总体情况说明\n2023年度{sentences}\n";
+        return Checker.Run(Extraction.Read(Extract.Documents.Readers.Open("a.txt", System.Text.Encoding.UTF8.GetBytes(text)))).Findings;
+    }
 
     [Fact]
     public void A_part_in_another_unit_is_a_slip_of_unit() =>
@@ -88,7 +95,35 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
-    public void Several_equally_good_explanations_are_ambiguous() => Assert.Equal("ambiguous", Sum("100.00", "50.00", "50.00", "50.00").Judge().Cause.Key);
+    public void Several_equally_good_explanations_are_ambiguous() => Assert.Equal("ambiguous", Sum("100.00", "60.00", "30.00", "70.00").Judge().Cause.Key);
+
+    [Fact]
+    public void Parts_that_print_the_same_are_one_explanation() => Assert.Equal("double_count", Sum("100.00", "50.00", "50.00", "50.00").Judge().Cause.Key);
+
+    [Fact]
+    public void A_growth_that_is_worked_out_of_the_value_now_is_a_warning_and_names_it()
+    {
+        var finding = Assert.Single(Told("公共财政拨款支出562.74万元，比2022年决算数减少13.25万元，减少2.35%。"), static f => f.Verdict == Verdict.Fails);
+        Assert.Equal(("N-13", Severity.Warning, "wrong_denominator", "2.35", "2.30"), (finding.Check, finding.Severity, finding.Cause, finding.Stated, finding.Computed));
+        Assert.Equal("562.74", Assert.Single(finding.CauseArguments));
+    }
+
+    [Fact]
+    public void A_growth_that_fits_the_value_printed_elsewhere_says_which()
+    {
+        var finding = Assert.Single(Told("本年支出1686.22万元。本年支出1682.22万元，比2022年决算数增加402.15万元，增长31.32%。"), static f => f.Check == "N-13" && f.Verdict == Verdict.Fails);
+        Assert.Equal("other_print", finding.Cause);
+        Assert.Equal("1686.22 1682.22", string.Join(" ", finding.CauseArguments));
+    }
+
+    [Fact]
+    public void A_fall_is_worked_out_as_it_is_printed_without_a_sign()
+    {
+        var finding = Assert.Single(Told("公共财政拨款支出562.74万元，比2022年决算数减少13.25万元，减少2.31%。"), static f => f.Check == "N-13" && f.Verdict == Verdict.Fails);
+        Assert.Equal(("2.31", "2.30"), (finding.Stated, finding.Computed));
+        Assert.DoesNotContain('-', finding.Gap);
+        Assert.All(finding.CauseArguments, static argument => Assert.DoesNotContain('-', argument));
+    }
 
     [Fact]
     public void A_strict_limit_that_is_met_exactly_says_so()

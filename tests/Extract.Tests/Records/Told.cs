@@ -21,7 +21,7 @@ internal sealed record Told(Paragraph[] Paragraphs, NarrativeReading Reading, Do
         var about = Extract.Records.About.Read(new AboutSource(
             prose, SelfEvaluationReader.Read(rebuilt.Grids), [.. rebuilt.Grids.Select(static g => g.Title)], [.. rebuilt.Grids.Select(static g => g.Unit)]));
         Paragraph[] all = [.. prose, .. CellProse.Of(rebuilt.Grids)];
-        return new Told(all, Narrative.Read(all, new NarrativeContext(about.FiscalYear, about.Unit, about.Filer.Text)), about);
+        return new Told(all, Narrative.Read(all, new NarrativeContext(about.FiscalYear, about.Unit, about.Filer.Text) { IsBudget = about.Kind == DisclosureKind.Budget }), about);
     }
 
     /// <summary>The statements of one paragraph under a section.</summary>

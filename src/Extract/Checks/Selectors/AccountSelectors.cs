@@ -24,6 +24,8 @@ internal static class AccountSelectors
             if (Whole(dossier, name) is { } whole) yield return new Sum(whole.Label, whole.As(Role.Stated), [.. group.Select(static item => item.Term!)]);
         }
         if (Budgets(dossier) is { } budgets) yield return budgets;
+        // One item among classes that are told without theirs is no list of items.
+        if (items.Count < 2) yield break;
         if (Whole(dossier, "一般公共预算支出") is { } all) yield return new Sum(all.Label, all.As(Role.Stated), [.. items.Select(static item => item.Term!)]);
     }
 

@@ -18,11 +18,13 @@ internal static class BalanceSelectors
         {
             var mine = part.Where(statement => statement is { Kind: StatementKind.Amount, Measure: Measure.Actual } && statement.Qualifier.Length == 0 && !dossier.IsMisnamed(statement)).ToList();
             Statement? First(Func<string, bool> fits) => mine.Find(statement => fits(dossier.Said.Key(statement)));
+            // By the printed name: a key leaves out words that tell these rows apart (非财政拨款结余).
+            Statement? InRole(RowRole role) => mine.Find(statement => RowNames.RoleOf(statement.Item) == role);
             var told = new Told(
                 First(static key => key.EndsWith("总收入", StringComparison.Ordinal) || key.EndsWith("收入总计", StringComparison.Ordinal)), First(static key => key is "本年收入" or "本年收入合计"),
-                First(static key => RowNames.RoleOf(key) == RowRole.Opening || key.EndsWith("年初结转和结余", StringComparison.Ordinal)), First(static key => RowNames.RoleOf(key) == RowRole.SurplusUsed),
+                InRole(RowRole.Opening) ?? First(static key => key.EndsWith("年初结转和结余", StringComparison.Ordinal)), InRole(RowRole.SurplusUsed),
                 First(static key => key.EndsWith("总支出", StringComparison.Ordinal) || key.EndsWith("支出总计", StringComparison.Ordinal) && !key.Contains("收入支出", StringComparison.Ordinal)),
-                First(static key => key is "本年支出" or "本年支出合计"), First(static key => RowNames.RoleOf(key) == RowRole.Distribution), First(static key => RowNames.RoleOf(key) == RowRole.Closing));
+                First(static key => key is "本年支出" or "本年支出合计"), InRole(RowRole.Distribution), InRole(RowRole.Closing));
             if (told.YearIncome is not null || told.YearSpent is not null) yield return told;
         }
     }

@@ -26,7 +26,7 @@ internal static class GrowthSelectors
             else if (growth.Change is { } change && current is not null && Quotient.Growth(current, said.Term(change, Role.Part)) is { } by) quotients.Add(by);
             if (quotients.Count > 0)
             {
-                yield return new Ratio(subject, stated, quotients.ToImmutable()) { Hypotheses = () => OverNow(said, growth, current) };
+                yield return new Ratio(subject, stated, quotients.ToImmutable()) { Hypotheses = () => OverNow(said, growth, current).Concat(OtherPrints(said, growth, current)) };
                 continue;
             }
             // Only a sentence that gives the change claims something that could be worked out.
@@ -39,6 +39,18 @@ internal static class GrowthSelectors
     private static IEnumerable<(string, Quotient)> OverNow(Said said, GrowthOperands growth, Term? current)
     {
         if (growth.Change is { } change && current is not null && Quotient.Of(said.Term(change, Role.Part), current) is { } quotient) yield return ("wrong_denominator", quotient with { Operands = [current] });
+    }
+
+    /// <summary>The value now as another sentence prints it.</summary>
+    private static IEnumerable<(string, Quotient)> OtherPrints(Said said, GrowthOperands growth, Term? current)
+    {
+        if (growth.Current is not { } now || current is null) yield break;
+        var others = said.Of(said.Key(now)).Where(other => Said.IsActual(other) && other.Kind == now.Kind && other.Year == now.Year && other.Figure.Unit.Dimension == now.Figure.Unit.Dimension);
+        foreach (var other in others.Select(other => said.Term(other, Role.Part)).Where(other => other.Value != current.Value).DistinctBy(static other => other.Value))
+        {
+            var quotient = growth.Prior is { } prior ? Quotient.GrowthFrom(said.Term(prior, Role.Whole), other) : growth.Change is { } change ? Quotient.Growth(other, said.Term(change, Role.Part)) : null;
+            if (quotient is not null) yield return ("other_print", quotient with { Operands = [current, other] });
+        }
     }
 
     /// <summary>N-13 for amounts: the change is the value now less the value before, where both are printed.</summary>
@@ -128,7 +140,9 @@ internal static class GrowthSelectors
         var key = dossier.Said.Key(change);
         var amounts = dossier.Said.Sentence(change).Where(statement => Said.IsActual(statement) && dossier.Said.Distance(statement, change) > 0 && dossier.Said.Key(statement) == key && !dossier.IsMisnamed(statement)).ToList();
         var current = amounts.FindLast(statement => statement.Year is null || statement.Year == change.Year);
-        var prior = change.Of.Contains("预算", StringComparison.Ordinal)
+        // 预算执行数 is what was carried out of a plan; and in a budget the plan of the year before is compared with as an outcome is.
+        var planned = change.Of.Contains("预算", StringComparison.Ordinal) && !change.Of.Contains("执行", StringComparison.Ordinal) && dossier.Disclosure.About.Kind != DisclosureKind.Budget;
+        var prior = planned
             ? dossier.Said.Sentence(change).LastOrDefault(statement => Said.IsBudget(statement) && dossier.Said.Distance(statement, change) > 0 && dossier.Said.Key(statement) == key)
             : amounts.FindLast(statement => statement.Year is not null && statement.Year < change.Year);
         return current is null || prior is null ? (null, null) : (current, prior);

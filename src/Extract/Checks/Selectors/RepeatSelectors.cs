@@ -139,7 +139,7 @@ internal static partial class RepeatSelectors
                 if (a.Figure.Unit != b.Figure.Unit || a.Figure.Decimals != b.Figure.Decimals || a.Year != b.Year || a.Sentence == b.Sentence || a.Figure.Value == b.Figure.Value) continue;
                 if (!Diagnosis.OneDigitApart(a.Figure, b.Figure.BaseValue)) continue;
                 var (first, second) = (dossier.Said.Key(a), dossier.Said.Key(b));
-                if (first == second || Math.Min(first.Length, second.Length) < LeastName || Names.Likeness(first, second) < 0.8) continue;
+                if (first == second || Math.Min(first.Length, second.Length) < LeastName || Names.Likeness(first, second) < 0.8 || Names.AreOpposed(first, second)) continue;
                 yield return new Same(a.Item, dossier.Said.Term(b, Role.Stated), dossier.Said.Term(a, Role.Whole)) { FailSeverity = Severity.Warning };
             }
         }

@@ -49,8 +49,8 @@ internal sealed record Same(string Subject, Term Stated, Term Other) : Instance(
         return new Judgement(verdict, Stated.Figure.Printed + (Other.Figure.Unit.Factor == factor ? "" : Stated.Figure.Unit.Name) + sign + other + (Explanation.Length > 0 ? "; " + Explanation : ""))
         {
             Stated = Stated.Figure.Printed,
-            Computed = Numbers.Write(Other.Value / factor, Math.Max(Stated.Figure.Decimals, Other.Figure.Decimals)),
-            Gap = Numbers.Short((Stated.Value - Other.Value) / factor),
+            Computed = Stated.AsPrinted(Numbers.Write(Other.Value / factor, Math.Max(Stated.Figure.Decimals, Other.Figure.Decimals))),
+            Gap = Stated.AsPrinted(Numbers.Short((Stated.Value - Other.Value) / factor)),
             Slack = Numbers.Short(Math.Max(Stated.Half, Other.Half) / factor),
             Unit = Stated.Figure.Unit.Name,
         };

@@ -93,8 +93,8 @@ internal sealed record Sum(string Subject, Term Stated, ImmutableArray<Term> Par
         return new Judgement(verdict, text.ToString())
         {
             Stated = Stated.Figure.Printed,
-            Computed = computed,
-            Gap = Numbers.Short(Stated.Figure.Value - total),
+            Computed = Stated.AsPrinted(computed),
+            Gap = Stated.AsPrinted(Numbers.Short(Stated.Figure.Value - total)),
             Slack = Numbers.Short(Hard / Factor),
             Unit = Stated.Figure.Unit.Name,
         };

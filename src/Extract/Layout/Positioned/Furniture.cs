@@ -30,7 +30,7 @@ internal static class Furniture
             if (edges.Count > 0 || i + 1 == lines.Count || IsSetOff(lines[i], lines[i + 1])) edges.Add(lines[i]);
         var foot = edges.Count;
         for (var i = Math.Max(Edge, lines.Count - Edge); i < lines.Count; i++)
-            if (edges.Count > foot || IsSetOff(lines[i - 1], lines[i])) edges.Add(lines[i]);
+            if (edges.Count > foot || IsSetOff(lines[i - 1], lines[i]) || i + 1 == lines.Count && IsDashedNumber(lines[i])) edges.Add(lines[i]);
         return [.. edges.Where(line => IsAtEdge(line, page) && !line.Key.Contains("单位:", StringComparison.Ordinal) && !page.Frames.Any(frame => RuledAreas.IsGrid(frame) && frame.Box.Holds(line.Box.CentreX, line.Box.CentreY)))];
     }
 
@@ -47,6 +47,10 @@ internal static class Furniture
             if (!char.IsAsciiDigit(c)) key.Append(c);
         return (key.ToString(), (long)Math.Round(line.Box.CentreY / 2));
     }
+
+    /// <summary>A page's number between dashes stands for nothing else, however close to the text it is set.</summary>
+    private static bool IsDashedNumber(TextLine line) =>
+        line.Key.Length > 2 && line.Key[0] is '-' or '—' or '–' or '─' && line.Key[^1] == line.Key[0] && IsPageNumber(line);
 
     /// <summary>A line at the foot or head of the page that holds the page's number and what stands around it.</summary>
     private static bool IsPageNumber(TextLine line)

@@ -19,7 +19,7 @@ internal static class DocumentTitle
     /// <summary>What titles of disclosures end with, a bracketed note left out.</summary>
     private static readonly string[] Ends =
     [
-        "决算", "预算", "决算说明", "决算情况说明", "决算公开", "预算公开", "决算公开文件", "预算公开文件", "决算情况", "收支决算", "决算批复", "决算报告", "预算说明", "预算情况说明", "决算公开说明",
+        "决算", "预算", "决算说明", "决算情况说明", "决算公开", "预算公开", "决算公开文件", "预算公开文件", "决算公开报表", "预算公开报表", "决算情况", "收支决算", "决算批复", "决算报告", "预算说明", "预算情况说明", "决算公开说明",
         "自评报告", "自评表", "自评情况", "评价报告", "完成情况表", "申报表", "自评情况表", "自评结果", "绩效目标表",
     ];
 
@@ -37,7 +37,7 @@ internal static class DocumentTitle
             if (!IsTitle(paragraph.Text)) continue;
             var first = i;
             // A cover sets a title over several lines; what stands right above it without a mark belongs to it.
-            while (first > 0 && (first == i || !HasYear(paragraphs, first, i) || IsRest(paragraphs[first].Text)) && IsCoverLine(paragraphs[first - 1])) first--;
+            while (first > 0 && (first == i || !HasYear(paragraphs, first, i) || IsRest(paragraphs[first].Text) || IsBroken(paragraphs, first)) && IsCoverLine(paragraphs[first - 1])) first--;
             return Join(paragraphs, first, i);
         }
         return null;
@@ -45,6 +45,19 @@ internal static class DocumentTitle
 
     /// <summary>The last words of a name that did not fit its line: 资源局.</summary>
     private static bool IsRest(string text) => text.Length <= 6 && text[^1] is '局' or '委' or '部' or '院' or '室' or '会' or '府' or '处' or '心' or '所' or '校' or '站';
+
+    /// <summary>A name broken over two lines of a cover (…区委 / 社会工作部2024年度) is printed in one piece elsewhere in the document.</summary>
+    private static bool IsBroken(IReadOnlyList<Paragraph> paragraphs, int line)
+    {
+        var text = paragraphs[line].Text;
+        var year = MarkReader.Read(text).FirstOrDefault(static mark => mark.Kind == MarkKind.Year);
+        var head = year.Length == 0 ? text : text[..year.Start].TrimEnd();
+        if (head.Length < 2 || paragraphs[line - 1].Text.Length < 2) return false;
+        var name = paragraphs[line - 1].Text + head;
+        for (var i = line + 1; i < paragraphs.Count; i++)
+            if (paragraphs[i].Text.Contains(name, StringComparison.Ordinal)) return true;
+        return false;
+    }
 
     private static bool HasYear(IReadOnlyList<Paragraph> paragraphs, int first, int last)
     {

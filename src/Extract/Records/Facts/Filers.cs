@@ -15,7 +15,7 @@ internal static class Filers
     /// <summary>Labels before a filer's name, longest first.</summary>
     private static readonly string[] Labels =
     [
-        "填报单位名称", "预算单位名称", "部门(单位)名称", "部门(单位)", "编制单位", "公开单位", "填报单位", "预算单位", "单位名称", "部门名称", "公开部门", "填报部门", "项目单位", "实施单位", "主管部门", "预算主管部门", "预算部门",
+        "填报单位名称", "预算单位名称", "部门(单位)名称", "部门(单位)", "编制单位", "公开单位", "填报单位", "预算单位", "单位名称", "部门名称", "公开部门", "填报部门", "项目单位", "实施单位", "主管部门", "预算主管部门", "预算部门", "编制部门", "部门",
     ];
 
     /// <summary>Labels before the body that published the page: the filer's, or the one above it.</summary>
@@ -44,8 +44,7 @@ internal static class Filers
             var folded = Characters.Fold(paragraphs[i].Text);
             foreach (var label in labels)
             {
-                if (!folded.StartsWith(label + ":", StringComparison.Ordinal)) continue;
-                var start = label.Length + 1;
+                if (BehindLabel(folded, label) is not { } start) continue;
                 var end = folded.IndexOf("单位:", start, StringComparison.Ordinal);
                 if (end < 0) end = folded.Length;
                 var name = paragraphs[i].Text[start..end].Trim();
@@ -54,6 +53,18 @@ internal static class Filers
             }
         }
         return null;
+    }
+
+    /// <summary>Where the words behind a label and its colon start; the label may be set wide (部 门：).</summary>
+    private static int? BehindLabel(string folded, string label)
+    {
+        var at = 0;
+        foreach (var c in label)
+        {
+            while (at < folded.Length && folded[at] == ' ') at++;
+            if (at >= folded.Length || folded[at++] != c) return null;
+        }
+        return at < folded.Length && folded[at] == ':' ? at + 1 : null;
     }
 
     /// <summary>第一部分 …局概况: the heading of the part that introduces the body.</summary>

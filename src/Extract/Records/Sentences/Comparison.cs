@@ -11,7 +11,7 @@ internal readonly record struct Comparison(int Start, int End, string Base, int?
     public bool IsTime => Year is not null || Base.Length > 0 && Base[0] is '上' or '去';
 
     /// <summary>What may follow a year or period that is compared with.</summary>
-    private static readonly string[] Tails = ["决算数", "预算数", "决算", "预算", "同期数", "同期", "支出决算", "支出数", "执行数", "全年", "年初预算", "度", "实际支出", "支出", "收入", "增速", "水平", "数"];
+    private static readonly string[] Tails = ["当年预算执行数", "预算执行数", "决算执行数", "决算数", "预算数", "决算", "预算", "同期数", "同期", "支出决算", "支出数", "执行数", "全年", "年初预算", "度", "实际支出", "支出", "收入", "增速", "水平", "数"];
 
     /// <summary>The comparison in the characters from <paramref name="start"/> to <paramref name="end"/> of folded text; null if there is none.</summary>
     /// <param name="source">The paragraph.</param>

@@ -36,7 +36,7 @@ internal static class FigureMarks
     private static readonly string[] NoUnits =
     [
         "本年", "本单", "本部", "本级", "本乡", "本区", "本市", "本项", "本期", "支出", "支付", "部门", "期末", "期初", "期间", "所有", "所属", "处置", "处理", "处罚", "名称", "人员", "人均", "人才", "人民",
-        "位于", "家庭", "条例", "条件", "年末", "年初", "级别", "台账", "分别", "分配", "县级", "县区", "镇级", "村级", "次年", "日常", "月均", "组织", "对外", "对个", "对附", "站点", "项目支", "课题", "种类", "类别", "只有", "只能", "集中", "集体", "集团", "门诊", "页码", "张某", "件数", "单位", "周期", "点击", "度假",
+        "位于", "家庭", "条例", "条件", "年末", "年初", "级别", "台账", "分别", "分配", "县级", "县区", "镇级", "村级", "次年", "日常", "月均", "组织", "层级", "层面", "层次", "对外", "对个", "对附", "站点", "项目支", "课题", "种类", "类别", "只有", "只能", "集中", "集体", "集团", "门诊", "页码", "张某", "件数", "单位", "周期", "点击", "度假",
     ];
 
     /// <summary>The number at <paramref name="i"/> with its unit; a bare or malformed one where it has none.</summary>
@@ -121,6 +121,8 @@ internal static class FigureMarks
         if (ChineseNumerals.Read(text[i..end]) is not (> 1 and < 10_000 and var value) || InQuotes(text, i)) return end;
         foreach (var slogan in Slogans)
             if (string.CompareOrdinal(text, i, slogan, 0, slogan.Length) == 0) return i + slogan.Length;
+        // 一到二次 is about so many.
+        if (i > 1 && text[i - 1] is '到' or '至' && IsNumeral(text[i - 2])) return end;
         foreach (var pointer in Pointers)
             if (text.AsSpan(0, i).EndsWith(pointer, StringComparison.Ordinal)) return end;
         foreach (var classifier in Classifiers)

@@ -22,6 +22,12 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
         quoteEnd = mark.End;
         var name = source.Printed(lead.Item.Start, lead.Item.End);
         var generic = Words.Generic.Contains(name);
+        if (generic && topic.Changed.Length > 0 && lead.Against is not null && lead.Kind is StatementKind.Change or StatementKind.Growth)
+        {
+            named = true;
+            quoteStart = QuoteFrom(topic.ChangedStart);
+            return topic.Changed;
+        }
         var follow = lead.Kind == StatementKind.Count || lead.Kind == StatementKind.Share && generic && topic.Subject.Length == 0 ? Follow() : (Start: mark.End, End: mark.End);
         if (follow.End > follow.Start && Wants(name, generic, follow.End))
         {
@@ -39,14 +45,16 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
         }
         // 收入1.2亿元、支出9800万元: the two are never of each other.
         if (name is "支出" && topic.Subject.Contains("收入", StringComparison.Ordinal) || name is "收入" && topic.Subject.Contains("支出", StringComparison.Ordinal)) generic = false;
-        named = !generic;
+        // 2023年度支出合计5410万元: where nothing else is spoken of, it is.
+        named = !generic || topic.Subject.Length == 0 && name.Length > 2 && lead.Kind == StatementKind.Amount;
         if (!named && lead.OfAll && topic.First.Length > 0) return topic.First;
-        if (generic && topic.Subject.Length > 0 || Words.Attributes.Contains(name))
+        var isAttribute = IsAttribute(ref name);
+        if (generic && topic.Subject.Length > 0 || isAttribute)
         {
             named = false;
             if (topic.SubjectSentence == clause.Sentence && topic.SubjectStart >= 0 && mark.End - topic.SubjectStart < LongestQuote) quoteStart = QuoteFrom(topic.SubjectStart);
-            if (topic.Modifier >= 0 && Words.Attributes.Contains(name)) quoteStart = QuoteFrom(topic.Modifier);
-            return Words.Attributes.Contains(name) ? Attribute(name) : Spoken();
+            if (topic.Modifier >= 0 && isAttribute) quoteStart = QuoteFrom(topic.Modifier);
+            return isAttribute ? Attribute(name) : Spoken();
         }
         if (lead.WantsFollow && lead.Verb is "包括" or "涉及" or "有" && name.EndsWith(lead.Verb, StringComparison.Ordinal)) name = name[..^lead.Verb.Length];
         if (topic.Modifier >= 0 && named)
@@ -90,10 +98,24 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
         return next < source.Marks.Length && source.Marks[next].Kind == MarkKind.Figure && source.Marks[next].LeadEnd <= followEnd;
     }
 
+    /// <summary>True where the name tells of money that something spoken of takes (涉及财政性资金合计): its 合计 is cut off.</summary>
+    private static bool IsAttribute(ref string name)
+    {
+        if (Words.Attributes.Contains(name)) return true;
+        if (!name.StartsWith("涉及", StringComparison.Ordinal)) return false;
+        var money = name.EndsWith("合计", StringComparison.Ordinal) || name.EndsWith("共计", StringComparison.Ordinal) ? name[..^2] : name;
+        if (!money.EndsWith("资金", StringComparison.Ordinal) && !money.EndsWith("金额", StringComparison.Ordinal) && !money.EndsWith("经费", StringComparison.Ordinal) && !money.EndsWith("支出", StringComparison.Ordinal)) return false;
+        name = money;
+        return true;
+    }
+
     private string Attribute(string name)
     {
         if (topic.Modifier >= 0) return Modified(name);
-        return topic.Subject.EndsWith(name, StringComparison.Ordinal) ? topic.Subject : topic.Subject + name;
+        var subject = topic.SubjectSentence != clause.Sentence && topic.LastSentence == clause.Sentence && topic.LastCount.Length > 0 ? topic.LastCount : topic.Subject;
+        // 平均得分 in a sentence of its own is not of what was counted last.
+        if (topic.SubjectSentence != clause.Sentence && topic.LastSentence != clause.Sentence && name.EndsWith("平均得分", StringComparison.Ordinal)) return name;
+        return subject.EndsWith(name, StringComparison.Ordinal) ? subject : subject + name;
     }
 
     /// <summary>在…项目中，由…中标的，采购金额: the clauses that qualify the item are part of its name.</summary>
@@ -102,7 +124,23 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
         var phrase = new Phrase(source, topic.Modifier, clause.Start);
         phrase.TrimOpeners("");
         if (phrase.Text is ['在', ..]) phrase.StartAt(phrase.Start + 1);
+        if (phrase.Text.TrimEnd(',') is "" or "中") return name;
         return source.Printed(phrase.Start, phrase.End).Replace("，", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal) + name;
+    }
+
+    /// <summary>5家预算单位的收支计划 counts units, 1家事业单位财政拨款的经费为… too, and 3个预算单位开展了2025年… does not count what they carried out.</summary>
+    private void CutBehindHead(ref Phrase phrase, int following, int next)
+    {
+        if (following < source.Marks.Length && source.Marks[following].Kind != MarkKind.Figure && phrase.End + 1 >= next && phrase.Last(["开展", "编制", "完成", "实施", "安排"]) is { } verb)
+            phrase.CutAt(phrase.End - verb.Length);
+        var leads = phrase.End >= next - 2 && LeadsOn(next);
+        foreach (var head in Words.Heads)
+        {
+            if (phrase.Text.IndexOf(head, StringComparison.Ordinal) is not (>= 0 and var at)) continue;
+            var end = at + head.Length;
+            if (end < phrase.Text.Length && (leads || phrase.Text[end] == '的')) phrase.CutAt(phrase.Start + end);
+            return;
+        }
     }
 
     private int QuoteFrom(int start)
@@ -128,6 +166,7 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
             if (phrase.Text.IndexOf(stop, StringComparison.Ordinal) is var at and > 0) phrase.CutAt(phrase.Start + at);
         phrase.TrimCopulas();
         if (phrase.Text is [.., '中']) phrase.CutAt(phrase.End - 1);
+        CutBehindHead(ref phrase, following, next);
         var alone = lead.Item.Start >= lead.Item.End && topic.Subject.Length == 0;
         foreach (var word in alone ? [] : Words.NotThings)
             if (phrase.Text.StartsWith(word, StringComparison.Ordinal)) return (mark.End, mark.End);

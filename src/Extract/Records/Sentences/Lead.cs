@@ -54,7 +54,7 @@ internal sealed class Lead
         lead.WantsFollow = lead.ReadVerb(phrase);
         var ratio = unit.Dimension == Dimension.Ratio;
         if (!(ratio && lead.ReadShare(source, ref phrase)) && !(ratio && lead.ReadCompletion(source, ref phrase)) && !lead.ReadChange(source, ref phrase, unit))
-            lead.ReadPlain(source, ref phrase, unit);
+            lead.ReadPlain(source, ref phrase, end, unit);
         lead.ReadItem(ref phrase, filer);
         return lead;
     }
@@ -120,6 +120,8 @@ internal sealed class Lead
         var cut = phrase;
         cut.TrimYear();
         var untilHere = cut.Last(["增加到", "增长到", "提高到", "提升到", "上升到", "减少到", "下降到", "降低到", "增至", "降至", "提高至", "提升至", "下降至", "减少至", "增加至", "上升至", "增长至"]);
+        // 减少为0.00万元 is what it fell to; 同比增长为42.69% is the growth.
+        if (unit.Dimension != Dimension.Ratio) untilHere ??= cut.Last(["减少为", "下降为", "降为", "增加为", "增长为", "调整为"]);
         if (untilHere is not null)
         {
             // 增加到150件: what it grew to is no growth.
@@ -129,7 +131,7 @@ internal sealed class Lead
         }
         cut = phrase;
         cut.TrimCopulas();
-        if (cut.Last(["高", "低", "多", "少", "高出", "低出"]) is { } distance && Comparison.Find(source, cut.Start, cut.End) is { } from && from.End <= cut.End - distance.Length)
+        if (cut.Last(["高", "低", "多", "少", "高出", "低出"]) is { } distance && cut.Last(["减少", "降低", "提高", "升高", "新高", "增高", "增多"]) is null && Comparison.Find(source, cut.Start, cut.End) is { } from && from.End <= cut.End - distance.Length)
         {
             (Kind, Falls) = (StatementKind.Change, distance[0] is '低' or '少');
             cut.CutAt(cut.End - distance.Length);
@@ -145,6 +147,7 @@ internal sealed class Lead
             Falls = falls;
             Kind = unit.Dimension == Dimension.Ratio && unit.Name != "个百分点" ? StatementKind.Growth : StatementKind.Change;
             cut.CutAt(cut.End - word.Length);
+            while (cut.Last(Words.Manners) is { } manner) cut.CutAt(cut.End - manner.Length);
             Compare(source, ref cut);
             phrase = cut;
             return true;
@@ -195,7 +198,7 @@ internal sealed class Lead
         else cut = before;
     }
 
-    private void ReadPlain(Source source, ref Phrase phrase, Unit unit)
+    private void ReadPlain(Source source, ref Phrase phrase, int end, Unit unit)
     {
         if (Comparison.Find(source, phrase.Start, phrase.End, bare: true) is { } against)
         {
@@ -207,6 +210,12 @@ internal sealed class Lead
             {
                 IsBase = true;
                 phrase.CutAt(against.Start);
+            }
+            else if (against.IsTime && against.Start == phrase.Start && IsCompared(source, end))
+            {
+                // 与上年财政拨款支出7900万元相比: the item of the year before, named between the year and its amount.
+                (IsBase, Against) = (true, against);
+                phrase = behind;
             }
         }
         phrase.TrimCopulas();
@@ -225,6 +234,15 @@ internal sealed class Lead
         }
     }
 
+    /// <summary>True where 相比 follows the figure that the words up to <paramref name="end"/> lead to.</summary>
+    private static bool IsCompared(Source source, int end)
+    {
+        var next = source.FirstFrom(end);
+        if (next >= source.Marks.Length) return false;
+        var at = TimeMarks.Spaces(source.Text, source.Marks[next].End);
+        return at + 1 < source.Text.Length && source.Text[at] == '相' && source.Text[at + 1] is '比' or '较';
+    }
+
     private static bool NamesMoney(ReadOnlySpan<char> text)
     {
         foreach (var word in (ReadOnlySpan<string>)["金额", "资金", "经费", "支出", "收入", "投资", "总额", "费", "贷款", "融资", "额"])
@@ -241,15 +259,31 @@ internal sealed class Lead
         if (NoteUnit.Dimension == Dimension.None) NoteUnit = phrase.TrimNote();
         var isAccount = phrase.KeepAccount();
         if (phrase.Text.LastIndexOf("共有", StringComparison.Ordinal) is var shared and >= 0 && shared + 2 < phrase.Text.Length) phrase.StartAt(phrase.Start + shared + 2);
-        OfAll = phrase.Text is ['总', '体', ..];
+        OfAll = phrase.Text is ['总', '体', ..] || phrase.Text.StartsWith("增减相抵", StringComparison.Ordinal);
         phrase.TrimOpeners(filer);
         if (phrase.NamesTarget) Measure ??= Records.Measure.Target;
         phrase.TrimCopulas();
         foreach (var verb in (ReadOnlySpan<string>)["每月", "安排", "出具", "编写", "编制", "提供", "发布", "推动", "完成", "实现", "促成", "采取", "举办", "共编制"])
             if (phrase.Text.Length > verb.Length + 3 && phrase.Text.StartsWith(verb, StringComparison.Ordinal)) phrase.StartAt(phrase.Start + verb.Length);
+        // 防汛支出金额为9万元: the amount of an outlay is the outlay.
+        if (phrase.Last(["支出金额", "收入金额", "经费金额"]) is not null) phrase.CutAt(phrase.End - 2);
+        ReadChanged(ref phrase);
         if (!isAccount) phrase.TrimOutlay();
         if (Kind == StatementKind.Amount && phrase.Last(Words.Achieved) is { } achieved && NamesFlow(phrase.Text[..^achieved.Length])) phrase.CutAt(phrase.End - achieved.Length);
         Item = (phrase.Start, Math.Max(phrase.Start, phrase.End));
+    }
+
+    /// <summary>增加外事经费200万元: the word of change stands before what changed.</summary>
+    private void ReadChanged(ref Phrase phrase)
+    {
+        if (Kind != StatementKind.Amount || Measure is not null) return;
+        foreach (var (word, falls) in Words.Changers)
+        {
+            if (!phrase.Text.StartsWith(word, StringComparison.Ordinal) || phrase.Text.Length < word.Length + 2 || phrase.Text[word.Length] is '值' or '额' or '到' or '至' or '的') continue;
+            (Kind, Falls) = (StatementKind.Change, falls);
+            phrase.StartAt(phrase.Start + word.Length);
+            return;
+        }
     }
 
     private static bool NamesFlow(ReadOnlySpan<char> name) => name.EndsWith("收入", StringComparison.Ordinal) || name.EndsWith("支出", StringComparison.Ordinal) || name.EndsWith("部门", StringComparison.Ordinal);
@@ -260,6 +294,7 @@ internal sealed class Lead
         {
             if (!phrase.Text.EndsWith(word, StringComparison.Ordinal)) continue;
             if (word == "预算" && phrase.Last(Words.Funds) is not null) return;
+            if (word == "预算支出" && !phrase.Text[..^word.Length].EndsWith("费", StringComparison.Ordinal)) return;
             Measure ??= measure;
             phrase.CutAt(phrase.End - word.Length);
             phrase.TrimCopulas();

@@ -98,13 +98,21 @@ internal ref struct MarkReader
         return Add(MarkKind.DocumentNumber, i, closed ? end + 1 : end);
     }
 
-    /// <summary>A name in quotes that starts with a year: “2023 知识产权天府行”.</summary>
+    /// <summary>A name in quotes that starts with a year or a number: “2023 知识产权天府行”.</summary>
     private int QuotedName(int i)
     {
         var end = i + 1;
         while (end < _text.Length && _text[end] != '”' && end - i < 60) end++;
-        if (end >= _text.Length || _text[end] != '”' || i + 5 >= _text.Length || !TimeMarks.IsYear(_text, i + 1)) return i + 1;
-        return Add(MarkKind.Name, i, end + 1);
+        if (end >= _text.Length || _text[end] != '”' || i + 5 >= _text.Length) return i + 1;
+        return TimeMarks.IsYear(_text, i + 1) || IsName(i + 1, end) ? Add(MarkKind.Name, i, end + 1) : i + 1;
+    }
+
+    /// <summary>A number with more than its unit behind it, all in quotes, is a name: “15分钟社区生活圈”, “4+N”.</summary>
+    private bool IsName(int start, int end)
+    {
+        if (!char.IsAsciiDigit(_text[start])) return false;
+        var mark = FigureMarks.Read(_text, _printed, start);
+        return mark.End < end && _text[mark.End] is not (',' or '。' or ';' or '、') && !_text.AsSpan(start, end - start).ContainsAny(",。;");
     }
 
     /// <summary>A Latin word, web address or code with letters: digits in it are its own.</summary>

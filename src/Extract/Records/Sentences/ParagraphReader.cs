@@ -50,7 +50,7 @@ internal sealed class ParagraphReader
     private void Read(Clause clause, int first, int behind)
     {
         var text = _source.Text.AsSpan(clause.Start, clause.End - clause.Start).Trim(' ');
-        if (text.StartsWith("其中", StringComparison.Ordinal) && _topic.LastWhole.Length > 0) _topic.Whole = _topic.LastWhole;
+        if (text.StartsWith("其中", StringComparison.Ordinal)) HearList(clause);
         var start = clause.Start;
         var figures = 0;
         Bound? last = null;
@@ -65,7 +65,16 @@ internal sealed class ParagraphReader
             last = bound;
             start = mark.End;
         }
+        _topic.Changed = "";
         if (figures == 0) Hear(clause, first, behind);
+    }
+
+    /// <summary>其中 lists the parts of what was stated last; where it begins the sentence behind a list, it lists other parts of that list's whole.</summary>
+    private void HearList(Clause clause)
+    {
+        var again = _topic.Whole.Length > 0 && _topic.ListSentence == clause.Sentence - 1 && (clause.Start == 0 || _source.Text.AsSpan(0, clause.Start).TrimEnd(' ').EndsWith("。", StringComparison.Ordinal));
+        if (!again && _topic.LastWhole.Length > 0) _topic.Whole = _topic.LastWhole;
+        _topic.ListSentence = clause.Sentence;
     }
 
     /// <summary>A clause without figures: it may name the subject, the whole, the year or what is compared with.</summary>
@@ -79,6 +88,14 @@ internal sealed class ParagraphReader
         var against = Comparison.Find(_source, phrase.Start, phrase.End, compares);
         if (against is { } found && found.End >= phrase.End - 2) _topic.Base = found.Base;
         else if (against is null) HearYear(first, behind);
+        // 基金支出预算万元: the number was left out, and the item is spoken of all the same.
+        if (phrase.Last(["万元", "亿元"]) is { } unit && phrase.Text.Length > unit.Length + 3)
+        {
+            phrase.CutAt(phrase.End - unit.Length);
+            phrase.TrimCopulas();
+            Name(phrase, clause, account: false);
+            return;
+        }
         if (against is { } level && level.Start > phrase.Start + 3 && IsUnchanged(new Phrase(_source, level.End, phrase.End)))
         {
             phrase.CutAt(level.Start);
@@ -93,9 +110,25 @@ internal sealed class ParagraphReader
             Name(phrase, clause, account: true);
             return;
         }
+        if (against is null && clause.Closer == ',') HearChange(phrase);
         if (phrase.Text[^1] == '中' && phrase.Text.Length > 3) HearWhole(phrase, clause);
         else if (phrase.Text[^1] == '的' && clause.Closer == ',' && _topic.Modifier < 0) _topic.Modifier = clause.Start;
         else if (clause.Closer == ':') HearLabel(phrase, clause);
+    }
+
+    /// <summary>项目支出增加: what is compared in the next clause.</summary>
+    private void HearChange(Phrase phrase)
+    {
+        foreach (var (word, _) in Words.Changes)
+        {
+            if (!phrase.Text.EndsWith(word, StringComparison.Ordinal)) continue;
+            phrase.CutAt(phrase.End - word.Length);
+            phrase.TrimCopulas();
+            phrase.TrimOpeners(_filer);
+            if (phrase.Last(["支出", "收入", "经费", "费", "资金", "拨款", "结余", "投入"]) is null || phrase.Text.Length > 20) return;
+            (_topic.Changed, _topic.ChangedStart) = (_source.Printed(phrase.Start, phrase.End), phrase.Start);
+            return;
+        }
     }
 
     /// <summary>比预算无增减变化, 与上年持平: a change told without a figure is of a subject of its own.</summary>
@@ -109,7 +142,15 @@ internal sealed class ParagraphReader
     private void HearYear(int first, int behind)
     {
         for (var i = first; i < behind; i++)
-            if (_source.Marks[i] is { Kind: MarkKind.Year, Value: > 0 } mark) _topic.Year = (int)mark.Value;
+            if (NamesYear(_source.Marks[i])) _topic.Year = (int)_source.Marks[i].Value;
+    }
+
+    /// <summary>True for a year, and for the day that figures are as of (截至2024年8月31日).</summary>
+    private bool NamesYear(Mark mark)
+    {
+        if (mark.Value <= 0 || mark.Kind is not (MarkKind.Year or MarkKind.Date)) return false;
+        var lead = _source.Text.AsSpan(0, mark.Start).TrimEnd(' ');
+        return mark.Kind == MarkKind.Year || lead.EndsWith("截至", StringComparison.Ordinal) || lead.EndsWith("截止", StringComparison.Ordinal) || lead.EndsWith("截止到", StringComparison.Ordinal) || lead.EndsWith("截至到", StringComparison.Ordinal);
     }
 
     private void HearWhole(Phrase phrase, Clause clause)
@@ -130,10 +171,22 @@ internal sealed class ParagraphReader
     {
         if (phrase.Last(["如下", "以下方面", "其中", "包括", "方面", "分别为", "分别是"]) is not null)
         {
+            if (phrase.Text.StartsWith("其中", StringComparison.Ordinal)) return;
             if (_topic.LastWhole.Length > 0) _topic.Whole = _topic.LastWhole;
+            else HearUsed(phrase);
             return;
         }
         if (phrase.Last(["原因", "原因是", "用于", "情况", "内容", "职责", "说明", "为", "是", "措施", "问题", "建议"]) is null) Name(phrase, clause, account: false);
+    }
+
+    /// <summary>一般公共预算财政拨款支出主要用于以下几个方面: the whole is named though its amount is not.</summary>
+    private void HearUsed(Phrase phrase)
+    {
+        if (phrase.Text.IndexOf("用于", StringComparison.Ordinal) is not (> 2 and var at)) return;
+        phrase.CutAt(phrase.Start + at);
+        if (phrase.Last(["主要"]) is { } word) phrase.CutAt(phrase.End - word.Length);
+        phrase.TrimOpeners(_filer);
+        if (phrase.Last(["支出", "收入", "经费", "资金"]) is not null) _topic.LastWhole = _topic.Whole = _source.Printed(phrase.Start, phrase.End);
     }
 
     /// <summary>Makes the words the subject.</summary>
@@ -201,7 +254,7 @@ internal sealed class ParagraphReader
         for (var i = _source.FirstFrom(start); i < _source.Marks.Length && _source.Marks[i].Start < end; i++)
         {
             var mark = _source.Marks[i];
-            if (mark.Kind != MarkKind.Year || mark.Value <= 0) continue;
+            if (!NamesYear(mark)) continue;
             if (lead.Against is { } against && mark.Start >= against.Start && mark.Start < against.End) continue;
             _topic.Year = (int)mark.Value;
         }

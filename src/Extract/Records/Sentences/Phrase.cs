@@ -65,8 +65,10 @@ internal ref struct Phrase
             if (filer.Length > 1 && Text.StartsWith(filer, StringComparison.Ordinal) && Text.Length > filer.Length)
             {
                 StartAt(Start + filer.Length);
+                TrimPartOfFiler();
                 changed = true;
             }
+            changed |= TrimBodies();
             changed |= TrimOpener();
             if (!IsEmpty && _source.Text[Start] is (>= '㈠' and <= '㈩') or (>= '①' and <= '⒛'))
             {
@@ -79,6 +81,26 @@ internal ref struct Phrase
                 changed = true;
             }
         }
+    }
+
+    /// <summary>机关, 本级 behind the filer's name are the part of it that is meant; 机关运行经费 is an item.</summary>
+    private void TrimPartOfFiler()
+    {
+        foreach (var part in (ReadOnlySpan<string>)["(本级)", "本级", "机关"])
+            if (Text.StartsWith(part, StringComparison.Ordinal) && Text.Length > part.Length + 1 && !Text.StartsWith("机关运行", StringComparison.Ordinal)) StartAt(Start + part.Length);
+    }
+
+    /// <summary>Removes the bodies whose figures these are (某局所属各预算单位…, 各部门…): they are the filer, however it is called here.</summary>
+    private bool TrimBodies()
+    {
+        foreach (var bodies in Words.Bodies)
+        {
+            if (Text.IndexOf(bodies, StringComparison.Ordinal) is not (>= 0 and var at) || Text.Length < at + bodies.Length + 3) continue;
+            if (Text[(at + bodies.Length)..] is ['上', '缴', ..] or ['补', '助', ..]) continue;
+            StartAt(Start + at + bodies.Length);
+            return true;
+        }
+        return false;
     }
 
     private bool TrimOpener()
@@ -132,6 +154,8 @@ internal ref struct Phrase
         var open = Text.LastIndexOf('(');
         if (open <= 0) return Unit.None;
         var note = Text[(open + 1)..^1].ToString();
+        // (项), (款), (类) are levels of an account and no units.
+        if (note.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') is "项" or "款" or "类") return Unit.None;
         var unit = UnitNames.IsCounter(note) ? Unit.Of(note) : Unit.None;
         var remark = note.Length > 0 && (note[0] is '含' or '以' or '按' or '不' || note.AsSpan().IndexOfAnyInRange('0', '9') >= 0);
         if (unit.Dimension == Dimension.Count || remark) CutAt(Start + open);
@@ -141,15 +165,26 @@ internal ref struct Phrase
     /// <summary>Where 项, 款 or 类 in brackets names the item, only that name is kept; true where one does.</summary>
     public bool KeepAccount()
     {
-        var at = Math.Max(Text.LastIndexOf("(项)", StringComparison.Ordinal), Math.Max(Text.LastIndexOf("(款)", StringComparison.Ordinal), Text.LastIndexOf("(类)", StringComparison.Ordinal)));
+        var (at, _) = LastLevel(Text);
         if (at <= 0) return false;
-        var from = 0;
-        foreach (var level in (ReadOnlySpan<string>)["(类)", "(款)"])
-            if (Text[..at].LastIndexOf(level, StringComparison.Ordinal) is var end and >= 0) from = Math.Max(from, end + 3);
-        var (start, stop) = (Start + from, Start + at);
+        var (_, from) = LastLevel(Text[..at]);
+        var (start, stop) = (Start + Math.Max(0, from), Start + at);
         Start = start;
         CutAt(stop);
         return true;
+    }
+
+    /// <summary>Where the last (项), (款) or (类) of the text starts and ends, a code in it or not ((01项)); -1 if there is none.</summary>
+    private static (int Start, int End) LastLevel(ReadOnlySpan<char> text)
+    {
+        for (var close = text.LastIndexOf(')'); close > 1; close = text[..close].LastIndexOf(')'))
+        {
+            if (text[close - 1] is not ('项' or '款' or '类')) continue;
+            var open = close - 2;
+            while (open > 0 && char.IsAsciiDigit(text[open])) open--;
+            if (open >= 0 && text[open] == '(') return (open, close + 1);
+        }
+        return (-1, -1);
     }
 
     /// <summary>公务接待费支出 and 公务接待费 are one item: the 支出 is cut off. 缴费支出 is a name.</summary>

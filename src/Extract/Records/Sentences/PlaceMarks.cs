@@ -88,6 +88,8 @@ internal static class PlaceMarks
         var end = TimeMarks.EndOfDigits(text, i);
         if (end == i) return null;
         if (end - i >= 3 && Follows(text, i, Codes)) return Mark.Of(MarkKind.Code, i, end);
+        // (208类), (05款), (01项): the code of a level in the brackets that name it.
+        if (i > 0 && text[i - 1] == '(' && end - i is 2 or 3 && end + 1 < text.Length && text[end] is '类' or '款' or '项' && text[end + 1] == ')') return Mark.Of(MarkKind.Code, i, end);
         var next = TimeMarks.Spaces(text, end);
         if (end - i >= 9 && (end >= text.Length || text[end] is not ('.' or ',') && next < text.Length && !FigureMarks.HasUnit(text, next))) return Mark.Of(MarkKind.Code, i, end);
         var hyphened = end - i is 3 or 5 or 6 or 7 && next < text.Length && text[next] is '-' or '—';

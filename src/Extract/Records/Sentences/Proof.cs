@@ -24,7 +24,9 @@ internal static class Proof
             while (noted.Last(["目标", "为", "值", " "]) is { } word) noted.CutAt(noted.End - word.Length);
             if (noted.TrimNote() is { Dimension: Dimension.Count } counted) return counted;
         }
-        if (money.Length == 0 || mark.Decimals == 0) return Unit.None;
+        if (money.Length == 0) return Unit.None;
+        // 年初预算为0: a whole number too is an amount where the words say budget or final amount.
+        if (mark.Decimals == 0) return phrase.Last(["预算为", "预算数为", "决算为", "决算数为"]) is not null ? Unit.Of(money) : Unit.None;
         if (phrase.Last(["增加", "减少", "增加了", "减少了"]) is not null) return Unit.Of(money);
         if (phrase.Last(["为", "均为", "是"]) is not { } copula) return Unit.None;
         phrase.CutAt(phrase.End - copula.Length);

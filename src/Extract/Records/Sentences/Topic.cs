@@ -21,6 +21,9 @@ internal struct Topic
     /// <summary>The whole that shares are of.</summary>
     public string Whole;
 
+    /// <summary>The sentence that last listed parts of it; -1 if none did.</summary>
+    public int ListSentence;
+
     /// <summary>The item of the last amount.</summary>
     public string LastAmount;
 
@@ -42,6 +45,12 @@ internal struct Topic
     /// <summary>What changes are measured against.</summary>
     public string Base;
 
+    /// <summary>What the clause before says to have changed without saying by how much: 项目支出增加，较上年增加…</summary>
+    public string Changed;
+
+    /// <summary>Where that is named.</summary>
+    public int ChangedStart;
+
     /// <summary>The year the sentence names.</summary>
     public int? Year;
 
@@ -49,12 +58,13 @@ internal struct Topic
     public int Modifier;
 
     /// <summary>Nothing remembered.</summary>
-    public static Topic None => new() { Subject = "", First = "", SubjectUnit = "", Whole = "", LastAmount = "", LastCount = "", LastWhole = "", LastTarget = "", LastStated = "", LastSentence = -1, Base = "", SubjectStart = -1, SubjectSentence = -1, Modifier = -1 };
+    public static Topic None => new() { Subject = "", First = "", SubjectUnit = "", Whole = "", LastAmount = "", LastCount = "", LastWhole = "", LastTarget = "", LastStated = "", LastSentence = -1, ListSentence = -1, Base = "", Changed = "", SubjectStart = -1, SubjectSentence = -1, Modifier = -1 };
 
     /// <summary>What is left of it in the next sentence.</summary>
     public void EndSentence()
     {
         Base = "";
+        Changed = "";
         Year = null;
         Modifier = -1;
     }

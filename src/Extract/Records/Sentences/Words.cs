@@ -11,6 +11,15 @@ internal static class Words
         ("减少", true), ("减支", true), ("减收", true), ("下降", true), ("降低", true), ("降幅", true), ("减幅", true), ("压减", true), ("缩减", true), ("回落", true), ("下滑", true), ("调减", true), ("同比下降", true),
     ];
 
+    /// <summary>Words of growth and fall before what changed; true for a fall.</summary>
+    public static readonly (string Word, bool Falls)[] Changers = [("增加了", false), ("增加", false), ("调增", false), ("减少了", true), ("减少", true), ("压减了", true), ("压减", true), ("调减", true), ("核减", true)];
+
+    /// <summary>How something changed, between what changed and the word that says so.</summary>
+    public static readonly string[] Manners =
+    [
+        "按照有关规定", "按照规定", "按照要求", "按有关规定", "按规定", "按要求", "按比例", "统一", "大幅度", "大幅", "小幅", "略有", "有所", "相应", "逐年", "继续", "持续", "再", "净",
+    ];
+
     /// <summary>What a completion rate is of a plan.</summary>
     public static readonly string[] Plans =
     [
@@ -30,7 +39,7 @@ internal static class Words
         ("年初预算安排的", Measure.OpeningBudget), ("年初预算安排", Measure.OpeningBudget), ("年初预算数", Measure.OpeningBudget), ("年初批复预算", Measure.OpeningBudget), ("年初预算", Measure.OpeningBudget),
         ("全年预算数", Measure.AdjustedBudget), ("全年预算", Measure.AdjustedBudget), ("调整后预算数", Measure.AdjustedBudget), ("调整后预算", Measure.AdjustedBudget), ("调整后的预算", Measure.AdjustedBudget),
         ("调整预算数", Measure.AdjustedBudget), ("调整预算", Measure.AdjustedBudget),
-        ("预算安排", Measure.Budget), ("预算批复数", Measure.Budget), ("预算总额", Measure.Budget), ("预算数", Measure.Budget), ("预算", Measure.Budget),
+        ("预算安排", Measure.Budget), ("预算批复数", Measure.Budget), ("预算总额", Measure.Budget), ("预算数", Measure.Budget), ("预算支出", Measure.Budget), ("预算", Measure.Budget),
         ("年初目标值", Measure.Target), ("年初目标", Measure.Target), ("年度目标值", Measure.Target), ("年度目标", Measure.Target), ("预期目标", Measure.Target), ("目标值", Measure.Target), ("目标数", Measure.Target), ("目标", Measure.Target),
         ("执行数", Measure.Actual), ("决算总额", Measure.Actual), ("决算数", Measure.Actual), ("决算", Measure.Actual), ("实际完成", Measure.Actual), ("实际", Measure.Actual),
     ];
@@ -45,12 +54,15 @@ internal static class Words
     public static readonly string[] Openers =
     [
         "其中", "以及", "同时", "另外", "此外", "并且", "并", "且", "则", "而", "但", "也", "还", "首先", "其次", "最后", "目前", "现有", "总体", "截至", "截止", "截止到", "截至到", "全年", "本年度", "当年", "年末", "年底", "年内", "年中", "期末",
-        "累计", "共计", "共", "已", "约", "我单位", "本单位", "本部门", "我部门", "我乡", "我局", "我部", "我院", "我校", "我镇", "我县", "我市", "我区", "我省", "该单位", "我办", "我委", "我厅", "我中心", "本年", "通过", "月", "按照", "按规定", "按",
-        "和", "及", "与", "、", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是", "底", "实际", "分别", "各", "均", "度", "先后", "年初目标", "目标", "计划", "主要原因是", "主要原因为", "原因是", "主要是由于", "主要是", "主要由于", "科目编码", "科目代码", "由于", "因",
+        "累计", "共计", "共", "已", "约", "我单位", "本单位", "本部门", "我部门", "我乡", "我局", "我部", "我院", "我校", "我镇", "我县", "我市", "我区", "我省", "该单位", "我办", "我委", "我厅", "我中心", "本年", "通过", "月", "按照有关规定", "按照规定", "按照要求", "按照", "按有关规定", "按规定", "按要求", "按", "增减相抵后", "相抵后", "部门预算安排", "本工程", "该工程", "本项目", "该项目", "本次",
+        "和", "及", "与", "、", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是", "底", "实际", "分别", "各", "均", "度", "先后", "年初目标", "目标", "计划", "主要原因是", "主要原因为", "主要原因系", "主要原因", "原因是", "主要是由于", "主要是", "主要由于", "科目编码", "科目代码", "由于", "因", "列明", "含", "包含", "主要包括", "包括", "开支",
     ];
 
+    /// <summary>The bodies a filer speaks for, at the end of what names them.</summary>
+    public static readonly string[] Bodies = ["所属各预算单位", "所属各单位", "下属各单位", "所属预算单位", "各预算单位", "及所属单位", "及下属单位", "各部门"];
+
     /// <summary>本年 is part of these items.</summary>
-    public static readonly string[] KeptOpeners = ["本年收入", "本年支出", "本年度收入", "本年度支出", "全年预算", "对附属", "对个人", "对企业", "对下", "共同", "并表", "年末结转", "年末财政", "年末公务", "年末单位", "总体", "各项", "各类", "与上", "已支出", "实际已支出", "还本", "度假", "均等", "及时", "底数", "月度", "月均", "各级", "各市", "各县", "各区", "各省", "各部", "各地", "而且", "实际支出", "实际到位", "但是", "通过率", "通过专", "通过验", "也门", "累计结", "目标完", "目标任", "计划生育", "计划完", "计划任", "计划安排", "因公", "因素"];
+    public static readonly string[] KeptOpeners = ["本年收入", "本年支出", "本年度收入", "本年度支出", "全年预算", "对附属", "对个人", "对企业", "对下", "共同", "并表", "年末结转", "年末财政", "年末公务", "年末单位", "总体", "各项", "各类", "与上", "已支出", "实际已支出", "还本", "度假", "均等", "及时", "底数", "月度", "月均", "各级", "各市", "各县", "各区", "各省", "各部", "各地", "而且", "实际支出", "实际到位", "但是", "通过率", "通过专", "通过验", "也门", "累计结", "目标完", "目标任", "计划生育", "计划完", "计划任", "计划安排", "因公", "因素", "含税", "含量", "本项目支", "该项目支"];
 
     /// <summary>Words between an item and its number.</summary>
     public static readonly string[] Copulas =
@@ -68,8 +80,8 @@ internal static class Words
     /// <summary>Words that name an amount of the subject and not an item of their own.</summary>
     public static readonly HashSet<string> Generic = new(StringComparer.Ordinal)
     {
-        "", "支出", "收入", "支出决算", "决算", "决算数", "执行数", "费用", "经费", "资金", "预算", "预算数", "完成", "完成数", "完成值", "实际完成", "实际", "支出合计", "共计支出", "共支出", "执行", "目标", "指标值", "其中", "支出总额", "总支出",
-        "经费支出", "资金支出", "本项支出", "该项支出", "指标", "实际指标", "总额", "合计", "年初", "全年", "比例", "比重", "占比", "所占比例", "所占比重", "同比", "环比", "率", "总体", "较", "比", "支出数", "收入数", "当年", "达标", "任务", "分别", "上年", "进度", "完成指标值", "得", "数量", "总数", "支出决算总额", "完成率", "指标完成率", "实际完成率", "目标完成率", "任务完成率",
+        "", "支出", "收入", "支出决算", "决算支出", "决算", "决算数", "执行数", "费用", "经费", "资金", "预算", "预算数", "完成", "完成数", "完成值", "实际完成", "实际", "支出合计", "共计支出", "共支出", "执行", "目标", "指标值", "其中", "支出总额", "总支出",
+        "经费支出", "费用支出", "资金支出", "本项支出", "该项支出", "指标", "实际指标", "总额", "合计", "年初", "全年", "比例", "比重", "占比", "所占比例", "所占比重", "同比", "环比", "率", "总体", "较", "比", "支出数", "收入数", "当年", "达标", "任务", "分别", "上年", "进度", "完成指标值", "得", "数量", "总数", "支出决算总额", "完成率", "指标完成率", "实际完成率", "目标完成率", "任务完成率",
     };
 
     /// <summary>Words that name something of the subject: they follow it in the item.</summary>
@@ -88,6 +100,9 @@ internal static class Words
 
     /// <summary>Classifiers behind which the thing counted may follow: 10个地级市.</summary>
     public static readonly HashSet<string> Introducing = new(StringComparer.Ordinal) { "个", "家", "种", "份", "项", "名", "位", "条", "所", "处", "座", "场", "期", "件", "类", "笔", "门", "部", "套", "篇", "本", "册", "支", "户", "大" };
+
+    /// <summary>What bodies and undertakings that are counted are called: the last word of their name.</summary>
+    public static readonly string[] Heads = ["单位", "部门", "企业", "机构", "处室"];
 
     /// <summary>What follows a count and is not the thing counted.</summary>
     public static readonly string[] NotThings =
