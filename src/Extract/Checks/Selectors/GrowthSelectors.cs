@@ -123,6 +123,6 @@ internal static class GrowthSelectors
         bool Fits(Statement statement) => Said.IsActual(statement) && said.Distance(statement, growth) > 0 && statement.Year == growth.Year && !dossier.IsMisnamed(statement)
             && dossier.Said.Key(statement) == key && (unit is null || statement.Figure.Unit.Dimension == unit || statement.Figure.Unit.Dimension == Figures.Dimension.None);
         return said.Sentence(growth).LastOrDefault(Fits) ?? said.Paragraph(growth).LastOrDefault(Fits)
-            ?? said.Of(key).LastOrDefault(statement => Fits(statement) && Said.Part(statement) == Said.Part(growth));
+            ?? said.Of(key, growth).LastOrDefault(statement => Fits(statement) && Said.Part(statement) == Said.Part(growth));
     }
 }

@@ -148,7 +148,7 @@ internal static class RestatedForms
     public static IEnumerable<Instance> Items(Dossier dossier, string id)
     {
         if (dossier.Disclosure.Accounts.IsDefaultOrEmpty || dossier.Statutory.Table(FormKind.GeneralBudget) is not { } table) yield break;
-        var items = table.Rows.Where(static row => row.Code.Length == 7).ToList();
+        var items = table.Rows.Where(static row => row.Code.Length == 7).ToLookup(static row => row.Key, StringComparer.Ordinal);
         if (items.Count == 0) yield break;
         var told = new HashSet<FormRow>();
         // A text that groups its items otherwise than the form is not told item by item.
@@ -173,17 +173,17 @@ internal static class RestatedForms
             }
         }
         if (id != "N-08") yield break;
-        foreach (var row in items)
+        foreach (var row in table.Rows.Where(static row => row.Code.Length == 7))
         {
             if (row.Main?.Entry.Figure is not { } amount || amount.Value == 0) continue;
             yield return new Present(table.Subject(row, ""), told.Contains(row), $"{row.Code} {row.Name} {amount.Printed}", [table.Term(row.Main, Role.Stated)!.Operand]) { Stated = row.Name };
         }
     }
 
-    private static FormRow? Match(FormTable table, List<FormRow> items, Account account)
+    private static FormRow? Match(FormTable table, ILookup<string, FormRow> items, Account account)
     {
         var key = RowNames.Key(account.Item);
-        var named = items.FindAll(row => row.Key == key);
+        var named = items[key].ToList();
         if (named.Count < 2) return named.Count == 1 ? named[0] : null;
         var section = RowNames.Key(account.Section);
         var within = named.FindAll(row => table.Coded(row.Code[..5])?.Key == section);
