@@ -37,6 +37,7 @@ internal static class OfWhichSelectors
         var before = statements.FindAll(statement => at[statement] < mark && IsMoney(statement) && statement.Sentence >= last.Sentence - 1);
         if (before.Count == 0) return null;
         var whole = before.MaxBy(statement => dossier.Said.Term(statement, Role.Whole).Value)!;
+        if (ProjectSelectors.IsWhole(dossier.Said.Key(whole))) return null;
         var sum = List(dossier, whole, parts);
         var oneSentence = parts.TrueForAll(part => part.Sentence == whole.Sentence) && before.Count == 1 && text.IndexOf('；', mark) < 0;
         return IsClosed(sum) || oneSentence ? sum : null;
@@ -67,6 +68,7 @@ internal static class OfWhichSelectors
             if (amounts.Count > MostParts) continue;
             for (var i = 0; i + 2 < amounts.Count; i++)
             {
+                if (ProjectSelectors.IsWhole(dossier.Said.Key(amounts[i]))) continue;
                 var sum = List(dossier, amounts[i], amounts.GetRange(i + 1, amounts.Count - i - 1));
                 if (!IsClosed(sum)) continue;
                 yield return sum;
