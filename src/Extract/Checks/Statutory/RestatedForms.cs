@@ -68,6 +68,7 @@ internal static class RestatedForms
             FormKind.IncomeAndExpenditure when RowNames.RoleOf(key) is RowRole.Opening or RowRole.SurplusUsed => At("N-02", kind, table => table.Row(RowNames.RoleOf(key))?.Main),
             FormKind.IncomeAndExpenditure when RowNames.RoleOf(key) is RowRole.Closing or RowRole.Distribution => At("N-02", kind, table => table.Row(RowNames.RoleOf(key), 1)?.Main),
             FormKind.IncomeAndExpenditure when key.Contains("预算总计", StringComparison.Ordinal) && !key.Contains("财政", StringComparison.Ordinal) && !key.Contains("资金", StringComparison.Ordinal) => At("N-01", kind, static table => table.Row(RowRole.Total)?.Main),
+            FormKind.IncomeAndExpenditure when key.StartsWith("财政拨款收入", StringComparison.Ordinal) && key.EndsWith("总计", StringComparison.Ordinal) => At("N-06", FormKind.Grants, static table => table.Row(RowRole.Total)?.Main),
             FormKind.IncomeAndExpenditure => At("N-02", kind, table => Enumerable.Range(1, Math.Max(0, table.Lanes - 1)).Select(lane => table.Named(key, lane)).FirstOrDefault(static row => row is not null)?.Main),
             FormKind.Income when key.EndsWith("本年收入预算合计", StringComparison.Ordinal) => At("N-02", kind, static table => TotalOf(table)?.Main),
             FormKind.Expenditure when key.EndsWith("本年支出预算合计", StringComparison.Ordinal) => At("N-02", kind, static table => TotalOf(table)?.Main),
@@ -126,6 +127,9 @@ internal static class RestatedForms
     private static string? ExpenseOf(string key)
     {
         bool Has(string word) => key.Contains(word, StringComparison.Ordinal);
+        // Conferences and training stand beside the three where a province asks for them.
+        foreach (var beside in (ReadOnlySpan<string>)["会议费", "培训费"])
+            if (key.EndsWith(beside, StringComparison.Ordinal) || key.EndsWith(beside + "预算", StringComparison.Ordinal)) return beside;
         if (Has("外事") || Has("国内") || Has("外宾") || Has("批") || Has("会议") || Has("培训")) return null;
         if (Has("出国")) return Has("团组") ? null : ColumnNames.Travel;
         if (Has("接待")) return key.StartsWith("公务接待", StringComparison.Ordinal) ? ColumnNames.Reception : null;
