@@ -3,16 +3,19 @@ using Extract.Text;
 namespace Extract.Documents.Plain;
 
 /// <summary>
-/// Tables written with separators: bars (| a | b |), tabs (several a line), box-drawing characters. Bars and tabs are laid out as a
-/// renderer shows them, every column as wide as its widest cell; box drawings keep their columns.
+/// Tables written with separators: bars (| a | b |, a | b |), tabs (several a line), box-drawing characters. Bars and tabs are laid out as
+/// a renderer shows them, every column as wide as its widest cell; box drawings keep their columns.
 /// </summary>
 internal static class Delimited
 {
+    /// <summary>Fewer lines that end with a bar are text.</summary>
+    private const int LeastOpen = 3;
+
     /// <summary>Lays out the delimited table that starts at <paramref name="at"/> and answers how many lines it takes; 0 if none does.</summary>
     public static int Take(int page, List<Line> lines, int at, List<Run> runs, List<Rule> rules)
     {
         if (BoxDrawing.IsBoxLine(lines[at].Text)) return BoxDrawing.Take(page, lines, at, runs, rules);
-        if (IsBarred(lines[at].Text)) return TakeRows(page, lines, at, static text => IsBarred(text), SplitBars, RuleSource.Drawn, runs, rules);
+        if (Bars(lines[at].Text) > 0) return TakeBars(page, lines, at, runs, rules);
         if (TabsInside(lines[at].Text) >= 2)
         {
             var rows = 0;
@@ -52,6 +55,55 @@ internal static class Delimited
         var trimmed = text.AsSpan().Trim();
         // A lone text among marks (a cell mark before, washed marks behind) is one cell, not a row.
         return trimmed.Contains('\t') || tabs >= 5 ? tabs : 0;
+    }
+
+    /// <summary>
+    /// Rows closed on both sides (| a | b |) or on the right (a | b |); or the cells of a table copied off a page, one a line (a |) or with
+    /// what its merged cells left empty at the end of the row (a | b | ||||): their columns are lost and their order is not.
+    /// </summary>
+    private static int TakeBars(int page, List<Line> lines, int at, List<Run> runs, List<Rule> rules)
+    {
+        var (count, closed, rows, packed, uneven) = (0, 0, 0, 0, false);
+        for (; at + count < lines.Count && Bars(lines[at + count].Text) is var bars and > 0; count++)
+        {
+            var text = lines[at + count].Text;
+            if (IsBarred(text)) closed++;
+            if (bars > 1) rows++;
+            if (TrailingBars(text) > 2) packed++;
+            uneven |= bars != Bars(lines[at].Text);
+        }
+        var broken = uneven && 2 * packed > count;
+        if (closed == count && !broken) return TakeRows(page, lines, at, static text => IsBarred(text), SplitBars, RuleSource.Drawn, runs, rules);
+        if (closed == 0 && 2 * rows >= count && !broken && count >= LeastOpen)
+            return TakeRows(page, lines, at, static text => Bars(text) > 0, static text => Split(text, 0, text.LastIndexOf('|'), '|'), RuleSource.Drawn, runs, rules);
+        if (count < LeastOpen) return closed > 0 ? TakeRows(page, lines, at, static text => IsBarred(text), SplitBars, RuleSource.Drawn, runs, rules) : 0;
+        foreach (var line in lines.GetRange(at, count))
+        {
+            foreach (var (start, length) in Split(line.Text, 0, line.Text.LastIndexOf('|'), '|'))
+            {
+                if (length == 0) continue;
+                var (column, width) = (DisplayWidth.Of(line.Text.AsSpan(0, start)), DisplayWidth.Of(line.Text.AsSpan(start, length)));
+                runs.Add(new Run(line.Text.Substring(start, length), new Box(column / 2.0, line.Number, (column + width) / 2.0, line.Number + 1),
+                    new TextPlace(page, line.Number, column + 1, column + width)));
+            }
+        }
+        return count;
+    }
+
+    /// <summary>How many bars a line has that ends with one; 0 for any other.</summary>
+    private static int Bars(string text)
+    {
+        var line = text.AsSpan().TrimEnd();
+        return line.Length > 0 && line[^1] == '|' ? line.Count('|') : 0;
+    }
+
+    /// <summary>How many bars end a line with nothing between them.</summary>
+    private static int TrailingBars(string text)
+    {
+        var bars = 0;
+        for (var i = text.Length - 1; i >= 0 && (text[i] == '|' || Characters.IsSpace(text[i])); i--)
+            if (text[i] == '|') bars++;
+        return bars;
     }
 
     private static int TakeRows(int page, List<Line> lines, int at, Func<string, bool> belongs,

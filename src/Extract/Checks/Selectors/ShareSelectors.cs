@@ -92,6 +92,7 @@ internal static class ShareSelectors
         var said = dossier.Said;
         var of = share.Of[(share.Of.LastIndexOf('/') + 1)..].Trim();
         var named = of.Length == 0 ? [] : said.Of(Names.Key(of), share).Where(statement => Fit(dossier, statement, part)).ToList();
+        if (named.Count == 0 && of.EndsWith("预算", StringComparison.Ordinal)) named = Planned(dossier, of, part);
         // The nearest of the section it stands in is meant first; the same name may have another scope in another section.
         var near = named.FindAll(statement => Said.Part(statement) == Said.Part(share));
         if (near.Count > 0) named = near;
@@ -102,9 +103,24 @@ internal static class ShareSelectors
                 ?? (part.Kind == StatementKind.Count ? null : said.Paragraph(share).LastOrDefault(statement => of.Length > 0 && Fit(dossier, statement, part) && said.Distance(statement, part) > 0 && statement.Figure.Value >= part.Figure.Value));
             // A share of the three public expenses is of their total, not of the amount that happens to stand before it.
             if (first is not null && of.Contains("三公", StringComparison.Ordinal) && !first.Item.Contains("三公", StringComparison.Ordinal)) first = null;
+            // A whole that is named is an amount of nearly that name, or what the list is of.
+            if (first is not null && of.Length > 0 && !IsNamedLike(said, first, of) && first.Item != share.Within) first = null;
             if (first is not null) named.Add(first);
         }
         return [.. named.DistinctBy(statement => said.Term(statement, Role.Whole).Value)];
+    }
+
+    private static bool IsNamedLike(Said said, Statement whole, string of)
+    {
+        var (name, key) = (said.Key(whole), Names.Key(of));
+        return name.Contains(key, StringComparison.Ordinal) || key.Contains(name, StringComparison.Ordinal) || Names.Likeness(name, key) >= 0.5;
+    }
+
+    /// <summary>占政府采购预算的: the planned amount of that name; the words name a plan, so the part is one too.</summary>
+    private static List<Statement> Planned(Dossier dossier, string of, Statement part)
+    {
+        var said = dossier.Said;
+        return [.. said.Of(Names.Key(of), part).Concat(said.Of(Names.Key(of[..^2]), part)).Where(whole => Said.IsBudget(whole) && whole.Year == part.Year && whole.Figure.Unit.Dimension == part.Figure.Unit.Dimension && Said.Part(whole) == Said.Part(part))];
     }
 
     private static bool Fit(Dossier dossier, Statement whole, Statement part) =>
