@@ -139,7 +139,8 @@ internal static class GrowthSelectors
         var key = dossier.Said.Key(change);
         var amounts = dossier.Said.Sentence(change).Where(statement => Said.IsActual(statement) && dossier.Said.Distance(statement, change) > 0 && dossier.Said.Key(statement) == key && !dossier.IsMisnamed(statement)).ToList();
         var current = amounts.FindLast(statement => statement.Year is null || statement.Year == change.Year);
-        var prior = change.Of.Contains("预算", StringComparison.Ordinal)
+        // A budget's sentences state this year's plan: the plan they are compared with is another year's.
+        var prior = change.Of.Contains("预算", StringComparison.Ordinal) && dossier.Disclosure.About.Kind != DisclosureKind.Budget
             ? dossier.Said.Sentence(change).LastOrDefault(statement => Said.IsBudget(statement) && dossier.Said.Distance(statement, change) > 0 && dossier.Said.Key(statement) == key)
             : amounts.FindLast(statement => statement.Year is not null && statement.Year < change.Year);
         return current is null || prior is null ? (null, null) : (current, prior);
