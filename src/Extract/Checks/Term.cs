@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Extract.Figures;
 using Extract.Text;
 
@@ -29,6 +30,12 @@ internal sealed record Term(string Label, Figure Figure, Role Role, string Quote
 
     /// <summary>The number in a formula: as printed, with the sign that words gave it (减少 9.5 is -9.5).</summary>
     public string Shown => Figure.Value < 0 && Figure.Printed.Length > 0 && char.IsAsciiDigit(Figure.Printed[0]) ? "-" + Figure.Printed : Figure.Printed;
+
+    /// <summary>The terms this one adds, where it is a sum of several; each is shown where it stands.</summary>
+    public ImmutableArray<Term> Added { get; init; } = [];
+
+    /// <summary>The operands shown to people: the term itself, or those it adds.</summary>
+    public ImmutableArray<Operand> Operands => Added.IsDefaultOrEmpty ? [Operand] : [.. Added.Select(term => term.Operand with { Role = Role })];
 
     /// <summary>The operand shown to people.</summary>
     public Operand Operand => new(Label, Figure.Printed, Role, Quote, Place);

@@ -162,9 +162,10 @@ internal static class RestatedForms
             yield break;
         }
         foreach (var account in dossier.Disclosure.Accounts)
+            if (Match(table, items, account) is { } found) told.Add(found);
+        foreach (var account in dossier.Disclosure.Accounts)
         {
             var row = Match(table, items, account);
-            if (row is not null) told.Add(row);
             if (FigureReader.Read(account.Amount.Text, Unit.Of(account.Unit)).Figure is not { } figure) continue;
             if (row is not null && table.Term(row.Main, Role.Whole) is { } whole)
             {
@@ -173,6 +174,14 @@ internal static class RestatedForms
             }
             else if (row is null && figure.Value != 0 && id == "N-08")
             {
+                if (Renamed(table, told, figure) is { } renamed)
+                {
+                    told.Add(renamed);
+                    yield return new Present(account.Item, false, $"{account.Item} {figure.Printed}, {renamed.Code} {renamed.Name} {renamed.Main!.Printed.Text}",
+                        [new Operand(account.Item, figure.Printed, Role.Stated, account.Quote, account.Amount.Place), table.Term(renamed.Main, Role.Whole)!.Operand])
+                    { Stated = account.Item, Expected = renamed.Name };
+                    continue;
+                }
                 yield return new Present(account.Item, false, $"{account.Item} {figure.Printed}, {table.Name}: ∅", [new Operand(account.Item, figure.Printed, Role.Stated, account.Quote, account.Amount.Place)]) { Stated = account.Item };
             }
         }
@@ -182,6 +191,13 @@ internal static class RestatedForms
             if (row.Main?.Entry.Figure is not { } amount || amount.Value == 0) continue;
             yield return new Present(table.Subject(row, ""), told.Contains(row), $"{row.Code} {row.Name} {amount.Printed}", [table.Term(row.Main, Role.Stated)!.Operand]) { Stated = row.Name };
         }
+    }
+
+    /// <summary>The one item of the form that the text does not tell and that has the amount: told under another name.</summary>
+    private static FormRow? Renamed(FormTable table, HashSet<FormRow> told, Figure figure)
+    {
+        var same = table.Rows.Where(row => row.Code.Length == 7 && !told.Contains(row) && row.Main?.Entry.Figure is { } amount && amount.BaseValue == figure.BaseValue).Take(2).ToList();
+        return same.Count == 1 ? same[0] : null;
     }
 
     private static FormRow? Match(FormTable table, ILookup<string, FormRow> items, Account account)
