@@ -27,7 +27,7 @@ internal static class FindingHtml
         + ".id{color:#57606a;font-weight:400;font-size:.85rem;margin-left:.4rem}.subject{color:#57606a}.formula{font-size:1.05rem;margin:.4rem 0;overflow-wrap:anywhere}"
         + ".numbers span{display:inline-block;margin-right:1.2rem}.cause{background:#fff8c5;padding:.15rem .5rem;border-radius:.3rem;display:inline-block}"
         + "ul.at{list-style:none;padding:0;margin:.4rem 0;font-size:.88rem}ul.at li{margin:.1rem 0;overflow-wrap:anywhere}ul.at b{font-weight:600}.stated{color:#b3261e}.other{color:#0550ae}.where{color:#57606a}"
-        + "figure{margin:.5rem 0;overflow-x:auto}figcaption{font-size:.8rem;color:#57606a}svg{max-width:100%;min-width:34rem;height:auto;display:block}summary{cursor:pointer;padding:.25rem 0;color:#0550ae}details ul{padding-left:1.2rem}details li{margin:.25rem 0;overflow-wrap:anywhere}"
+        + "figure{margin:.5rem 0;overflow-x:auto}figcaption{font-size:.8rem;color:#57606a}svg{max-width:100%;min-width:26rem;height:auto;display:block}body{max-width:84rem}@media(min-width:62rem){article.pictured{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:0 1.2rem}}summary{cursor:pointer;padding:.25rem 0;color:#0550ae}details ul{padding-left:1.2rem}details li{margin:.25rem 0;overflow-wrap:anywhere}"
         + "table.files td:not(:first-child),table.files th:not(:first-child){text-align:right;white-space:nowrap}table.files td:first-child{overflow-wrap:anywhere}.scroll{overflow-x:auto}";
 
     public static string Write(Checked found, Door door)
@@ -108,18 +108,24 @@ internal static class FindingHtml
     {
         var finding = said.Finding;
         var title = Catalogue.Find(finding.Check)?.Title;
-        to.Append($"<article class=\"{Names.Of(finding.Severity)}\" id=\"{Html.Text(finding.Id)}\">\n<h3>");
+        var pictures = document is null ? [] : PlaceSvg.Draw(document.Surfaces, finding.Operands).Take(MostPictures).ToList();
+        to.Append($"<article class=\"{Names.Of(finding.Severity)}{(pictures.Count > 0 ? " pictured" : "")}\" id=\"{Html.Text(finding.Id)}\">\n<div>\n<h3>");
         to.Append(Html.Text(title is null ? door.Says(said.Words) : door.Say($"不符合：{title.Chinese}", $"Does not hold: {title.English}"))).Append("<span class=\"id\">").Append(Html.Text(finding.Check)).Append("</span></h3>\n");
-        if (finding.Subject.Length > 0) to.Append("<p class=\"subject\">").Append(Html.Text(finding.Subject)).Append("</p>\n");
+        if (finding.Subject.Length > 0 && finding.Subject != finding.Formula) to.Append("<p class=\"subject\">").Append(Html.Text(finding.Subject)).Append("</p>\n");
         if (finding.Formula.Length > 0) to.Append("<p class=\"formula\">").Append(Html.Text(finding.Formula)).Append("</p>\n");
         var numbers = FindingText.Parts(finding, door);
         if (numbers.Count > 0)
             to.Append("<p class=\"numbers\">").AppendJoin("", numbers.Select(static part => "<span>" + Html.Text(part) + "</span>")).Append("</p>\n");
         if (door.Cause(said.Words) is { Length: > 0 } cause) to.Append("<p class=\"cause\">").Append(Html.Text(cause)).Append("</p>\n");
         At(to, finding, door);
-        if (document is not null)
-            foreach (var (page, svg) in PlaceSvg.Draw(document.Surfaces, finding.Operands).Take(MostPictures))
+        to.Append("</div>\n");
+        if (pictures.Count > 0)
+        {
+            to.Append("<div>\n");
+            foreach (var (page, svg) in pictures)
                 to.Append("<figure>").Append(svg).Append("<figcaption>").Append(Html.Text(page.Shortly(door))).Append("</figcaption></figure>\n");
+            to.Append("</div>\n");
+        }
         to.Append("</article>\n");
     }
 
