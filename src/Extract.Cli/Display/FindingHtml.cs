@@ -163,7 +163,7 @@ internal static class FindingHtml
         if (document.Unapplied.IsDefaultOrEmpty) return;
         to.Append("<details>\n<summary>").Append(Html.Text(door.Say($"没有适用对象的检查 {document.Unapplied.Length} 种", $"{document.Unapplied.Length} checks with nothing to apply to"))).Append("</summary>\n<ul>\n");
         foreach (var id in document.Unapplied)
-            if (Catalogue.Find(id) is { } entry) to.Append("<li>").Append(Html.Text($"{id} {door.Say(entry.Title.Chinese, entry.Title.English)}（{door.Say(entry.Where.Chinese, entry.Where.English)}）")).Append("</li>\n");
+            if (Catalogue.Find(id) is { } entry) to.Append("<li>").Append(Html.Text(door.Say($"{id} {entry.Title.Chinese}（{entry.Where.Chinese}）", $"{id} {entry.Title.English} ({entry.Where.English})"))).Append("</li>\n");
         to.Append("</ul>\n</details>\n");
     }
 

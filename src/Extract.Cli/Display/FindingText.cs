@@ -69,7 +69,8 @@ internal sealed class FindingText(Door door, bool all)
     {
         if (document.Unapplied.IsDefaultOrEmpty) return;
         Line();
-        Line(door.Say($"没有适用对象的检查 {document.Unapplied.Length} 种：", $"{document.Unapplied.Length} checks with nothing to apply to:") + (all ? "" : " " + string.Join(" ", document.Unapplied)));
+        var count = document.Unapplied.Length;
+        Line(all ? door.Say($"没有适用对象的检查 {count} 种：", $"{count} checks with nothing to apply to:") : door.Say($"没有适用对象的检查 {count} 种，用 --all 列出。", $"{count} checks had nothing to apply to; --all lists them."));
         if (!all) return;
         foreach (var id in document.Unapplied)
             if (Catalogue.Find(id) is { } entry) Line($"  {id} {door.Say(entry.Title.Chinese, entry.Title.English)} ({door.Say(entry.Where.Chinese, entry.Where.English)})");
