@@ -34,6 +34,9 @@ internal sealed record CheckedDocument(
     /// <summary>The document's surfaces, to draw places on; none where it comes from the store.</summary>
     public IReadOnlyList<Sheet> Surfaces { get; init; } = [];
 
+    /// <summary>The checks that had nothing in the document to apply to; unknown where it comes from the store.</summary>
+    public ImmutableArray<string> Unapplied { get; init; } = [];
+
     /// <summary>True where a limit cut the reading: such a document never looks clean.</summary>
     public bool IsCut => Diagnostics.Any(d => d.Id == DiagnosticKinds.LimitReached.Id);
 
@@ -47,6 +50,7 @@ internal sealed record CheckedDocument(
             [.. read.Disclosure.AllDiagnostics().Select(Said)])
         {
             Surfaces = document.Sheets,
+            Unapplied = read.Report.Unapplied,
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Extract.Checks;
 using Extract.Cli.Display;
@@ -48,6 +49,7 @@ internal static class CheckCommand
             throw new UsageException(door.Say("给出路径，或者给出 --db，二者取一", "give paths or --db, one of the two"));
         if (db is not null) return StoredChecks.Read(db);
         var documents = new List<CheckedDocument>();
+        var volumes = new List<Volume>();
         var failed = new List<(string File, Failure Failure)>();
         var reading = new DocumentReading(door, password);
         foreach (var result in IngestCommand.InOrder(Intake.Files(paths), Math.Min(Environment.ProcessorCount, 8), found => reading.Read(found, null, cancellation)))
@@ -56,6 +58,7 @@ internal static class CheckCommand
             {
                 case ReadResult read:
                     documents.Add(CheckedDocument.Of(read, door.Pipeline));
+                    if (Volume.Of(read.Disclosure) is { } volume) volumes.Add(volume);
                     break;
                 case FailedResult bad:
                     failed.Add((bad.Found.Name, bad.Failure));
@@ -65,27 +68,31 @@ internal static class CheckCommand
                     break;
             }
         }
-        return new Checked(documents, failed);
+        return new Checked(documents, failed) { Between = [.. Checker.Between(volumes).Findings.Select(finding => new SaidFinding(finding, door.Pipeline.Say(finding)))] };
     }
 
     private static int Run(Door door, Checked found, string format, Severity? failOn, bool all)
     {
         door.Out.Write(format switch
         {
-            "json" => CheckJson.Write(found.Documents, found.Failed, door.DataLanguage),
+            "json" => CheckJson.Write(found, door.DataLanguage),
             "csv" => FindingCsv.Write(found.Documents, door.DataLanguage),
             "html" => FindingHtml.Write(found, door),
             "sarif" => SarifJson.Write(found.Documents, door.Pipeline.Catalogue, door.DataLanguage),
-            _ => new FindingText(door, all).Write(found.Documents),
+            _ => new FindingText(door, all).Write(found),
         });
         foreach (var (file, failure) in found.Failed)
             door.Trouble($"{file}: {door.Say(failure.Chinese, failure.English)} [{failure.Code}]");
         if (found.Documents.Count == 0) return ExitCode.NothingProcessed;
-        var worst = found.Documents.SelectMany(d => d.Findings).Where(f => f.Finding.Verdict == Verdict.Fails).Select(f => (Severity?)f.Finding.Severity).Max();
+        var worst = found.Documents.SelectMany(d => d.Findings).Concat(found.Between).Where(f => f.Finding.Verdict == Verdict.Fails).Select(f => (Severity?)f.Finding.Severity).Max();
         if (failOn is not null && worst >= failOn) return ExitCode.Findings;
         return found.Failed.Count > 0 || found.Documents.Any(d => d.IsCut) ? ExitCode.SomeFailed : ExitCode.Done;
     }
 }
 
 /// <summary>Documents that were checked and files that could not be read.</summary>
-internal sealed record Checked(IReadOnlyList<CheckedDocument> Documents, IReadOnlyList<(string File, Failure Failure)> Failed);
+internal sealed record Checked(IReadOnlyList<CheckedDocument> Documents, IReadOnlyList<(string File, Failure Failure)> Failed)
+{
+    /// <summary>Findings between the documents.</summary>
+    public ImmutableArray<SaidFinding> Between { get; init; } = [];
+}

@@ -125,8 +125,9 @@ internal static class Html
 
     public static string Text(string text) => WebUtility.HtmlEncode(Shown.Line(text));
 
-    public static string Page(string title, string body, Language language) =>
+    public static string Page(string title, string body, Language language, string style = "") =>
         $"<!doctype html>\n<html lang=\"{(language == Language.Chinese ? "zh-CN" : "en")}\">\n<head><meta charset=\"utf-8\"><title>{Text(title)}</title>"
         + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        + $"<style>{Style}</style></head>\n<body>\n<h1>{Text(title)}</h1>\n{body}</body>\n</html>\n";
+        + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
+        + $"<style>{Style}{style}</style></head>\n<body>\n<h1>{Text(title)}</h1>\n{body}</body>\n</html>\n";
 }

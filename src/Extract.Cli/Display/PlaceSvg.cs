@@ -11,21 +11,52 @@ internal static class PlaceSvg
     /// <summary>Ems of the page shown around the operands.</summary>
     private const double Around = 4;
 
+    /// <summary>Ems across without a mark: a text may run on over hundreds.</summary>
+    private const double MostBeside = 60;
+
+    /// <summary>Characters drawn as one: in a longer piece the letters of another face would drift from their places.</summary>
+    private const int Piece = 16;
+
+    /// <summary>The widest page shown whole, in ems.</summary>
+    private const double WidestPage = 96;
+
+    /// <summary>Ems without a mark that a picture may hold.</summary>
+    private const double MostBetween = 30;
+
+    /// <summary>Ems shown above and below: two lines or three.</summary>
+    private const double Above = 3;
+
     /// <summary>The least width shown, in ems: enough to read the row's label.</summary>
     private const double LeastWidth = 44;
 
-    /// <summary>The picture; empty where the document's pages or the operands' places are not known.</summary>
+    /// <summary>A picture for each part of a page the operands stand in, the stated value's first; none where the document's pages or the operands' places are not known.</summary>
     /// <param name="surfaces">The document's surfaces.</param>
     /// <param name="operands">What the finding looked at.</param>
-    public static string Draw(IReadOnlyList<Sheet> surfaces, IReadOnlyList<Operand> operands)
+    public static IEnumerable<(Place Page, string Svg)> Draw(IReadOnlyList<Sheet> surfaces, IReadOnlyList<Operand> operands)
     {
-        var first = operands.OrderBy(static operand => operand.Role != Role.Stated).Select(static operand => operand.Place).FirstOrDefault(static place => place is not null);
-        if (first is null || SheetOf(surfaces, first) is not { } sheet) return "";
-        var marks = operands.Where(operand => operand.Place is { } place && ReferenceEquals(SheetOf(surfaces, place), sheet))
-            .SelectMany(operand => Boxes(sheet, operand.Place!).Select(box => (Box: box, Stated: operand.Role == Role.Stated))).ToList();
-        if (marks.Count == 0) return "";
-        var view = View(sheet, marks.ConvertAll(static mark => mark.Box));
-        return Svg(sheet, view, marks);
+        var placed = operands.Where(static operand => operand.Place is not null).Select(operand => (Operand: operand, Sheet: SheetOf(surfaces, operand.Place!))).Where(static pair => pair.Sheet is not null)
+            .OrderBy(static pair => pair.Operand.Role != Role.Stated).GroupBy(static pair => pair.Sheet!);
+        foreach (var group in placed)
+        {
+            var sheet = group.Key;
+            var marks = group.SelectMany(pair => Boxes(sheet, pair.Operand.Place!).Select(box => (Box: box, Stated: pair.Operand.Role == Role.Stated))).ToList();
+            foreach (var near in Apart(marks))
+                yield return (group.First().Operand.Place!, Svg(sheet, View(sheet, near.ConvertAll(static mark => mark.Box)), near));
+        }
+    }
+
+    /// <summary>Marks that stand too far from one another for one picture are drawn in several, the stated value's first.</summary>
+    private static IEnumerable<List<(Box Box, bool Stated)>> Apart(List<(Box Box, bool Stated)> marks)
+    {
+        var groups = new List<List<(Box Box, bool Stated)>>();
+        foreach (var mark in marks.OrderBy(static mark => mark.Box.Top).ThenBy(static mark => mark.Box.Left))
+        {
+            var near = groups.Find(group => mark.Box.Top - group.Max(static other => other.Box.Bottom) <= MostBetween
+                && mark.Box.Left - group.Max(static other => other.Box.Right) <= MostBeside && group.Min(static other => other.Box.Left) - mark.Box.Right <= MostBeside);
+            if (near is null) groups.Add([mark]);
+            else near.Add(mark);
+        }
+        return groups.OrderByDescending(static group => group.Exists(static mark => mark.Stated));
     }
 
     private static Sheet? SheetOf(IReadOnlyList<Sheet> surfaces, Place place) => place switch
@@ -52,9 +83,11 @@ internal static class PlaceSvg
 
     private static Box View(Sheet sheet, List<Box> marks)
     {
-        var view = new Box(marks.Min(static box => box.Left) - Around, marks.Min(static box => box.Top) - Around, marks.Max(static box => box.Right) + Around, marks.Max(static box => box.Bottom) + Around);
+        var view = new Box(marks.Min(static box => box.Left) - Around, marks.Min(static box => box.Top) - Above, marks.Max(static box => box.Right) + Around, marks.Max(static box => box.Bottom) + Above);
         var lacking = LeastWidth - (view.Right - view.Left);
         if (lacking > 0) view = view with { Left = view.Left - lacking * 0.75, Right = view.Right + lacking * 0.25 };
+        // A page is shown over its whole width where that can be read: a row is nothing without its label.
+        if (sheet.Width is > 0 and <= WidestPage) return view with { Left = 0, Right = sheet.Width, Top = Math.Max(0, view.Top), Bottom = sheet.Height > 0 ? Math.Min(sheet.Height, view.Bottom) : view.Bottom };
         var right = sheet.Width > 0 ? sheet.Width : view.Right;
         if (view.Left < 0) view = view with { Left = 0, Right = Math.Min(right, view.Right - view.Left) };
         return view with { Top = Math.Max(0, view.Top), Right = Math.Min(right, view.Right), Bottom = sheet.Height > 0 ? Math.Min(sheet.Height, view.Bottom) : view.Bottom };
@@ -64,7 +97,7 @@ internal static class PlaceSvg
     {
         var (width, height) = (view.Right - view.Left, view.Bottom - view.Top);
         var svg = new StringBuilder();
-        svg.Append(Invariant($"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"{view.Left:0.##} {view.Top:0.##} {width:0.##} {height:0.##}\" width=\"100%\" style=\"max-width:{width * 11:0}px;border:1px solid #c9d1d9;background:#fff\">\n"));
+        svg.Append(Invariant($"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"{view.Left:0.##} {view.Top:0.##} {width:0.##} {height:0.##}\" width=\"{width * 13:0}\" font-family=\"'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif\" style=\"border:1px solid #d0d7de;background:#fff\">\n"));
         foreach (var (box, stated) in marks)
             svg.Append(Invariant($"<rect x=\"{box.Left - 0.15:0.##}\" y=\"{box.Top - 0.1:0.##}\" width=\"{Math.Max(0.3, box.Right - box.Left) + 0.3:0.##}\" height=\"{Math.Max(0.3, box.Bottom - box.Top) + 0.2:0.##}\" fill=\"{(stated ? "#ffd7d5" : "#ddf4ff")}\" stroke=\"{(stated ? "#b3261e" : "#0969da")}\" stroke-width=\"0.08\"/>\n"));
         foreach (var rule in sheet.Rules)
@@ -73,7 +106,8 @@ internal static class PlaceSvg
                     ? Invariant($"<line x1=\"{rule.At:0.##}\" y1=\"{rule.From:0.##}\" x2=\"{rule.At:0.##}\" y2=\"{rule.To:0.##}\" stroke=\"#8c959f\" stroke-width=\"0.05\"/>\n")
                     : Invariant($"<line x1=\"{rule.From:0.##}\" y1=\"{rule.At:0.##}\" x2=\"{rule.To:0.##}\" y2=\"{rule.At:0.##}\" stroke=\"#8c959f\" stroke-width=\"0.05\"/>\n"));
         foreach (var run in sheet.Runs)
-            if (run.Box.Right >= view.Left && run.Box.Left <= view.Right && run.Box.Bottom >= view.Top && run.Box.Top <= view.Bottom) Words(svg, run);
+            for (var at = 0; at < run.Text.Length; at += Piece)
+                if (run.Slice(at, Math.Min(Piece, run.Text.Length - at)) is var part && part.Box.Right >= view.Left && part.Box.Left <= view.Right && part.Box.Bottom >= view.Top && part.Box.Top <= view.Bottom) Words(svg, part);
         return svg.Append("</svg>\n").ToString();
     }
 

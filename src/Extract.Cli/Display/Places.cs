@@ -6,6 +6,14 @@ namespace Extract.Cli.Display;
 /// <summary>Places and counts in the words of the door.</summary>
 internal static class Places
 {
+    /// <summary>The page, the sheet's cell, the path: what a person looks for, without coordinates.</summary>
+    public static string Shortly(this Place place, Door door) => place switch
+    {
+        PagePlace p => door.Say(string.Create(CultureInfo.InvariantCulture, $"第 {p.Page} 页"), string.Create(CultureInfo.InvariantCulture, $"page {p.Page}")),
+        TextPlace t => door.Say(string.Create(CultureInfo.InvariantCulture, $"第 {t.Page} 页第 {t.Line} 行"), string.Create(CultureInfo.InvariantCulture, $"page {t.Page}, line {t.Line}")),
+        _ => place.In(door),
+    };
+
     public static string In(this Place place, Door door) => place switch
     {
         TextPlace t => door.Say(

@@ -6,6 +6,13 @@ namespace Extract.Cli.Display;
 /// <summary>What comes of a document in one line: 通过, 有疑点 or 未能核对. A document of which nothing could be checked never passes.</summary>
 internal static class VerdictWords
 {
+    /// <summary>The verdict as a class of the page's style.</summary>
+    public static string ClassOf(CheckedDocument document)
+    {
+        if (document.Findings.Any(static said => said.Finding is { Verdict: Verdict.Fails, Severity: not Severity.Note })) return "doubtful";
+        return document.Coverage.Held + document.Coverage.HeldWithinRounding == 0 || document.IsCut ? "unchecked" : "passed";
+    }
+
     public static string Of(CheckedDocument document, Door door)
     {
         int Count(Severity severity) => document.Findings.Count(said => said.Finding.Verdict == Verdict.Fails && said.Finding.Severity == severity);

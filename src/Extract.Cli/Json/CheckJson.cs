@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Extract.Checks;
+using Extract.Cli.Commands;
 using Extract.Store;
 
 namespace Extract.Cli.Json;
@@ -7,18 +8,18 @@ namespace Extract.Cli.Json;
 /// <summary>extract.check/1, and findings, coverage and diagnostics wherever they stand.</summary>
 internal static class CheckJson
 {
-    public static string Write(IEnumerable<CheckedDocument> documents, IEnumerable<(string File, Failure Failure)> failed, Language language) => JsonOut.Document("check", json =>
+    public static string Write(Checked found, Language language) => JsonOut.Document("check", json =>
     {
-        json.Array("documents", documents, document => json.Item(() =>
+        json.Array("documents", found.Documents, document => json.Item(() =>
         {
             json.Object("document", () => DocumentFields(json, document));
             json.Object("coverage", () => Coverage(json, document.Coverage));
             json.Array("findings", document.Findings, finding => Finding(json, finding, language));
+            json.Array("unapplied", document.Unapplied, json.WriteStringValue);
             json.Array("diagnostics", document.Diagnostics, diagnostic => Diagnostic(json, diagnostic, language));
         }));
-        // Findings between documents stand here; the checks of one document never need another.
-        json.Array("findings", Array.Empty<SaidFinding>(), finding => Finding(json, finding, language));
-        json.Array("failed", failed, f => json.Item(() => Failed(json, f.File, f.Failure, language)));
+        json.Array("findings", found.Between, finding => Finding(json, finding, language));
+        json.Array("failed", found.Failed, f => json.Item(() => Failed(json, f.File, f.Failure, language)));
     });
 
     public static void DocumentFields(Utf8JsonWriter json, CheckedDocument document)

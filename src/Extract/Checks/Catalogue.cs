@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Extract.Checks.Readings;
 using Extract.Checks.Selectors;
 using Extract.Checks.Shapes;
 using Extract.Diagnostics;
@@ -15,10 +16,11 @@ public static class Catalogue
     private static readonly Sentence Restating = new("决算说明的文字与法定表", "the text of a final account and its forms");
     private static readonly Sentence Forms = new("绩效自评表、指标评分表", "self-evaluation forms and scoring tables");
     private static readonly Sentence Accounts = new("决算、预算公开文件", "published final accounts and budgets");
+    private static readonly Sentence Whole = new("所有文件", "all documents");
     private static readonly Sentence Tables = new("报告中的普通金额表", "ordinary money tables of reports");
 
     /// <summary>The checks.</summary>
-    public static ImmutableArray<CatalogueEntry> Entries { get; } = [.. Hygiene(), .. Statutory.StatutoryChecks.All(), .. Sentences(), .. Points(), .. Indicators(), .. Grids()];
+    public static ImmutableArray<CatalogueEntry> Entries { get; } = [.. Hygiene(), .. Readings(), .. Statutory.StatutoryChecks.All(), .. Sentences(), .. Points(), .. Indicators(), .. Grids()];
 
     /// <summary>The check of an id, or null.</summary>
     public static CatalogueEntry? Find(string id) => Entries.FirstOrDefault(entry => entry.Id == id);
@@ -33,22 +35,38 @@ public static class Catalogue
         Make("S-01", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, HygieneSelectors.Forms, ("应有的法定表都能找到", "the forms of the family are found"), ("表在文件中", "the form is found")),
         Make("S-02", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, WordingSelectors.Empty, ("空表有说明", "an empty form has a statement that it is"), ("空表 ⇒ 说明", "empty ⇒ statement")),
         Make("S-03", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, HygieneSelectors.Sections, ("各表有情况说明", "each form has its section"), ("章节存在", "the section is there")),
+        Make("S-04", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, ContentsSelectors.Contents, ("目录各项与正文标题、页码一致", "the contents' entries are the headings, on their pages"), ("目录项 = 标题；目录页码 = 标题页码", "entry = heading; its page = the heading's")),
         Make("S-05", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, HygieneSelectors.Years, ("表题的年度与文件一致", "tables name the fiscal year"), ("表题年度 = 文件年度", "year of title = fiscal year")),
         Make("S-06", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, HygieneSelectors.Names, ("单位名称前后一致", "the filer has one name"), ("名称相同", "one name")),
         Make("S-07", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, HygieneSelectors.Remnants, ("没有模板残留", "nothing of the template is left"), ("无 XX、“增加（减少）”、空括号", "no XX, 增加（减少）, empty brackets")),
         Make("S-08", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, HygieneSelectors.Told, ("应公开的事项都已说明", "what must be disclosed is"), ("事项存在", "it is there")),
         Make("S-09", Shape.Present, Tolerance.Equal, Severity.Warning, Accounts, HygieneSelectors.Twice, ("同题重复的表内容一致", "a form printed twice says the same"), ("甲表 = 乙表", "here = there")),
+        Make("S-10", Shape.Present, Tolerance.Exact, Severity.Warning, Accounts, PublicationSelectors.Dates, ("批复后二十日内公开", "published within twenty days of approval"), ("公开日期 − 批复日期 ≤ 20 日", "publication − approval ≤ 20 days")),
         Make("U-01", Shape.Present, Tolerance.Words, Severity.Note, Accounts, static dossier => [.. HygieneSelectors.Units(dossier), .. BalanceSelectors.Units(dossier)], ("表注明金额单位", "a form states its unit"), ("单位：元、万元", "unit: 元, 万元")),
         Make("U-02", Shape.Present, Tolerance.Words, Severity.Note, Accounts, HygieneSelectors.Decimals, ("同一列小数位一致", "a column has one number of decimals"), ("小数位相同", "one number of decimals")),
         Make("U-03", Shape.Present, Tolerance.Words, Severity.Note, Accounts, HygieneSelectors.Signs, ("百分数有百分号，金额有单位", "percentages have their sign, amounts their unit"), ("数后有 % 或元", "% or 元 behind the number")),
-        Make("U-05", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, HygieneSelectors.CodeNames, ("同一编码在各表中名称一致", "a code has one name in all forms"), ("编码 ⇒ 名称", "code ⇒ name")),
+        Make("U-05", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, static dossier => [.. HygieneSelectors.CodeNames(dossier), .. HygieneSelectors.ListedNames(dossier)], ("编码的名称各表一致，并与当年科目一致", "a code has one name in all forms, and the year's classification knows it"), ("编码 ⇒ 名称", "code ⇒ name")),
         Make("U-06", Shape.Present, Tolerance.Order, Severity.Warning, Accounts, HygieneSelectors.Negatives, ("负数只出现在结转结余和其他收入中", "negative amounts stand only in balances and other income"), ("金额 ≥ 0", "amount ≥ 0")),
+        Make("U-07", Shape.Present, Tolerance.Order, Severity.Note, Accounts, OutlierSelectors.Magnitudes, ("同列各项数量级相近，或有合计印证", "amounts of a column are of like magnitude, or confirmed by a sum"), ("最大项 ≤ 1000 × 次大项", "largest ≤ 1000 × next")),
         Make("E-03", Shape.Present, Tolerance.Words, Severity.Note, Accounts, HygieneSelectors.Values, ("数值栏只有数、横线或空白", "value columns hold numbers, dashes or nothing"), ("数值栏无文字", "no words in value columns")),
         Make("U-04", Shape.Present, Tolerance.Words, Severity.Warning, new("表格中的数与文字中的金额", "figures in tables, amounts in sentences"), MalformedSelectors.Figures,
             ("数字书写合规", "figures are well formed"), ("千位分隔每三位一组，只有一个小数点", "thousands in groups of three, one decimal point")),
         Make("U-08", Shape.Same, Tolerance.Equal, Severity.Error, new("同一文件内的句子与表格", "sentences and tables of one document"),
             static dossier => [.. RepeatSelectors.Statements(dossier), .. RepeatSelectors.ProvenSums(dossier), .. GoalTextSelectors.Indicators(dossier), .. RepeatSelectors.Texts(dossier), .. RepeatSelectors.NearMisses(dossier), .. RepeatSelectors.NearMissesInProse(dossier)],
             ("同一数量前后一致", "one quantity has one value"), ("甲处 = 乙处", "here = there")),
+    ];
+
+    private static IEnumerable<CatalogueEntry> Readings() =>
+    [
+        Make("E-01", Shape.Present, Tolerance.Words, Severity.Note, Whole, ReadingSelectors.Ink, ("页面上的数都归入了表格或句子", "every printed number stands in a cell or a sentence"), ("页面上的数 ⊆ 表格 ∪ 句子", "numbers ⊆ cells ∪ sentences")),
+        Make("E-02", Shape.Present, Tolerance.Words, Severity.Note, Whole, ReadingSelectors.Spans, ("表格每行（展开合并格后）的栏数与表头相同", "each row has its header's columns once spans are laid out"), ("Σ 行 × 栏 = 表格", "Σ rows × columns = table")),
+        Make("E-06", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, ReadingSelectors.Digits, ("所存的数与所印的数一字不差", "a stored figure is the printed one, digit for digit"), ("所存 = 所印", "stored = printed")),
+        Make("E-07", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, ReadingSelectors.Places, ("出处所在的位置印着这个数", "the place of a figure prints the figure"), ("该处所印 = 该数", "print at place = figure")),
+        Make("E-08", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, ReadingSelectors.Lanes, ("左右两栏分别读作收入与支出", "the two lanes are read as income and as expenditure"), ("左栏收入，右栏支出", "income left, expenditure right")),
+        Make("E-09", Shape.Present, Tolerance.Words, Severity.Note, Whole, ReadingSelectors.Continuations, ("跨页表的表头只算一次", "a table over several pages has one header"), ("续页表头不作数据行", "a repeated header is no row")),
+        Make("E-10", Shape.Present, Tolerance.Words, Severity.Warning, Accounts, ReadingSelectors.Merged, ("合并格内的数只算一个", "a number in a merged cell is one figure"), ("一处 ⇒ 一数", "one place ⇒ one figure")),
+        Make("E-11", Shape.Present, Tolerance.Words, Severity.Note, Whole, ReadingSelectors.PageNumbers, ("页码没有读作正文", "no page number is read as text"), ("正文无页码", "no page number in the text")),
+        Make("E-12", Shape.Present, Tolerance.Words, Severity.Warning, Whole, ReadingSelectors.Pictures, ("没有只有图片、无法读取的页", "no page is a picture that cannot be read"), ("每页有文字", "every page has text")),
     ];
 
     private static IEnumerable<CatalogueEntry> Sentences() =>
@@ -85,6 +103,8 @@ public static class Catalogue
             ("增减方向一致", "change and growth point the same way"), ("增减额与增长率同号", "the signs agree")),
         Make("N-15", Shape.Present, Tolerance.Words, Severity.Note, Narrative, GrowthSelectors.ZeroBases,
             ("上年为零时不列增长率", "no growth rate on a prior value of zero"), ("上年 ≠ 0", "before ≠ 0")),
+        Make("N-16", Shape.Present, Tolerance.Percent, Severity.Warning, Narrative, GrowthSelectors.Ratios,
+            ("增长率以百分数表示，不是比值", "a growth rate is a percentage, not the ratio"), ("印出的数 ≠ 增减额 ÷ 上年（未乘 100）", "printed ≠ change ÷ before, left without × 100")),
         Make("N-17", Shape.Ratio, Tolerance.Percent, Severity.Error, new("决算说明与自评表的文字", "the text of final accounts and of forms"),
             static dossier => [.. CompletionSelectors.Rates(dossier), .. AccountSelectors.Rates(dossier), .. GoalTextSelectors.Completions(dossier)],
             ("完成预算的百分比等于决算除以预算", "completion of the budget is final over budget"), ("完成率 = 决算 ÷ 预算", "completion = final ÷ budget")),
@@ -100,11 +120,15 @@ public static class Catalogue
             ("三公各项占比相符", "shares of the three public expenses"), ("占比 = 单项 ÷ 三公经费", "share = item ÷ total")),
         Make("N-24", Shape.Sum, Tolerance.Sum, Severity.Error, Narrative, static dossier => ListSelectors.Template(dossier, "N-24"),
             ("三公经费的变动等于各项变动之和", "the change of the three public expenses is the sum of its items' changes"), ("变动 = Σ 各项变动", "change = Σ changes")),
+        Make("N-25", Shape.Same, Tolerance.Equal, Severity.Error, Restating, ExpenseSelectors.AsBudgeted,
+            ("说与预算持平的三公项，表中决算等于预算", "an expense said to be as budgeted is so in the form"), ("文字“与预算持平” ⇒ T7 决算 = 预算", "as budgeted ⇒ T7 final = budget")),
         Make("N-26", Shape.Present, Tolerance.Exact, Severity.Warning, Narrative,
             static dossier => [.. ListSelectors.ZeroTogether(dossier, "因公出国", ["出国+团组"]), .. ListSelectors.ZeroTogether(dossier, "国内+接待", ["国内+接待"]), .. ListSelectors.ZeroTogether(dossier, "外事+接待", ["外事+接待"])],
             ("出国、接待的金额与批次同时为零", "money and visits are zero together"), ("金额 = 0 ⇔ 批次 = 0", "money = 0 ⇔ visits = 0")),
         Make("N-27", Shape.Present, Tolerance.Exact, Severity.Warning, Narrative, static dossier => ListSelectors.ZeroTogether(dossier, "公务用车购置-运行", ["购置+车"]),
             ("购车金额与辆数同时为零", "purchase money and vehicles are zero together"), ("金额 = 0 ⇔ 辆数 = 0", "money = 0 ⇔ vehicles = 0")),
+        Make("N-28", Shape.Present, Tolerance.Order, Severity.Note, Narrative, ExpenseSelectors.Units,
+            ("人均接待费、车均运行费在可能的范围内", "money for a person received and for a vehicle kept is within what can be"), ("接待费 ÷ 人次；运行维护费 ÷ 车辆", "reception ÷ persons; running ÷ vehicles")),
         Make("N-29", Shape.AtMost, Tolerance.Order, Severity.Warning, Narrative, ListSelectors.Operating,
             ("机关运行经费不超过公用经费", "operating expenses are within public funds"), ("机关运行经费 ≤ 公用经费", "operating ≤ public")),
         Make("N-30", Shape.Ratio, Tolerance.Percent, Severity.Error, Narrative, static dossier => GrowthSelectors.Rates(dossier, "N-30"),
@@ -119,6 +143,14 @@ public static class Catalogue
             ("货物、工程、服务的中小企业占比相符", "small firms' shares of goods, works and services"), ("占比 = 合同金额 ÷ 该类采购金额", "share = contracts ÷ procurement of the kind")),
         Make("N-35", Shape.Sum, Tolerance.Exact, Severity.Error, Narrative, ListSelectors.Vehicles,
             ("车辆总数等于各类车辆之和", "vehicles in total and by category"), ("总数 = Σ 各类", "total = Σ categories")),
+        Make("N-36", Shape.AtMost, Tolerance.Exact, Severity.Warning, Narrative, ResourceSelectors.Equipment,
+            ("大型设备数为整数，单价高的不多于单价低的", "equipment is counted whole, the dearer among the cheaper"), ("台数为整数；100 万元以上 ≤ 50 万元以上", "whole pieces; above 100 ≤ above 50")),
+        Make("N-39", Shape.AtMost, Tolerance.Order, Severity.Note, Restating, ProjectSelectors.Evaluated,
+            ("自评项目金额不超过项目支出（同口径）", "the amount evaluated is within project expenditure, on one basis"), ("自评金额 ≤ 项目支出", "evaluated ≤ project expenditure")),
+        Make("N-40", Shape.Sum, Tolerance.Exact, Severity.Warning, Narrative, ResourceSelectors.Staff,
+            ("人数等于各类人员之和", "people by kind add to all"), ("人数 = Σ 各类", "people = Σ kinds")),
+        Make("N-44", Shape.Sum, Tolerance.Sum, Severity.Warning, Narrative, ProjectSelectors.Listed,
+            ("所列项目之和不超过项目支出；全部列出的等于项目支出", "projects listed are within project expenditure, or make it up where all are listed"), ("项目支出 ≥ Σ 所列项目", "project expenditure ≥ Σ projects")),
     ];
 
     private static IEnumerable<CatalogueEntry> Points() =>

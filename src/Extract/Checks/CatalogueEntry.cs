@@ -69,4 +69,10 @@ public sealed record CatalogueEntry(
 
     /// <summary>The applications of the check in one disclosure.</summary>
     internal Func<Dossier, IEnumerable<Instance>> Select { get; init; } = static _ => [];
+
+    /// <summary>The applications of a check between several documents.</summary>
+    internal Func<IReadOnlyList<Volume>, IEnumerable<(Volume Of, Instance Instance)>> SelectBetween { get; init; } = static _ => [];
+
+    /// <summary>True for a check that needs more than one document.</summary>
+    public bool IsBetween { get; init; }
 }

@@ -20,31 +20,62 @@ public static class Checker
     {
         ArgumentNullException.ThrowIfNull(disclosure);
         var dossier = new Dossier(disclosure);
-        var outcomes = new List<(Finding Finding, int Rank)>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        int held = 0, rounded = 0, failed = 0, unable = 0;
+        var outcomes = new Outcomes();
+        var unapplied = ImmutableArray.CreateBuilder<string>();
         for (var rank = 0; rank < Catalogue.Entries.Length; rank++)
         {
-            foreach (var instance in Catalogue.Entries[rank].Select(dossier))
-            {
-                var entry = Catalogue.Entries[rank];
-                var operands = instance.Operands;
-                var address = AddressOf(entry.Id, instance.Subject, operands);
-                if (!seen.Add(address)) continue;
-                var judgement = instance.Judge();
-                if (!entry.IsOfReading && operands.Any(dossier.IsDoubtful)) judgement = judgement with { Verdict = Verdict.CannotRun, Severity = null, Cause = Cause.None };
-                switch (judgement.Verdict)
-                {
-                    case Verdict.Holds: held++; continue;
-                    case Verdict.HoldsWithinRounding: rounded++; break;
-                    case Verdict.Fails: failed++; break;
-                    default: unable++; break;
-                }
-                outcomes.Add((Report(Fingerprint(disclosure.Document.Sha256, address), entry, instance, judgement, operands), rank));
-            }
+            var entry = Catalogue.Entries[rank];
+            var before = outcomes.Run;
+            foreach (var instance in entry.Select(dossier))
+                outcomes.Add(entry, rank, instance, disclosure.Document.Sha256, !entry.IsOfReading && instance.Operands.Any(dossier.IsDoubtful));
+            if (outcomes.Run == before) unapplied.Add(entry.Id);
         }
-        var ordered = outcomes.OrderBy(static outcome => Group(outcome.Finding)).ThenBy(static outcome => outcome.Rank).Select(static outcome => outcome.Finding);
-        return new Report([.. ordered], new Coverage(held + rounded + failed + unable, held, rounded, failed, unable));
+        return outcomes.Report() with { Unapplied = unapplied.ToImmutable() };
+    }
+
+    /// <summary>The checks between documents applied to several at once; one document alone gives an empty report.</summary>
+    /// <param name="volumes">What each document gives, in the order of the documents.</param>
+    public static Report Between(IReadOnlyList<Volume> volumes)
+    {
+        ArgumentNullException.ThrowIfNull(volumes);
+        var outcomes = new Outcomes();
+        for (var rank = 0; rank < Catalogue.Entries.Length; rank++)
+            foreach (var (of, instance) in Catalogue.Entries[rank].SelectBetween(volumes)) outcomes.Add(Catalogue.Entries[rank], rank, instance, of.Sha256, doubtful: false);
+        return outcomes.Report();
+    }
+
+    /// <summary>What came of the applications so far, each address once.</summary>
+    private sealed class Outcomes
+    {
+        private readonly List<(Finding Finding, int Rank)> _findings = [];
+        private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+        private int _held;
+        private int _rounded;
+        private int _failed;
+        private int _unable;
+
+        public int Run => _held + _rounded + _failed + _unable;
+
+        public void Add(CatalogueEntry entry, int rank, Instance instance, string document, bool doubtful)
+        {
+            var operands = instance.Operands;
+            var address = AddressOf(entry.Id, instance.Subject, operands);
+            if (!_seen.Add(address)) return;
+            var judgement = instance.Judge();
+            if (doubtful) judgement = judgement with { Verdict = Verdict.CannotRun, Severity = null, Cause = Cause.None };
+            switch (judgement.Verdict)
+            {
+                case Verdict.Holds: _held++; return;
+                case Verdict.HoldsWithinRounding: _rounded++; break;
+                case Verdict.Fails: _failed++; break;
+                default: _unable++; break;
+            }
+            _findings.Add((Checker.Report(Fingerprint(document, address), entry, instance, judgement, operands), rank));
+        }
+
+        public Report Report() => new(
+            [.. _findings.OrderBy(static outcome => Group(outcome.Finding)).ThenBy(static outcome => outcome.Rank).Select(static outcome => outcome.Finding)],
+            new Coverage(Run, _held, _rounded, _failed, _unable));
     }
 
     private static int Group(Finding finding) => finding.Verdict switch

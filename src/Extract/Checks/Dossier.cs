@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Extract.Checks.Readings;
 using Extract.Checks.Selectors;
 using Extract.Checks.Statutory;
 using Extract.Records;
@@ -19,6 +20,7 @@ internal sealed class Dossier
     private readonly HashSet<Place> _doubtfulPlaces;
     private readonly HashSet<string> _sharedItems;
     private readonly HashSet<Statement> _misnamed = new(ReferenceEqualityComparer.Instance);
+    private PrintedInk? _ink;
 
     public Dossier(Disclosure disclosure)
     {
@@ -46,6 +48,9 @@ internal sealed class Dossier
 
     /// <summary>The statutory forms, and every check inside and across them.</summary>
     public FormSet Statutory { get; }
+
+    /// <summary>What the document's surfaces print, by place.</summary>
+    public PrintedInk Ink => _ink ??= new PrintedInk(Disclosure.Document);
 
     /// <summary>Budgets printed as final amounts.</summary>
     public ImmutableArray<Swap> Swaps { get; }

@@ -76,4 +76,8 @@ public sealed record Coverage(int Run, int Held, int HeldWithinRounding, int Fai
 /// <summary>The outcome of checking one document: what did not simply hold, and the count of everything.</summary>
 /// <param name="Findings">Failures first by severity, then notes, then what could not run; holds are counted, not listed.</param>
 /// <param name="Coverage">The counts.</param>
-public sealed record Report(ImmutableArray<Finding> Findings, Coverage Coverage);
+public sealed record Report(ImmutableArray<Finding> Findings, Coverage Coverage)
+{
+    /// <summary>The ids of the checks that had nothing in the document to apply to, in the catalogue's order: not run, and not passed.</summary>
+    public ImmutableArray<string> Unapplied { get; init; } = [];
+}

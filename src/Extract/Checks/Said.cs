@@ -9,9 +9,12 @@ internal sealed class Said
 {
     private readonly Dictionary<Statement, int> _order = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Statement, string> _keys = new(ReferenceEqualityComparer.Instance);
-    private readonly ILookup<int, Statement> _bySentence;
-    private readonly ILookup<int, Statement> _byParagraph;
-    private readonly ILookup<string, Statement> _byItem;
+    private readonly Grouped<int> _bySentence;
+    private readonly Grouped<int> _byParagraph;
+    private readonly Grouped<string> _byItem;
+    private readonly Grouped<string> _bySection;
+    private readonly Dictionary<string, List<Statement>?> _closed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NearbyAmounts> _amounts = new(StringComparer.Ordinal);
     private readonly Unit _documentUnit;
     private readonly Dictionary<(string Part, Unit Unit), int> _decimals = [];
     private readonly Dictionary<(Statement, Role), Term> _terms = new(ByReference.Instance);
@@ -20,10 +23,11 @@ internal sealed class Said
     {
         All = disclosure.Statements.IsDefault ? [] : disclosure.About.Kind == DisclosureKind.Budget ? [.. disclosure.Statements.Select(Planned)] : disclosure.Statements;
         for (var i = 0; i < All.Length; i++) _order[All[i]] = i;
-        _bySentence = All.ToLookup(static statement => statement.Sentence);
-        _byParagraph = All.ToLookup(static statement => statement.Paragraph);
         foreach (var statement in All) _keys[statement] = Names.Key(statement);
-        _byItem = All.ToLookup(Key, StringComparer.Ordinal);
+        _bySentence = new(this, static statement => statement.Sentence);
+        _byParagraph = new(this, static statement => statement.Paragraph);
+        _byItem = new(this, Key);
+        _bySection = new(this, static statement => statement.Section);
         var unit = Unit.Of(disclosure.About.Unit);
         _documentUnit = unit.Dimension == Dimension.Money ? unit : Unit.None;
         if (disclosure.About.Kind is not (DisclosureKind.FinalAccounts or DisclosureKind.Budget)) return;
@@ -52,20 +56,42 @@ internal sealed class Said
     /// <summary>What a statement is of, as <see cref="Names.Key(Statement)"/>, worked out once.</summary>
     public string Key(Statement statement) => _keys[statement];
 
-    /// <summary>The statements of one sentence, in order.</summary>
-    public IEnumerable<Statement> Sentence(Statement of) => _bySentence[of.Sentence];
+    /// <summary>The statements of one sentence, in order; of a very long one those around it.</summary>
+    public IEnumerable<Statement> Sentence(Statement of) => _bySentence.Around(of.Sentence, of);
 
-    /// <summary>The statements of one paragraph, in order.</summary>
-    public IEnumerable<Statement> Paragraph(Statement of) => _byParagraph[of.Paragraph];
+    /// <summary>The statements of one paragraph, in order; of a very long one those around it.</summary>
+    public IEnumerable<Statement> Paragraph(Statement of) => _byParagraph.Around(of.Paragraph, of);
 
     /// <summary>The paragraphs that state something.</summary>
-    public IEnumerable<IGrouping<int, Statement>> Paragraphs => _byParagraph;
+    public IEnumerable<IGrouping<int, Statement>> Paragraphs => _byParagraph.Groups;
 
     /// <summary>The sentences that state something.</summary>
-    public IEnumerable<IGrouping<int, Statement>> Sentences => _bySentence;
+    public IEnumerable<IGrouping<int, Statement>> Sentences => _bySentence.Groups;
 
     /// <summary>Every statement of an item, by its key.</summary>
-    public IEnumerable<Statement> Of(string key) => _byItem[key];
+    public IEnumerable<Statement> Of(string key) => _byItem.All(key);
+
+    /// <summary>The statements of an item, by its key, in order; of very many those around a statement.</summary>
+    public IEnumerable<Statement> Of(string key, Statement near) => _byItem.Around(key, near);
+
+    /// <summary>The final amounts of a statement's part of the document that lie in an interval of base units, each value once, in order.</summary>
+    public IEnumerable<Statement> AmountsIn(Statement partOf, Interval interval)
+    {
+        var part = Part(partOf);
+        if (!_amounts.TryGetValue(part, out var amounts))
+            _amounts[part] = amounts = new NearbyAmounts(this, All.Where(statement => statement.Kind == StatementKind.Amount && IsActual(statement) && Part(statement) == part));
+        return amounts.In(interval);
+    }
+
+    /// <summary>The closed list of shares of a statement's section, worked out once; null where there is none.</summary>
+    public List<Statement>? ClosedShares(Statement of, Func<Said, IEnumerable<Statement>, List<Statement>?> find)
+    {
+        if (!_closed.TryGetValue(of.Section, out var shares)) _closed[of.Section] = shares = find(this, _bySection.All(of.Section));
+        return shares;
+    }
+
+    /// <summary>Where a statement stands among all.</summary>
+    public int Order(Statement statement) => _order[statement];
 
     /// <summary>How far <paramref name="later"/> stands behind <paramref name="earlier"/> in the document.</summary>
     public int Distance(Statement earlier, Statement later) => _order[later] - _order[earlier];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Extract.Figures;
 using Extract.Text;
 
@@ -42,6 +43,12 @@ internal sealed record Term(string Label, Figure Figure, Role Role, string Quote
         if (!new Term("", figure, Role.Other, "", null).IsSignedByWords || computed.All(static c => c is '0' or '.')) return computed;
         return computed.StartsWith('-') ? computed[1..] : "-" + computed;
     }
+
+    /// <summary>The terms this one adds, where it is a sum of several; each is shown where it stands.</summary>
+    public ImmutableArray<Term> Added { get; init; } = [];
+
+    /// <summary>The operands shown to people: the term itself, or those it adds.</summary>
+    public ImmutableArray<Operand> Operands => Added.IsDefaultOrEmpty ? [Operand] : [.. Added.Select(term => term.Operand with { Role = Role })];
 
     /// <summary>The operand shown to people.</summary>
     public Operand Operand => new(Label, Figure.Printed, Role, Quote, Place);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Extract.Checks;
 using Extract.Checks.Shapes;
 using Extract.Figures;
@@ -20,6 +21,9 @@ internal sealed class Drawn
     private DisclosureKind _kind = DisclosureKind.FinalAccounts;
     private string _section = "一";
     private string _filer = "";
+    private readonly List<(int Page, Run Run)> _runs = [];
+    private readonly List<Func<Disclosure, Disclosure>> _changes = [];
+    private bool _inked;
     private int _sentence;
     private int _line;
 
@@ -51,6 +55,44 @@ internal sealed class Drawn
         return this;
     }
 
+    /// <summary>A paragraph that stands on a page of the file, and is read from there.</summary>
+    public Drawn Line(string text, int page = 1)
+    {
+        var run = Ink(text, page);
+        _inked = true;
+        _paragraphs.Add(new Paragraph(_section, text, [new Piece(0, run, 0, text.Length)]));
+        _sentence++;
+        return this;
+    }
+
+    /// <summary>Something a page prints that nothing was read from.</summary>
+    public Drawn Stray(string text)
+    {
+        Ink(text, 1);
+        return Inked();
+    }
+
+    /// <summary>The file's surfaces print what the cells do.</summary>
+    public Drawn Inked()
+    {
+        _inked = true;
+        return this;
+    }
+
+    /// <summary>What was read is changed after the reading.</summary>
+    public Drawn Changed(Func<Disclosure, Disclosure> change)
+    {
+        _changes.Add(change);
+        return this;
+    }
+
+    private Run Ink(string text, int page)
+    {
+        var run = new Run(text, new Box(0, _line, text.Length, _line + 1), Next(page));
+        _runs.Add((page, run));
+        return run;
+    }
+
     public Drawn Amount(string item, string figure, Measure measure = Measure.Actual, int year = 2023) => Say(StatementKind.Amount, item, figure, measure, year, "");
 
     public Drawn Count(string item, string figure, Measure measure = Measure.Actual) => Say(StatementKind.Count, item, figure, measure, 2023, "");
@@ -67,9 +109,11 @@ internal sealed class Drawn
     {
         var figure = FigureReader.Read(printed).Figure ?? throw new ArgumentException(printed);
         var quote = kind == StatementKind.Share ? "占" + printed : item + printed;
-        _statements.Add(new Statement(_section, item, year, kind, measure, figure, of, quote, "", [Next()]) { Sentence = _sentence, Paragraph = Math.Max(0, _paragraphs.Count - 1) });
+        _statements.Add(new Statement(_section, item, year, kind, measure, figure, of, quote, "", [Next()]) { Sentence = _sentence, Paragraph = Math.Max(0, _paragraphs.Count - 1), Start = StartOf(figure.Printed) });
         return this;
     }
+
+    private int StartOf(string printed) => _paragraphs.Count == 0 ? 0 : Math.Max(0, _paragraphs[^1].Text.IndexOf(printed, StringComparison.Ordinal));
 
     public Drawn Account(Account account)
     {
@@ -151,14 +195,18 @@ internal sealed class Drawn
         return this;
     }
 
-    public Printed Print(string text) => text.Length == 0 ? Printed.Blank : new Printed(text, [Next()]);
+    public Printed Print(string text) => text.Length == 0 ? Printed.Blank : new Printed(text, [Ink(text, 1).Place]);
 
-    private TextPlace Next() => new(1, ++_line, 1, 10);
+    private TextPlace Next(int page = 1) => new(page, ++_line, 1, 10);
+
+    private ImmutableArray<Sheet> Sheets => _inked ? [.. _runs.GroupBy(static one => one.Page).Select(static page => new Sheet(page.Key, [.. page.Select(static one => one.Run)], []))] : [];
 
     private DocumentFacts About => new(_kind, Printed.Blank, _filer.Length > 0 ? new Printed(_filer, []) : Printed.Blank, "", 2023, "万元");
 
-    public Disclosure Disclosure => new(
-        new Document("drawn.txt", "0000", DocumentFormat.Txt, [], TextLayer.Full, []), About,
+    public Disclosure Disclosure => _changes.Aggregate(Read, static (read, change) => change(read));
+
+    private Disclosure Read => new(
+        new Document("drawn.txt", "0000", DocumentFormat.Txt, Sheets, TextLayer.Full, []), About,
         [.. _paragraphs], [.. _grids], FactReader.Read([.. _grids], new HashSet<int>(), About).Facts, [.. _statements], [.. _accounts], [.. _forms], []);
 
     public Report Report => Checker.Run(Disclosure);

@@ -21,8 +21,9 @@ internal static class Examples
 
     private static Drawn Grid(params string[] rows) => New.Table("万元", ["序号|项目|预算数|支出数|结余|执行率", .. rows]);
 
-    public static readonly Dictionary<string, Example> All = new(StatutoryExamples.All, StringComparer.Ordinal)
+    public static readonly Dictionary<string, Example> All = new(StatutoryExamples.All.Concat(ReadingExamples.All), StringComparer.Ordinal)
     {
+        ["N-16"] = new(Growth("244.42", "6.57%"), Growth("1.14", "1.14%", "2.14")),
         ["U-04"] = new(Row("产出指标|数量指标|册数|≥|1,000|1,200|90|90"), Row("成本指标|经济成本指标|经费|≤|85|84,82|90|90")),
         ["U-08"] = new(
             Narrative(d => d.Amount("机关运行经费支出", "534.10万元").Stop().Amount("机关运行经费支出", "534.10万元")),

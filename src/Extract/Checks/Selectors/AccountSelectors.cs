@@ -8,6 +8,9 @@ namespace Extract.Checks.Selectors;
 /// <summary>Operands from the functional items (类/款/项) of the section on general-budget expenditure.</summary>
 internal static class AccountSelectors
 {
+    // A text states one budget for the year's start and one after changes, perhaps twice.
+    private const int MostBudgets = 8;
+
     /// <summary>N-10: the items of a class add to the class, and all items to the expenditure.</summary>
     public static IEnumerable<Instance> Totals(Dossier dossier)
     {
@@ -35,7 +38,7 @@ internal static class AccountSelectors
         var accounts = dossier.Disclosure.Accounts;
         var terms = accounts.Select(static account => FigureReader.Read(account.Budget.Text, Unit.Of(account.Unit)).Figure is { } figure ? new Term(account.Item + " 预算", figure, Role.Part, account.Quote, account.Budget.Place) : null).ToList();
         if (terms.Contains(null)) return null;
-        var wholes = dossier.Said.Of("一般公共预算支出").Where(statement => Said.IsBudget(statement) && !RepeatSelectors.IsAccount(statement) && statement.Figure.Value != 0).Select(statement => dossier.Said.Term(statement, Role.Stated)).ToList();
+        var wholes = dossier.Said.Of("一般公共预算支出").Where(statement => Said.IsBudget(statement) && !RepeatSelectors.IsAccount(statement) && statement.Figure.Value != 0).Take(MostBudgets).Select(statement => dossier.Said.Term(statement, Role.Stated)).ToList();
         if (wholes.Count == 0) return null;
         var sums = wholes.ConvertAll(whole => new Sum(whole.Label + " 预算", whole, [.. terms.OfType<Term>()]));
         return sums.Find(static sum => sum.Judge().Verdict != Verdict.Fails) ?? sums[0];

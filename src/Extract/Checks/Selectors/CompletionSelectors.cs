@@ -21,7 +21,7 @@ internal static class CompletionSelectors
         {
             if (Actual(said, rate) is not { Kind: StatementKind.Amount } printed || Budget(said, rate) is not null) continue;
             var stated = said.Term(printed, Role.Whole);
-            foreach (var other in said.Of(said.Key(printed)))
+            foreach (var other in said.Of(said.Key(printed), printed))
             {
                 if (ReferenceEquals(other, printed) || !Said.IsActual(other) || other.Kind != StatementKind.Amount || other.Year != printed.Year) continue;
                 var final = said.Term(other, Role.Part);
@@ -49,11 +49,12 @@ internal static class CompletionSelectors
                 KnownCause = new Cause("budget_final_swapped", [stated.Figure.Printed, final.Figure.Printed]),
             };
         }
+        var swapped = dossier.Swaps.Select(static swap => swap.Rate).ToHashSet<Statement>(ReferenceEqualityComparer.Instance);
         foreach (var rate in said.All.Where(static statement => statement.Kind == StatementKind.CompletionRate && statement.Measure == Measure.Actual))
         {
             // The goal texts of forms are read against their budget block.
             if (dossier.IsInForm(rate)) continue;
-            if (dossier.Swaps.Any(swap => ReferenceEquals(swap.Rate, rate)) || Target(said, rate) is not null) continue;
+            if (swapped.Contains(rate) || Target(said, rate) is not null) continue;
             if (Actual(said, rate) is not { Kind: StatementKind.Amount } actual) continue;
             var stated = said.Term(rate, Role.Stated);
             var part = said.Term(actual, Role.Part);

@@ -35,6 +35,17 @@ internal static class GrowthSelectors
         }
     }
 
+    /// <summary>N-16: a rate of growth is in percent, not the ratio itself (1.14 % for a growth to 2.14 times).</summary>
+    public static IEnumerable<Instance> Ratios(Dossier dossier)
+    {
+        foreach (var ratio in Rates(dossier, "N-13").Concat(Rates(dossier, "N-30")).OfType<Ratio>())
+        {
+            var judged = ratio.Judge();
+            var slipped = judged is { Verdict: Verdict.Fails, Cause.Key: "ratio_as_percent" };
+            yield return new Present(ratio.Subject, !slipped, judged.Formula, ratio.Operands) { Stated = judged.Stated, Expected = slipped ? judged.Computed : "", KnownCause = judged.Cause };
+        }
+    }
+
     /// <summary>The change taken of the value now instead of the value before.</summary>
     private static IEnumerable<(string, Quotient)> OverNow(Said said, GrowthOperands growth, Term? current)
     {
@@ -162,7 +173,7 @@ internal static class GrowthSelectors
         if (said.Sentence(growth).LastOrDefault(Fits) is { } here) return here;
         if (said.Sentence(growth).LastOrDefault(statement => Said.IsBudget(statement) && IsOf(statement)) is { } planned) return planned;
         if (said.Paragraph(growth).LastOrDefault(Fits) is { } before) return before;
-        var elsewhere = said.Of(key).Where(statement => Fits(statement) && Said.Part(statement) == Said.Part(growth)).ToList();
+        var elsewhere = said.Of(key, growth).Where(statement => Fits(statement) && Said.Part(statement) == Said.Part(growth)).ToList();
         return elsewhere.Count > 0 && elsewhere.TrueForAll(statement => said.Term(statement, Role.Part).Value == said.Term(elsewhere[0], Role.Part).Value) ? elsewhere[^1] : null;
     }
 }

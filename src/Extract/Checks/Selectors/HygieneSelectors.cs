@@ -211,6 +211,35 @@ internal static partial class HygieneSelectors
         }
     }
 
+    /// <summary>U-05: the classification of the year knows the code by this name, where it is listed; no code is of a class that does not exist.</summary>
+    public static IEnumerable<Instance> ListedNames(Dossier dossier)
+    {
+        if (dossier.Disclosure.About.FiscalYear is not { } year) yield break;
+        foreach (var table in dossier.Statutory.Tables)
+        {
+            foreach (var row in table.Rows.Where(static row => row.Code.Length >= 3 && row.Name.Length > 0))
+            {
+                var names = Classification.NamesOf(row.Code, year);
+                var unknown = Classification.IsOfUnknownClass(row.Code);
+                if (names.Count == 0 && !unknown) continue;
+                var same = !unknown && names.Any(name => IsName(name, row.Name));
+                yield return new Present(table.Subject(row, ""), same, $"{row.Code}: {string.Join(" / ", names)}{(names.Count == 0 ? "∅" : "")}, {row.Name}", [new Operand(table.Name, row.Name, Role.Stated, row.Code + " " + row.Name, row.Cells[0].Printed.Place)])
+                {
+                    Stated = row.Name,
+                    Expected = string.Join(" / ", names),
+                };
+            }
+        }
+    }
+
+    /// <summary>The printed name is the listed one, perhaps shortened: brackets, 支出, 费用 and 类 at its end do not change it.</summary>
+    private static bool IsName(string listed, string printed)
+    {
+        static string Bare(string name) => RowNames.Key(name).Replace("费用", "费", StringComparison.Ordinal).Replace("、", "", StringComparison.Ordinal).TrimEnd('类');
+        var (one, other) = (Bare(listed), Bare(printed));
+        return one == other || Checks.Names.Likeness(one, other) >= 0.75 && one[0] == other[0] || other.Length >= 3 && one.Contains(other, StringComparison.Ordinal) || one.Length >= 3 && other.StartsWith(one, StringComparison.Ordinal);
+    }
+
     /// <summary>U-06: no negative amount but in balances and other income.</summary>
     public static IEnumerable<Instance> Negatives(Dossier dossier)
     {

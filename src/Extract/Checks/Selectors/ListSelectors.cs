@@ -27,7 +27,7 @@ internal static class ListSelectors
         new("N-22", StatementKind.Amount, "公务用车+购置+运行", "公务用车购置-运行", "公务用车运行-购置"),
         new("N-22", StatementKind.Amount, "公务接待-国内-外事", "国内+接待", "外事+接待"),
         new("N-24", StatementKind.Change, "三公", ThreePublic),
-        new("N-31", StatementKind.Amount, "采购+总额|=政府采购金额", "采购货物|货物采购", "采购工程|工程采购", "采购服务|服务采购"),
+        new("N-31", StatementKind.Amount, "采购+总额|=政府采购金额", "采购货物|货物采购", "采购工程|工程采购", "采购服务|服务采购|购买服务"),
     ];
 
     // 政府收支分类科目, functional classes in the wordings of published accounts.

@@ -7,6 +7,8 @@ namespace Extract.Checks.Selectors;
 /// <summary>Operands of amounts and what their sentences list of them, where no template words them.</summary>
 internal static class OfWhichSelectors
 {
+    private const int MostParts = 256;
+
     /// <summary>
     /// N-03: an amount and what its 其中 lists, or what its sentence lists after it. A list need not be exhaustive: it may fall short,
     /// but not exceed; and a whole that is its parts' sum but for one digit is a misprint of it.
@@ -31,9 +33,11 @@ internal static class OfWhichSelectors
         var statements = paragraph.ToList();
         var parts = statements.FindAll(statement => at[statement] > mark && IsMoney(statement));
         if (parts.Count < 2 || HasNestedSum(parts)) return null;
-        var before = statements.FindAll(statement => at[statement] < mark && IsMoney(statement) && statement.Sentence >= statements.FindLast(other => at[other] < mark)!.Sentence - 1);
+        if (statements.FindLast(statement => at[statement] < mark) is not { } last) return null;
+        var before = statements.FindAll(statement => at[statement] < mark && IsMoney(statement) && statement.Sentence >= last.Sentence - 1);
         if (before.Count == 0) return null;
         var whole = before.MaxBy(statement => dossier.Said.Term(statement, Role.Whole).Value)!;
+        if (ProjectSelectors.IsWhole(dossier.Said.Key(whole))) return null;
         var sum = List(dossier, whole, parts);
         var oneSentence = parts.TrueForAll(part => part.Sentence == whole.Sentence) && before.Count == 1 && text.IndexOf('；', mark) < 0;
         return IsClosed(sum) || oneSentence ? sum : null;
@@ -42,6 +46,8 @@ internal static class OfWhichSelectors
     /// <summary>True where one part is the sum of parts behind it: a list within the list, whose levels only the amounts would tell.</summary>
     private static bool HasNestedSum(List<Statement> parts)
     {
+        // Nobody lists so many parts of one amount in a paragraph.
+        if (parts.Count > MostParts) return true;
         for (var i = 0; i + 2 < parts.Count; i++)
         {
             decimal sum = 0;
@@ -59,8 +65,10 @@ internal static class OfWhichSelectors
         foreach (var sentence in paragraph.GroupBy(static statement => statement.Sentence))
         {
             var amounts = sentence.Where(IsMoney).ToList();
+            if (amounts.Count > MostParts) continue;
             for (var i = 0; i + 2 < amounts.Count; i++)
             {
+                if (ProjectSelectors.IsWhole(dossier.Said.Key(amounts[i]))) continue;
                 var sum = List(dossier, amounts[i], amounts.GetRange(i + 1, amounts.Count - i - 1));
                 if (!IsClosed(sum)) continue;
                 yield return sum;

@@ -14,6 +14,9 @@ internal static partial class RepeatSelectors
     // A shorter name (人员, 报告) is the name of many things.
     private const int LeastName = 4;
 
+    // A document that repeats one name oftener repeats a form of words, not a quantity.
+    private const int MostRepeats = 256;
+
     /// <summary>
     /// Statements of one item, year and measure, wherever the document states it. Amounts that differ by more than a slip of the pen are
     /// taken for different things of one name, unless the name itself says of which budget and scope it is.
@@ -86,16 +89,17 @@ internal static partial class RepeatSelectors
     public static IEnumerable<Instance> ProvenSums(Dossier dossier)
     {
         var said = dossier.Said;
+        ILookup<string, (Statement Statement, string Name)>? amounts = null;
         foreach (var (target, parts) in CompletionSelectors.ProvenSums(said))
         {
             var stem = Names.Stem(target.Item);
             if (stem.Length < LeastName) continue;
             var terms = parts.Select(part => said.Term(part, Role.Part)).ToImmutableArray();
-            foreach (var other in said.All)
+            amounts ??= said.All.Where(static other => Said.IsActual(other) && other.Kind == StatementKind.Amount && other.Qualifier.Length == 0).Select(static other => (Statement: other, Name: Names.Stem(other.Item)))
+                .Where(static other => other.Name.Length >= LeastName).ToLookup(static other => other.Name[^LeastName..], StringComparer.Ordinal);
+            foreach (var (other, name) in amounts[stem[^LeastName..]].Take(MostRepeats))
             {
-                if (!Said.IsActual(other) || other.Kind != StatementKind.Amount || parts.Contains(other) || other.Qualifier.Length > 0 || other.Year != target.Year) continue;
-                var name = Names.Stem(other.Item);
-                if (!name.EndsWith(stem, StringComparison.Ordinal) && !stem.EndsWith(name, StringComparison.Ordinal) || name.Length < LeastName) continue;
+                if (parts.Contains(other) || other.Year != target.Year || !name.EndsWith(stem, StringComparison.Ordinal) && !stem.EndsWith(name, StringComparison.Ordinal)) continue;
                 yield return new Sum(other.Item, said.Term(other, Role.Stated), terms);
             }
         }
@@ -111,16 +115,12 @@ internal static partial class RepeatSelectors
         {
             var mentions = AllTexts(form).SelectMany(text => form.Mentions(text)).Where(static mention => !mention.IsBound && mention.Figure.Decimals > 0 && mention.Name.Length >= LeastName && !mention.IsMeasure).ToList();
             var told = new HashSet<(decimal, decimal)>();
-            for (var i = 0; i < mentions.Count; i++)
+            foreach (var (i, j) in OneDigitPairs.Of(mentions, static mention => mention.Figure))
             {
-                for (var j = i + 1; j < mentions.Count; j++)
-                {
-                    var (a, b) = (mentions[i], mentions[j]);
-                    if (a.Figure.Unit != b.Figure.Unit || a.Figure.Decimals != b.Figure.Decimals || Names.Likeness(a.Name, b.Name) < 0.8) continue;
-                    if (a.Figure.Value == b.Figure.Value || !Diagnosis.OneDigitApart(a.Figure, b.Figure.BaseValue) || !told.Add((a.Figure.Value, b.Figure.Value))) continue;
-                    var again = mentions.Skip(j + 1).Where(mention => mention.Figure == b.Figure && Names.Likeness(mention.Name, b.Name) >= 0.8).Select(mention => mention.Term(mention.Name, Role.Stated));
-                    yield return new Same(form.Subject(a.Name), b.Term(b.Name, Role.Stated), a.Term(a.Name, Role.Whole)) { Again = [.. again], FailSeverity = Severity.Warning };
-                }
+                var (a, b) = (mentions[i], mentions[j]);
+                if (Names.Likeness(a.Name, b.Name) < 0.8 || !told.Add((a.Figure.Value, b.Figure.Value))) continue;
+                var again = mentions.Skip(j + 1).Where(mention => mention.Figure == b.Figure && Names.Likeness(mention.Name, b.Name) >= 0.8).Select(mention => mention.Term(mention.Name, Role.Stated));
+                yield return new Same(form.Subject(a.Name), b.Term(b.Name, Role.Stated), a.Term(a.Name, Role.Whole)) { Again = [.. again], FailSeverity = Severity.Warning };
             }
         }
     }
@@ -131,17 +131,13 @@ internal static partial class RepeatSelectors
         var told = dossier.Said.All.Where(statement => statement is { Kind: StatementKind.Amount or StatementKind.Count, Measure: Measure.Actual, Figure.Decimals: > 0, Qualifier.Length: 0 }
             && !dossier.IsInForm(statement) && !dossier.IsMisnamed(statement))
             .DistinctBy(statement => (dossier.Said.Key(statement), statement.Figure.Value, statement.Figure.Unit, statement.Figure.Decimals, statement.Year)).ToList();
-        for (var i = 0; i < told.Count; i++)
+        foreach (var (i, j) in OneDigitPairs.Of(told, static statement => statement.Figure))
         {
-            for (var j = i + 1; j < told.Count; j++)
-            {
-                var (a, b) = (told[i], told[j]);
-                if (a.Figure.Unit != b.Figure.Unit || a.Figure.Decimals != b.Figure.Decimals || a.Year != b.Year || a.Sentence == b.Sentence || a.Figure.Value == b.Figure.Value) continue;
-                if (!Diagnosis.OneDigitApart(a.Figure, b.Figure.BaseValue)) continue;
-                var (first, second) = (dossier.Said.Key(a), dossier.Said.Key(b));
-                if (first == second || Math.Min(first.Length, second.Length) < LeastName || Names.Likeness(first, second) < 0.8 || Names.AreOpposed(first, second)) continue;
-                yield return new Same(a.Item, dossier.Said.Term(b, Role.Stated), dossier.Said.Term(a, Role.Whole)) { FailSeverity = Severity.Warning };
-            }
+            var (a, b) = (told[i], told[j]);
+            if (a.Year != b.Year || a.Sentence == b.Sentence) continue;
+            var (first, second) = (dossier.Said.Key(a), dossier.Said.Key(b));
+            if (first == second || Math.Min(first.Length, second.Length) < LeastName || Names.Likeness(first, second) < 0.8 || Names.AreOpposed(first, second)) continue;
+            yield return new Same(a.Item, dossier.Said.Term(b, Role.Stated), dossier.Said.Term(a, Role.Whole)) { FailSeverity = Severity.Warning };
         }
     }
 

@@ -26,7 +26,7 @@ internal static class ShareSelectors
                 continue;
             }
             var fits = candidates.Any(candidate => stated.Interval.Meets(candidate.Range));
-            yield return new Ratio(part.Item + " 占比", stated, candidates) { Plugs = fits ? 0 : Plugged(said, share), Hypotheses = () => Others(dossier, share, numerator, wholes) };
+            yield return new Ratio(part.Item + " 占比", stated, candidates) { Plugs = fits ? 0 : Plugged(said, share), Hypotheses = () => Others(dossier, share, stated, numerator, wholes) };
         }
     }
 
@@ -60,7 +60,7 @@ internal static class ShareSelectors
 
     /// <summary>How many shares the closed list has, where they print a sum of exactly 100.</summary>
     private static int Plugged(Said said, Statement share) =>
-        (Closed(said, said.Sentence(share)) ?? Closed(said, said.All.Where(statement => statement.Section == share.Section))) is { } shares && shares.Contains(share) && shares.Sum(static other => other.Figure.Value) == 100 ? shares.Count : 0;
+        (Closed(said, said.Sentence(share)) ?? said.ClosedShares(share, Closed)) is { } shares && shares.Contains(share) && shares.Sum(static other => other.Figure.Value) == 100 ? shares.Count : 0;
 
     private static string IdOf(Statement share, Statement part)
     {
@@ -91,7 +91,7 @@ internal static class ShareSelectors
     {
         var said = dossier.Said;
         var of = share.Of[(share.Of.LastIndexOf('/') + 1)..].Trim();
-        var named = of.Length == 0 ? [] : said.Of(Names.Key(of)).Where(statement => Fit(dossier, statement, part)).ToList();
+        var named = of.Length == 0 ? [] : said.Of(Names.Key(of), share).Where(statement => Fit(dossier, statement, part)).ToList();
         if (named.Count == 0 && of.EndsWith("预算", StringComparison.Ordinal)) named = Planned(dossier, of, part);
         // The nearest of the section it stands in is meant first; the same name may have another scope in another section.
         var near = named.FindAll(statement => Said.Part(statement) == Said.Part(share));
@@ -120,19 +120,22 @@ internal static class ShareSelectors
     private static List<Statement> Planned(Dossier dossier, string of, Statement part)
     {
         var said = dossier.Said;
-        return [.. said.Of(Names.Key(of)).Concat(said.Of(Names.Key(of[..^2]))).Where(whole => Said.IsBudget(whole) && whole.Year == part.Year && whole.Figure.Unit.Dimension == part.Figure.Unit.Dimension && Said.Part(whole) == Said.Part(part))];
+        return [.. said.Of(Names.Key(of), part).Concat(said.Of(Names.Key(of[..^2]), part)).Where(whole => Said.IsBudget(whole) && whole.Year == part.Year && whole.Figure.Unit.Dimension == part.Figure.Unit.Dimension && Said.Part(whole) == Said.Part(part))];
     }
 
     private static bool Fit(Dossier dossier, Statement whole, Statement part) =>
         !ReferenceEquals(whole, part) && Said.IsActual(whole) && whole.Kind == part.Kind && whole.Year == part.Year && !dossier.IsMisnamed(whole)
         && (whole.Kind == StatementKind.Count ? whole.Figure.Unit == part.Figure.Unit : whole.Figure.Unit.Dimension == part.Figure.Unit.Dimension);
 
-    private static IEnumerable<(string, Quotient)> Others(Dossier dossier, Statement share, Term part, List<Statement> tried)
+    /// <summary>Other amounts of the part that, as the whole, would give the share: looked for by size.</summary>
+    private static IEnumerable<(string, Quotient)> Others(Dossier dossier, Statement share, Term stated, Term part, List<Statement> tried)
     {
+        if (stated.Interval.Low <= 0 || part.Value <= 0) yield break;
         var seen = new HashSet<decimal>(tried.Select(whole => dossier.Said.Term(whole, Role.Whole).Value));
-        foreach (var other in dossier.Said.All)
+        // The whole's own rounding widens what fits by a little.
+        var fitting = new Interval(part.Interval.Low / stated.Interval.High - part.Step, part.Interval.High / stated.Interval.Low + part.Step);
+        foreach (var other in dossier.Said.AmountsIn(share, fitting))
         {
-            if (Said.Part(other) != Said.Part(share) || !Said.IsActual(other) || other.Kind != StatementKind.Amount) continue;
             var whole = dossier.Said.Term(other, Role.Whole);
             if (whole.Value <= part.Value || !seen.Add(whole.Value)) continue;
             if (Quotient.Of(part, whole) is { } quotient) yield return ("wrong_denominator", quotient with { Operands = [whole] });

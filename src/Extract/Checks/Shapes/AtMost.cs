@@ -6,7 +6,7 @@ namespace Extract.Checks.Shapes;
 /// <summary>One amount must not exceed another; it fails only when the lowest of the left exceeds the highest of the right.</summary>
 internal sealed record AtMost(string Subject, Term Left, Term Right) : Instance(Subject)
 {
-    public override ImmutableArray<Operand> Operands => [Left.Operand, Right.Operand];
+    public override ImmutableArray<Operand> Operands => [.. Left.Operands, .. Right.Operands];
 
     public override Judgement Judge()
     {

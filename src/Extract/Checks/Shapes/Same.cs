@@ -19,7 +19,7 @@ internal sealed record Same(string Subject, Term Stated, Term Other) : Instance(
     public string Explanation { get; init; } = "";
 
     public override ImmutableArray<Operand> Operands =>
-        [Stated.Operand, .. Again.Select(static term => term.Operand), Other.Operand, .. Also.Select(static term => term.Operand)];
+        [.. Stated.Operands, .. Again.Select(static term => term.Operand), .. Other.Operands, .. Also.Select(static term => term.Operand)];
 
     public override Judgement Judge()
     {

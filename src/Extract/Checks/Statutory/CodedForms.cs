@@ -56,26 +56,29 @@ internal static class CodedForms
 
     private static void Down(FormTable table, List<FormRow> coded, Ids ids, Instances found)
     {
-        var roots = coded.FindAll(row => !coded.Exists(other => other.Code.Length < row.Code.Length && row.Code.StartsWith(other.Code, StringComparison.Ordinal)));
+        var tree = Tree(coded);
+        var roots = tree[""].ToList();
+        var outer = roots.ToHashSet<FormRow>(ReferenceEqualityComparer.Instance);
+        var inner = coded.FindAll(row => !outer.Contains(row));
         var columns = table.Facts.Select(static fact => (fact.Lane, fact.Column)).Distinct().ToList();
         foreach (var column in columns.Select(static pair => pair.Column).Distinct())
         {
             if (table.Total is { } total)
-                found.Add(ids.Total, Instances.Sum(table, table.Subject(total, column), total.At(column), roots.Select(row => row.At(column)), null, false, coded.Except(roots).Select(row => row.At(column))));
+                found.Add(ids.Total, Instances.Sum(table, table.Subject(total, column), total.At(column), roots.Select(row => row.At(column)), null, false, inner.Select(row => row.At(column))));
             foreach (var parent in coded)
             {
-                var children = Children(coded, parent);
+                var children = tree[parent.Code].ToList();
                 if (children.Count > 0 && parent.At(column) is not null)
                     found.Add(ids.Levels, Instances.Sum(table, table.Subject(parent, column), parent.At(column), children.Select(row => row.At(column))));
             }
         }
     }
 
-    /// <summary>The rows right below a code: of the next level, else the outermost below it.</summary>
-    private static List<FormRow> Children(List<FormRow> coded, FormRow parent)
+    /// <summary>The rows right below each printed code: of the next level, else the outermost below it; the outermost of all under "".</summary>
+    private static ILookup<string, FormRow> Tree(List<FormRow> coded)
     {
-        var below = coded.FindAll(row => row.Code.Length > parent.Code.Length && row.Code.StartsWith(parent.Code, StringComparison.Ordinal));
-        return below.FindAll(row => !below.Exists(other => other.Code.Length < row.Code.Length && row.Code.StartsWith(other.Code, StringComparison.Ordinal)));
+        var known = coded.Select(static row => row.Code).ToHashSet(StringComparer.Ordinal);
+        return coded.ToLookup(row => Enumerable.Range(1, row.Code.Length - 1).Select(shorter => row.Code[..^shorter]).FirstOrDefault(known.Contains) ?? "", StringComparer.Ordinal);
     }
 
     /// <summary>A form without codes: the column its name starts in is a row's level.</summary>

@@ -34,6 +34,13 @@ internal sealed class FormSet
     /// <summary>True for a cell of a table whose reading is not trusted.</summary>
     public bool IsSuspect(Place place) => _suspect.Contains(place);
 
+    /// <summary>The cells that a sum of at least two amounts confirms.</summary>
+    public HashSet<Place> Confirmed => _confirmed ??= [.. _found.All.Select(static pair => pair.Instance).OfType<Sum>()
+        .Where(static sum => sum.Parts.Count(static part => part.Value != 0) > 1 && sum.Judge().Verdict is Verdict.Holds or Verdict.HoldsWithinRounding)
+        .SelectMany(static sum => sum.Operands).Select(static operand => operand.Place).OfType<Place>()];
+
+    private HashSet<Place>? _confirmed;
+
     /// <summary>The form of a kind that states something, else the first of the kind; null where there is none.</summary>
     public FormTable? Table(FormKind kind) => Tables.FirstOrDefault(table => table.Kind == kind && !table.IsEmpty) ?? Tables.FirstOrDefault(table => table.Kind == kind);
 

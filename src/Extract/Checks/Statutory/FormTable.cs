@@ -39,6 +39,15 @@ internal sealed class FormTable
         ];
     }
 
+    private Dictionary<string, FormRow>? _coded;
+
+    private static Dictionary<string, FormRow> First(IEnumerable<FormRow> rows, Func<FormRow, string> keyOf)
+    {
+        var found = new Dictionary<string, FormRow>(StringComparer.Ordinal);
+        foreach (var row in rows) found.TryAdd(keyOf(row), row);
+        return found;
+    }
+
     /// <summary>The table among the document's tables.</summary>
     public int Index { get; }
 
@@ -64,7 +73,7 @@ internal sealed class FormTable
 
     public FormRow? Row(RowRole role, int lane = 0) => Rows.FirstOrDefault(row => row.Lane == lane && row.Role == role && row.Code.Length == 0);
 
-    public FormRow? Coded(string code) => Rows.FirstOrDefault(row => row.Code == code);
+    public FormRow? Coded(string code) => (_coded ??= First(Rows.Where(static row => row.Code.Length > 0), static row => row.Code)).GetValueOrDefault(code);
 
     /// <summary>The row of all: 合计, 总计.</summary>
     public FormRow? Total => Rows.FirstOrDefault(static row => row.Role == RowRole.Total);

@@ -65,7 +65,7 @@ internal sealed class Instances
         var first = terms[0].Figure;
         var value = terms.Sum(static term => term.Value) / first.Unit.Factor;
         var figure = new Figure(string.Join(" + ", terms.Select(static term => term.Figure.Printed)), value, terms.Max(static term => term.Figure.Decimals), first.Unit);
-        return new Term(label, figure, role, "", terms[0].Place);
+        return new Term(label, figure, role, "", terms[0].Place) { Added = [.. terms] };
     }
 
     /// <summary>One quantity in two forms; blank in both, or none in one and zero in the other, is nothing to compare.</summary>

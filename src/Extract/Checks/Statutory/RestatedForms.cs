@@ -68,6 +68,7 @@ internal static class RestatedForms
             FormKind.IncomeAndExpenditure when RowNames.RoleOf(key) is RowRole.Opening or RowRole.SurplusUsed => At("N-02", kind, table => table.Row(RowNames.RoleOf(key))?.Main),
             FormKind.IncomeAndExpenditure when RowNames.RoleOf(key) is RowRole.Closing or RowRole.Distribution => At("N-02", kind, table => table.Row(RowNames.RoleOf(key), 1)?.Main),
             FormKind.IncomeAndExpenditure when key.Contains("预算总计", StringComparison.Ordinal) && !key.Contains("财政", StringComparison.Ordinal) && !key.Contains("资金", StringComparison.Ordinal) => At("N-01", kind, static table => table.Row(RowRole.Total)?.Main),
+            FormKind.IncomeAndExpenditure when key.StartsWith("财政拨款收入", StringComparison.Ordinal) && key.EndsWith("总计", StringComparison.Ordinal) => At("N-06", FormKind.Grants, static table => table.Row(RowRole.Total)?.Main),
             FormKind.IncomeAndExpenditure => At("N-02", kind, table => Enumerable.Range(1, Math.Max(0, table.Lanes - 1)).Select(lane => table.Named(key, lane)).FirstOrDefault(static row => row is not null)?.Main),
             FormKind.Income when key.EndsWith("本年收入预算合计", StringComparison.Ordinal) => At("N-02", kind, static table => TotalOf(table)?.Main),
             FormKind.Expenditure when key.EndsWith("本年支出预算合计", StringComparison.Ordinal) => At("N-02", kind, static table => TotalOf(table)?.Main),
@@ -126,6 +127,9 @@ internal static class RestatedForms
     private static string? ExpenseOf(string key)
     {
         bool Has(string word) => key.Contains(word, StringComparison.Ordinal);
+        // Conferences and training stand beside the three where a province asks for them.
+        foreach (var beside in (ReadOnlySpan<string>)["会议费", "培训费"])
+            if (key.EndsWith(beside, StringComparison.Ordinal) || key.EndsWith(beside + "预算", StringComparison.Ordinal)) return beside;
         if (Has("外事") || Has("国内") || Has("外宾") || Has("批") || Has("会议") || Has("培训")) return null;
         if (Has("出国")) return Has("团组") ? null : ColumnNames.Travel;
         if (Has("接待")) return key.StartsWith("公务接待", StringComparison.Ordinal) ? ColumnNames.Reception : null;
@@ -148,7 +152,7 @@ internal static class RestatedForms
     public static IEnumerable<Instance> Items(Dossier dossier, string id)
     {
         if (dossier.Disclosure.Accounts.IsDefaultOrEmpty || dossier.Statutory.Table(FormKind.GeneralBudget) is not { } table) yield break;
-        var items = table.Rows.Where(static row => row.Code.Length == 7).ToList();
+        var items = table.Rows.Where(static row => row.Code.Length == 7).ToLookup(static row => row.Key, StringComparer.Ordinal);
         if (items.Count == 0) yield break;
         var told = new HashSet<FormRow>();
         // A text that groups its items otherwise than the form is not told item by item.
@@ -158,9 +162,10 @@ internal static class RestatedForms
             yield break;
         }
         foreach (var account in dossier.Disclosure.Accounts)
+            if (Match(table, items, account) is { } found) told.Add(found);
+        foreach (var account in dossier.Disclosure.Accounts)
         {
             var row = Match(table, items, account);
-            if (row is not null) told.Add(row);
             if (FigureReader.Read(account.Amount.Text, Unit.Of(account.Unit)).Figure is not { } figure) continue;
             if (row is not null && table.Term(row.Main, Role.Whole) is { } whole)
             {
@@ -169,21 +174,36 @@ internal static class RestatedForms
             }
             else if (row is null && figure.Value != 0 && id == "N-08")
             {
+                if (Renamed(table, told, figure) is { } renamed)
+                {
+                    told.Add(renamed);
+                    yield return new Present(account.Item, false, $"{account.Item} {figure.Printed}, {renamed.Code} {renamed.Name} {renamed.Main!.Printed.Text}",
+                        [new Operand(account.Item, figure.Printed, Role.Stated, account.Quote, account.Amount.Place), table.Term(renamed.Main, Role.Whole)!.Operand])
+                    { Stated = account.Item, Expected = renamed.Name };
+                    continue;
+                }
                 yield return new Present(account.Item, false, $"{account.Item} {figure.Printed}, {table.Name}: ∅", [new Operand(account.Item, figure.Printed, Role.Stated, account.Quote, account.Amount.Place)]) { Stated = account.Item };
             }
         }
         if (id != "N-08") yield break;
-        foreach (var row in items)
+        foreach (var row in table.Rows.Where(static row => row.Code.Length == 7))
         {
             if (row.Main?.Entry.Figure is not { } amount || amount.Value == 0) continue;
             yield return new Present(table.Subject(row, ""), told.Contains(row), $"{row.Code} {row.Name} {amount.Printed}", [table.Term(row.Main, Role.Stated)!.Operand]) { Stated = row.Name };
         }
     }
 
-    private static FormRow? Match(FormTable table, List<FormRow> items, Account account)
+    /// <summary>The one item of the form that the text does not tell and that has the amount: told under another name.</summary>
+    private static FormRow? Renamed(FormTable table, HashSet<FormRow> told, Figure figure)
+    {
+        var same = table.Rows.Where(row => row.Code.Length == 7 && !told.Contains(row) && row.Main?.Entry.Figure is { } amount && amount.BaseValue == figure.BaseValue).Take(2).ToList();
+        return same.Count == 1 ? same[0] : null;
+    }
+
+    private static FormRow? Match(FormTable table, ILookup<string, FormRow> items, Account account)
     {
         var key = RowNames.Key(account.Item);
-        var named = items.FindAll(row => row.Key == key);
+        var named = items[key].ToList();
         if (named.Count < 2) return named.Count == 1 ? named[0] : null;
         var section = RowNames.Key(account.Section);
         var within = named.FindAll(row => table.Coded(row.Code[..5])?.Key == section);

@@ -6,6 +6,7 @@ namespace Extract.Checks.Statutory;
 internal static class StatutoryChecks
 {
     private static readonly Sentence Forms = new("决算、预算的法定表", "statutory forms of final accounts and budgets");
+    private static readonly Sentence Between = new("一次核对的多个文件", "several documents checked at once");
     private static readonly Sentence Pairs = new("同一文件的两张法定表", "two statutory forms of one document");
 
     /// <summary>The entries, in the order of the report.</summary>
@@ -73,6 +74,8 @@ internal static class StatutoryChecks
         AtMost("X-16", "财政拨款结转不超过全部结转", "balances of grants are within all balances", "T4 年初 ≤ T1 年初；T4 年末 ≤ T1 年末", "T4 balance ≤ T1 balance", Severity.Error, Pairs),
         AtMost("X-17", "基本支出中的三公不超过三公表", "the three out of basic expenditure are within the three", "T6 30212、30217、30231、31013 ≤ T7", "T6 ≤ T7", Severity.Warning, Pairs),
         Words("X-18", "基金表、国资表为空当且仅当拨款总表该列为零", "a form is empty exactly where its column is zero", "T8、T9 空 ⇔ T4 该列为零", "T8, T9 empty ⇔ T4 zero"),
+        Sum("X-19", "部门各类支出等于所属单位之和（单位文件齐全时）", "a department's classes are the sums of its units', where all are there", "部门 T3 类 = Σ 单位 T3 类", "department T3 class = Σ units' T3 class") with { IsBetween = true, Where = Between, Select = static _ => [], SelectBetween = BetweenVolumes.Departments },
+        Same("X-20", "三公决算表的预算数与当年公开的预算一致", "the budget column of the three public expenses is the published budget's", "T7 预算数 = 预算公开的三公预算", "T7 budget = published budget", Between) with { IsBetween = true, Select = static _ => [], SelectBetween = BetweenVolumes.Budgets },
         Sum("X-21", "财政拨款支出等于三类预算支出之和", "grants spent are those of the three budgets", "T4 本年支出 = T5 + T8 + T9", "T4 = T5 + T8 + T9"),
         Same("X-22", "社保、公积金的功能科目与经济科目相等", "twins by function and by economic class are equal", "2080505 = 30108；2080506 = 30109；2210201 = 30113；2101101 + 2101102 = 30110", "functional twin = economic twin", Pairs),
     ];
