@@ -35,6 +35,6 @@ public static class Extraction
             narrative.Statements,
             Accounts.Read(prose, about.Unit),
             ReportHead.Complete(forms, prose, narrative.Statements),
-            rebuilt.Diagnostics.AddRange(facts.Diagnostics));
+            [.. rebuilt.Diagnostics, .. facts.Diagnostics, .. SelfEvaluationReader.Doubts(forms)]);
     }
 }
