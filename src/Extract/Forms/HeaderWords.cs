@@ -58,6 +58,14 @@ internal static class HeaderWords
     /// <summary>The longest word, in characters.</summary>
     public const int Longest = 48;
 
+    // Words that local forms print above the names of their indicators.
+    private static readonly FrozenDictionary<string, Field> LevelWords = Index(
+    [
+        (Field.Level1, ["指标类别", "指标维度", "绩效类别", "评价维度", "评价类别", "考核类别", "指标大类"]),
+        (Field.Level2, ["指标类型", "指标分类", "指标小类", "评价内容", "绩效内容", "考核内容", "考核项目", "评价项目"]),
+        (Field.Level3, ["具体指标", "考核指标", "指标", "明细指标", "绩效指标名称", "评价指标名称", "考核要点", "指标名称及内容"]),
+    ]);
+
     private static readonly (Field Field, string Start)[] LevelStarts = [(Field.Level1, "一级指标"), (Field.Level2, "二级指标"), (Field.Level3, "三级指标"), (Field.Level4, "四级指标")];
 
     // Asked in this order: 评分标准 before 评分, 完成率 before 完成.
@@ -99,7 +107,7 @@ internal static class HeaderWords
     {
         var words = ofFunds ? OfFunds : OfIndicators;
         if (key.Length is 0 or > Longest) return null;
-        if (words.TryGetValue(key, out var field)) return field;
+        if (words.TryGetValue(key, out var field) || !ofFunds && LevelWords.TryGetValue(key, out field)) return field;
         foreach (var group in Groups)
             if (!ofFunds && key.Length > group.Length && key.StartsWith(group, StringComparison.Ordinal) && words.TryGetValue(key[group.Length..], out field)) return field;
         var bare = WithoutBrackets(key);

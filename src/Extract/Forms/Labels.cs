@@ -105,6 +105,10 @@ internal static class Labels
             : Array.IndexOf(GoalRateHeads, name) >= 0 ? Field.GoalRate : null;
     }
 
+    /// <summary>True for the head of goals of more than the year: 中期目标（2022年—2024年）.</summary>
+    public static bool IsGoalBeyondYear(string key) =>
+        key.Length < 30 && (key.StartsWith("中期目标", StringComparison.Ordinal) || key.StartsWith("长期目标", StringComparison.Ordinal) || key.StartsWith("实施期目标", StringComparison.Ordinal) || key.StartsWith("实施期总目标", StringComparison.Ordinal) || key.StartsWith("中长期目标", StringComparison.Ordinal));
+
     private static readonly Dictionary<string, Label> ByName = Index();
 
     private static Dictionary<string, Label> Index()

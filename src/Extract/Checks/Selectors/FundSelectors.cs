@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Extract.Checks.Shapes;
 using Extract.Diagnostics;
 using Extract.Figures;
+using Extract.Forms;
 
 namespace Extract.Checks.Selectors;
 
@@ -20,7 +21,7 @@ internal static class FundSelectors
         foreach (var form in dossier.Forms)
         {
             if (form.Total is not { } total) continue;
-            var sources = form.Sources.ToList();
+            var sources = form.Sources.Where(static row => row.Fund.Nature.Length == 0 && !FundSources.IsBeyondYear(row.Source)).ToList();
             if (sources.Any(static row => Grants.Contains(row.Source))) sources.RemoveAll(static row => PartsOfGrants.Contains(row.Source));
             if (sources.Count == 0) continue;
             for (var column = FundColumn.Initial; column <= FundColumn.Executed; column++)

@@ -30,6 +30,7 @@ internal sealed class FormRow
             {
                 rows[r].cells[cell.Column] = cell.Printed;
                 rows[r].spans[cell.Column] = cell.Columns;
+                for (var c = cell.Column + 1; c < cell.Column + cell.Columns; c++) rows[r].spans[c] = 0;
             }
         }
         return rows;
@@ -56,6 +57,14 @@ internal sealed class FormRow
     /// <summary>The column right of a cell, whatever it spans.</summary>
     public int After(int column) => column + spans[column];
 
+    /// <summary>The first column of the cell that covers a column.</summary>
+    public int Anchor(int column)
+    {
+        for (var c = Math.Min(column, cells.Length - 1); c >= 0; c--)
+            if (spans[c] > 0) return c;
+        return column;
+    }
+
     /// <summary>The next column with text, or -1.</summary>
     public int Next(int column) => column + 1 < cells.Length ? Array.FindIndex(cells, column + 1, static cell => !cell.IsBlank) : -1;
 
@@ -63,7 +72,16 @@ internal sealed class FormRow
     public Printed At(Field?[] fields, Field field)
     {
         var c = Array.IndexOf(fields, field);
-        return c < 0 || c >= cells.Length ? Printed.Blank : cells[c];
+        return c < 0 || c >= cells.Length ? Printed.Blank : Under(fields, c);
+    }
+
+    /// <summary>The cell below a head, where rows divide the width otherwise than the head does: one that starts left of it.</summary>
+    private Printed Under(Field?[] fields, int column)
+    {
+        if (!cells[column].IsBlank) return cells[column];
+        var anchor = Anchor(column);
+        if (anchor < column && fields[anchor] is null) return cells[anchor];
+        return cells[column];
     }
 
     /// <summary>True where a cell holds a number.</summary>

@@ -5,10 +5,13 @@ using Extract.Text;
 namespace Extract.Records.SelfEvaluations;
 
 /// <summary>The budget table of a form: a row a source. Below it a body's form may divide the same money by its nature, two lists side by side.</summary>
-internal sealed class FundTable(EvaluationDraft draft, string unit)
+internal sealed class FundTable(EvaluationDraft draft, string unitAbove)
 {
+    private string unit = "";
     private Field?[] fields = [];
     private readonly Dictionary<int, string> natures = [];
+
+    private string UnitOfAmounts => unitAbove.Length > 0 ? unitAbove : unit;
 
     /// <summary>How many rows from here are the table's header; 0 where none begins here.</summary>
     public int Open(FormRow row, FormRow? next)
@@ -20,8 +23,9 @@ internal sealed class FundTable(EvaluationDraft draft, string unit)
         var named = Array.IndexOf(heads, Field.Source);
         var amounts = Array.FindIndex(heads, static f => f is not (null or Field.Source));
         if (named >= 0 && named != amounts - 1 && next is not null && row.SharesCell(next, named)) heads[named] = null;
-        if (!heads.Contains(Field.Source) && amounts > 0) heads[amounts - 1] = Field.Source;
+        if (!heads.Contains(Field.Source) && amounts > 0) heads[row.Anchor(amounts - 1)] = Field.Source;
         fields = heads;
+        unit = row.Cells.Any(static cell => UnitIn(cell) is not null) ? "万元" : "";
         natures.Clear();
         foreach (var field in fields)
             if (field is { } known) draft.Signs.Funds.Add(known);
@@ -39,7 +43,7 @@ internal sealed class FundTable(EvaluationDraft draft, string unit)
             row.At(fields, Field.Executed), row.At(fields, Field.Rate), row.At(fields, Field.Weight), row.At(fields, Field.Score))
         {
             Reason = row.At(fields, Field.Reason),
-            Unit = unit,
+            Unit = UnitOfAmounts,
         };
         if (!source.IsBlank || Array.Exists([fund.Initial, fund.Adjusted, fund.Budget, fund.Executed], static cell => !cell.IsBlank)) draft.Funds.Add(fund);
     }
@@ -82,25 +86,27 @@ internal sealed class FundTable(EvaluationDraft draft, string unit)
         if (nature.Length == 0 && Enumerable.Range(column + 1, row.Width - column - 1).Any(c => FundSources.LabelOf(row.Key(c))?.Name == name)) return Math.Min(row.After(column), row.Width) - 1;
         if (amount < key.Length)
         {
-            Add(source, new Printed(key[amount..], row[column].Places), nature);
+            Add(source, new Printed(key[amount..], row[column].Places), nature, UnitBeside(row));
             return column;
         }
         var value = row.After(column);
         if (value >= row.Width || row[value].IsBlank && nature.Length == 0) return -1;
         if (!row[value].IsBlank && FigureReader.Read(row[value].Text).Kind is not (EntryKind.Number or EntryKind.Dash)) return -1;
-        Add(source, row[value], nature);
+        Add(source, row[value], nature, UnitBeside(row));
         return value;
     }
 
-    private void Add(Printed source, Printed amount, string nature)
+    private void Add(Printed source, Printed amount, string nature, string? beside)
     {
         if (amount.IsBlank) return;
-        draft.Funds.Add(new Fund(source, Printed.Blank, Printed.Blank, amount, Printed.Blank, Printed.Blank, Printed.Blank, Printed.Blank, Printed.Blank) { Unit = UnitIn(source) ?? unit, Nature = nature });
+        draft.Funds.Add(new Fund(source, Printed.Blank, Printed.Blank, amount, Printed.Blank, Printed.Blank, Printed.Blank, Printed.Blank, Printed.Blank) { Unit = UnitIn(source) ?? (beside is null || UnitOfAmounts.Length > 0 ? UnitOfAmounts : beside), Nature = nature });
         draft.Signs.Funds.Add(Field.Budget);
     }
 
     /// <summary>本年度项目金额（万元） states the unit itself.</summary>
-    private static string? UnitIn(Printed source) => source.Text.Contains("万元", StringComparison.Ordinal) ? "万元" : null;
+    internal static string? UnitBeside(FormRow row) => row.Cells.Select(UnitIn).FirstOrDefault(static unit => unit is not null);
+
+    private static string? UnitIn(Printed source) => source.Text.Contains("万元）", StringComparison.Ordinal) || source.Text.Contains("万元)", StringComparison.Ordinal) ? "万元" : null;
 
     private static Printed NameOf(Printed printed, string name)
     {

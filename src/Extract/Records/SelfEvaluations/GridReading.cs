@@ -56,7 +56,7 @@ internal sealed class GridReading
                 case Part.Indicators when !EndsIndicators(rows[r]): indicators.Read(rows[r]); break;
                 case Part.Funds when !EndsFunds(rows[r]): funds.Read(rows[r]); break;
                 case Part.Tasks when !EndsFunds(rows[r]): tasks.Read(rows[r]); break;
-                case Part.Goals when !EndsFunds(rows[r]): Goal(rows[r]); break;
+                case Part.Goals when !EndsGoals(rows[r]): Goal(rows[r]); break;
                 default:
                     part = Part.Labels;
                     r += PairedFunds.At(draft, rows.AsSpan(r)) is > 1 and var taken ? taken - 1 : LabelRow(rows[r]);
@@ -74,7 +74,7 @@ internal sealed class GridReading
         if (tasks.Open(rows[r], next) is > 0 and var tall) return Open(Part.Tasks, tall);
         if (funds.Open(rows[r], next) is > 0 and var taller) return Open(Part.Funds, taller);
         var heads = GoalFields(rows[r]);
-        if (!heads.Contains(Field.YearGoal) || !heads.Contains(Field.GoalCompletion) || rows[r].Cells.Any(static cell => cell.Text.Length > 24)) return 0;
+        if (!heads.Contains(Field.YearGoal) || !heads.Contains(Field.GoalCompletion) && !heads.Contains(Field.Other) || rows[r].Cells.Any(static cell => cell.Text.Length > 24)) return 0;
         goals = heads;
         return Open(Part.Goals, 1);
     }
@@ -87,7 +87,7 @@ internal sealed class GridReading
 
     private static Field?[] GoalFields(FormRow row)
     {
-        var heads = row.Heads(static key => Labels.GoalOf(key));
+        var heads = row.Heads(static key => Labels.GoalOf(key) ?? (Labels.IsGoalBeyondYear(key) ? Field.Other : null));
         // The block's name may be worded like the head of a column beside it: the last of each is the column's.
         for (var c = 0; c < heads.Length; c++)
             if (heads[c] is not null && Array.LastIndexOf(heads, heads[c]) > c) heads[c] = null;
@@ -105,7 +105,15 @@ internal sealed class GridReading
     {
         var key = row.FirstKey;
         if (key.Length == 0) return false;
-        return Labels.Of(key) is { Rank: >= Labels.MiddleRank } label ? label.Field is not (Field.Stub or Field.Total) : Labels.GoalOf(key) is not null;
+        return Labels.Of(key) is { Rank: >= Labels.MiddleRank, Field: not (Field.Stub or Field.Total) } || Labels.GoalOf(key) is not null;
+    }
+
+    /// <summary>A label anywhere in the row: the block's own name may stand before it, merged down.</summary>
+    private static bool EndsGoals(FormRow row)
+    {
+        for (var c = 0; c < row.Width; c++)
+            if (!row[c].IsBlank && Labels.Of(row.Key(c)) is { Rank: >= Labels.MiddleRank } label && label.Field is not (Field.Stub or Field.Total)) return true;
+        return false;
     }
 
     private void Goal(FormRow row)

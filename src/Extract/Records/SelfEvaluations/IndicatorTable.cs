@@ -25,13 +25,15 @@ internal sealed class IndicatorTable(EvaluationDraft draft)
             // Heads of a second row below a group's: 符号, 值, 单位.
             if (next is null || below.Any(IsLevel) && !IsRepeated(row, next, here) || !IsHeadRow(row, next, below)) return Take(here, 1);
             draft.Signs.HasTargetGroup |= below.Contains(Field.Operator) && here.Contains(Field.Target) && !here.Contains(Field.Operator);
-            return Take([.. here.Zip(below, static (a, b) => b ?? a)], 2);
+            return Take([.. here.Zip(below, static (a, b) => IsLevel(a) ? a : b ?? a)], 2);
         }
         if (next is null || heads < 3 || !below.Any(IsLevel) || below.Count(IsLevel) + named < 2) return 0;
         return Take([.. here.Zip(below, static (a, b) => b ?? a)], 2);
     }
 
-    private static Field?[] Heads(FormRow row) => row.Heads(static key => HeaderWords.Of(key, ofFunds: false));
+    /// <summary>The name of the block beside its heads (绩效指标完成情况) is none of them.</summary>
+    private static Field?[] Heads(FormRow row) =>
+        row.Heads(static key => Labels.Of(key) is { Field: Field.Stub } && !HeaderWords.OfIndicators.ContainsKey(key) ? null : HeaderWords.Of(key, ofFunds: false));
 
     private static bool IsLevel(Field? field) => field is Field.Level1 or Field.Level2 or Field.Level3 or Field.Level4;
 
@@ -50,7 +52,8 @@ internal sealed class IndicatorTable(EvaluationDraft draft)
         for (var c = 0; c < next.Width; c++)
         {
             if (next[c].IsBlank || row.SharesCell(next, c)) continue;
-            if (below[c] is null) return false;
+            // 名称 and 权重 below the head of a level that spans both.
+            if (below[c] is null && next.Key(c) is not ("名称" or "内容" or "指标名称")) return false;
             any = true;
         }
         return any;
@@ -88,9 +91,8 @@ internal sealed class IndicatorTable(EvaluationDraft draft)
     /// <summary>Reads a row: an indicator, the total, or names of levels alone.</summary>
     public void Read(FormRow row)
     {
-        var first = row.FirstKey;
-        if (first.Length == 0) return;
-        if (Labels.Of(first) is { Field: Field.Total })
+        if (row.IsBlank) return;
+        if (IsTotal(row))
         {
             if (draft.TotalWeight.IsBlank) draft.TotalWeight = Weight(row);
             if (draft.TotalScore.IsBlank) draft.TotalScore = row.At(fields, Field.Score);
@@ -99,6 +101,19 @@ internal sealed class IndicatorTable(EvaluationDraft draft)
         levels.Read(row.At(fields, Field.Level1), row.At(fields, Field.Level2), row.At(fields, Field.Level3), row.At(fields, Field.Level4), fields.Contains(Field.Level4));
         if (!HasValue(row)) return;
         draft.Indicators.Add(WithPointsOfName(levels.Apply(Value(row)) with { LevelPoints = PointsOf(row) }));
+    }
+
+    /// <summary>True for the row of the total, whose name may stand behind the block's own, merged down its rows.</summary>
+    private bool IsTotal(FormRow row)
+    {
+        var deepest = Array.FindLastIndex(fields, IsLevel);
+        for (var c = 0; c <= Math.Min(deepest, row.Width - 1); c++)
+        {
+            if (row[c].IsBlank) continue;
+            if (Labels.Of(row.Key(c)) is { Field: Field.Total }) return true;
+            if (fields[c] is not null) return false;
+        }
+        return false;
     }
 
     private Printed Weight(FormRow row)

@@ -63,12 +63,14 @@ internal static class PairedFunds
             }
             if (!total && source.IsBlank) continue;
             var name = total ? Printed.Blank : source;
-            Put(draft, name, Field.Source, name, "");
+            var unit = FundTable.UnitBeside(row) ?? "";
+            Put(draft, name, Field.Source, name, unit);
             foreach (var (c, measure) in measures)
-                if (c < row.Width && !row[c].IsBlank) Put(draft, name, measure, row[c], "");
-            var rate = row.Width - 1;
-            if (rate > 0 && !measures.ContainsKey(rate) && !measures.ContainsKey(rate + 1) && FigureReader.Read(row[rate].Text).Kind == EntryKind.Number)
-                Put(draft, name, Field.Rate, row[rate], "");
+                if (c < row.Width && !row[c].IsBlank) Put(draft, name, measure, row[c], unit);
+            // A rate merged down the block is the total's.
+            var rate = row.Anchor(row.Width - 1);
+            if (rate > 0 && !measures.ContainsKey(rate) && !measures.ContainsKey(rate + 1) && FigureReader.Read(row[rate].Text).Kind == EntryKind.Number && (total || !rows[0].SharesCell(row, rate)))
+                Put(draft, name, Field.Rate, row[rate], unit);
         }
     }
 
