@@ -1,6 +1,7 @@
 using Extract.Corpus.Tests.Renditions;
 using Extract.Documents;
 using Extract.Records;
+using Extract.Tables;
 
 namespace Extract.Corpus.Tests;
 
@@ -70,7 +71,7 @@ public sealed class RenditionsOfTheCorpus(OfficeRenditions office) : IClassFixtu
 
     /// <summary>The tables that a text draws whole, as it draws them; else a table that says what is expected, in the words of its family.</summary>
     private static List<PrintedForm> Forms(string name) =>
-        FormWords.Of(name) is { } words ? PrintedForm.Of(Corpus.Expected(name), words) : PrintedForm.Drawn(Corpus.Text(name), Corpus.Read(name).Tables);
+        FormWords.Of(name) is { } words ? PrintedForm.Of(Corpus.Expected(name), words) : PrintedForm.Drawn(Corpus.Text(name), [.. Corpus.Read(name).Tables.Where(static grid => grid.Evidence == Evidence.Drawn)]);
 
     private static void Same(string name, string extension, byte[] bytes)
     {

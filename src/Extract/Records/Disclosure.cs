@@ -182,6 +182,9 @@ public sealed record Fund(
     Printed Source, Printed Initial, Printed Adjusted, Printed Budget, Printed Received, Printed Executed,
     Printed Rate, Printed Weight, Printed Score)
 {
+    /// <summary>What the year added to the opening budget, or took from it, where the form has a column for it.</summary>
+    public Printed Adjustment { get; init; } = Printed.Blank;
+
     /// <summary>The reason column, where the form has one.</summary>
     public Printed Reason { get; init; } = Printed.Blank;
 

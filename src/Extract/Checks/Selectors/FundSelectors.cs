@@ -51,6 +51,14 @@ internal static class FundSelectors
         return false;
     }
 
+    /// <summary>P-14: the annual budget is the opening one and what the year added to it.</summary>
+    public static IEnumerable<Instance> Adjustments(Dossier dossier)
+    {
+        foreach (var (form, row) in Rows(dossier))
+            if (row is { Adjustment: { } change } && row[FundColumn.Adjusted] is { } adjusted && row[FundColumn.Initial] is { } initial)
+                yield return new Sum(form.Subject(row.Source + " 全年预算"), adjusted.As(Role.Stated), [initial.As(Role.Part), change]);
+    }
+
     /// <summary>P-09: the execution rate and its two amounts, row by row; a row of zeros has no rate.</summary>
     public static IEnumerable<Instance> Rates(Dossier dossier)
     {

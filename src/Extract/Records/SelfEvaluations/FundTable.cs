@@ -42,6 +42,7 @@ internal sealed class FundTable(EvaluationDraft draft, string unitAbove)
             SourceName(source), row.At(fields, Field.Initial), row.At(fields, Field.Adjusted), row.At(fields, Field.Budget), row.At(fields, Field.Received),
             row.At(fields, Field.Executed), row.At(fields, Field.Rate), row.At(fields, Field.Weight), row.At(fields, Field.Score))
         {
+            Adjustment = row.At(fields, Field.Adjustment),
             Reason = row.At(fields, Field.Reason),
             Unit = UnitOfAmounts,
         };
