@@ -3,16 +3,20 @@ using Extract.Text;
 namespace Extract.Documents.Plain;
 
 /// <summary>
-/// Tables written with separators: bars (| a | b |), tabs (several a line), box-drawing characters. Bars and tabs are laid out as a
-/// renderer shows them, every column as wide as its widest cell; box drawings keep their columns.
+/// Tables written with separators: bars (| a | b |, a | b |), tabs (several a line), box-drawing characters. Bars and tabs are laid out as
+/// a renderer shows them, every column as wide as its widest cell; box drawings keep their columns.
 /// </summary>
 internal static class Delimited
 {
+    /// <summary>Fewer lines that end with a bar are text.</summary>
+    private const int LeastOpen = 3;
+
     /// <summary>Lays out the delimited table that starts at <paramref name="at"/> and answers how many lines it takes; 0 if none does.</summary>
     public static int Take(int page, List<Line> lines, int at, List<Run> runs, List<Rule> rules)
     {
         if (BoxDrawing.IsBoxLine(lines[at].Text)) return BoxDrawing.Take(page, lines, at, runs, rules);
         if (IsBarred(lines[at].Text)) return TakeRows(page, lines, at, static text => IsBarred(text), SplitBars, RuleSource.Drawn, runs, rules);
+        if (Bars(lines[at].Text) > 0) return TakeOpenRows(page, lines, at, runs, rules);
         if (TabsInside(lines[at].Text) >= 2)
         {
             var rows = 0;
@@ -52,6 +56,34 @@ internal static class Delimited
         var trimmed = text.AsSpan().Trim();
         // A lone text among marks (a cell mark before, washed marks behind) is one cell, not a row.
         return trimmed.Contains('\t') || tabs >= 5 ? tabs : 0;
+    }
+
+    /// <summary>Rows whose last cell alone is closed (a | b |), or, one cell a line (a |), the cells of a table copied off a page.</summary>
+    private static int TakeOpenRows(int page, List<Line> lines, int at, List<Run> runs, List<Rule> rules)
+    {
+        var (count, rows) = (0, 0);
+        for (; at + count < lines.Count && Bars(lines[at + count].Text) is var bars and > 0; count++)
+            if (bars > 1) rows++;
+        if (count < LeastOpen) return 0;
+        if (2 * rows >= count) return TakeRows(page, lines, at, static text => Bars(text) > 0, static text => Split(text, 0, text.LastIndexOf('|'), '|'), RuleSource.Drawn, runs, rules);
+        foreach (var line in lines.GetRange(at, count))
+        {
+            foreach (var (start, length) in Split(line.Text, 0, line.Text.LastIndexOf('|'), '|'))
+            {
+                if (length == 0) continue;
+                var (column, width) = (DisplayWidth.Of(line.Text.AsSpan(0, start)), DisplayWidth.Of(line.Text.AsSpan(start, length)));
+                runs.Add(new Run(line.Text.Substring(start, length), new Box(column / 2.0, line.Number, (column + width) / 2.0, line.Number + 1),
+                    new TextPlace(page, line.Number, column + 1, column + width)));
+            }
+        }
+        return count;
+    }
+
+    /// <summary>How many bars a line has that ends with one; 0 for any other.</summary>
+    private static int Bars(string text)
+    {
+        var line = text.AsSpan().TrimEnd();
+        return line.Length > 0 && line[^1] == '|' ? line.Count('|') : 0;
     }
 
     private static int TakeRows(int page, List<Line> lines, int at, Func<string, bool> belongs,

@@ -101,6 +101,18 @@ public static class FigureReader
         return i;
     }
 
+    /// <summary>
+    /// How many characters the first number takes where a comma parts it from a second (4125.49,4143.91: both have decimals, so the comma
+    /// groups nothing); 0 where there is no such list.
+    /// </summary>
+    internal static int FirstOfList(ReadOnlySpan<char> text)
+    {
+        var comma = text.IndexOfAny(',', '，');
+        while (comma > 0 && comma + 1 < text.Length && text[..comma].IndexOf('.') < 0 && text[(comma + 1)..].IndexOfAny(',', '，') is var next and >= 0) comma += 1 + next;
+        if (comma <= 0 || Scan(text[..comma], out _, out var decimals, out _) != comma || decimals == 0) return 0;
+        return Scan(text[(comma + 1)..], out _, out decimals, out _) > 0 && decimals > 0 ? comma : 0;
+    }
+
     /// <summary>True for the dashes that say "none": one or more of - – — ─ 一 is not among them.</summary>
     public static bool IsDash(string key)
     {

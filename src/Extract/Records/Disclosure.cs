@@ -151,6 +151,9 @@ public sealed record Statement(
 
     /// <summary>False where no unit was printed and the sentence proves the one given (支出决算数为 3935.41).</summary>
     public bool UnitPrinted { get; init; } = true;
+
+    /// <summary>The item whose parts are listed where it stands (其中：); empty outside a list.</summary>
+    public string Within { get; init; } = "";
 }
 
 /// <summary>One functional item (类/款/项) of the section on general-budget expenditure.</summary>

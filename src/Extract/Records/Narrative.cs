@@ -88,6 +88,7 @@ internal static class Narrative
             Paragraph = index,
             Start = mark.Start,
             UnitPrinted = bound.UnitPrinted,
+            Within = bound.Within,
         };
     }
 

@@ -97,32 +97,58 @@ internal static class GrowthSelectors
         foreach (var growth in said.All.Where(static statement => statement.Kind == StatementKind.Growth && statement.Measure == Measure.Actual && statement.Qualifier.Length == 0))
         {
             var key = dossier.Said.Key(growth);
+            if (InList(said, growth, key) is { } listed)
+            {
+                yield return listed;
+                continue;
+            }
             var change = said.Sentence(growth).LastOrDefault(statement => statement.Kind == StatementKind.Change && said.Distance(statement, growth) is > 0 and <= 2 && Alike(said, statement, key));
             var (current, prior) = Around(dossier, change ?? growth);
             yield return new GrowthOperands(growth, current ?? Current(dossier, growth, key, change), change, prior);
         }
     }
 
+    /// <summary>各减少1267.86、2570.97万元，各下降23.51%、38.28%: what each of several is of is told by their order alone; null where there is one.</summary>
+    private static GrowthOperands? InList(Said said, Statement growth, string key)
+    {
+        List<Statement> Of(IEnumerable<Statement> among, Predicate<Statement> kind) => [.. among.Where(statement => kind(statement) && said.Key(statement) == key && statement.Year == growth.Year)];
+        var growths = Of(said.Sentence(growth), static statement => statement.Kind == StatementKind.Growth);
+        if (growths.Count < 2 || !growths.TrueForAll(other => other.Of == growth.Of)) return null;
+        var at = growths.FindIndex(other => ReferenceEquals(other, growth));
+        var changes = Of(said.Sentence(growth), static statement => statement.Kind == StatementKind.Change);
+        var amounts = Of(said.Paragraph(growth), static statement => statement.Kind == StatementKind.Amount && Said.IsActual(statement)).FindAll(statement => said.Distance(statement, growths[0]) > 0);
+        return new GrowthOperands(growth, amounts.Count == growths.Count ? amounts[at] : null, changes.Count == growths.Count ? changes[at] : null, null);
+    }
+
     private static bool Alike(Said said, Statement statement, string key) => said.Key(statement) == key || Names.Stem(statement.Item) == Names.Stem(key) || statement.Item.Length == 0;
 
-    /// <summary>The two printed values a change lies between: the same item in two years, in one sentence.</summary>
+    /// <summary>The two printed values a change lies between: the same item in two years, or planned and carried out, in one sentence.</summary>
     private static (Statement? Current, Statement? Prior) Around(Dossier dossier, Statement change)
     {
         var key = dossier.Said.Key(change);
         var amounts = dossier.Said.Sentence(change).Where(statement => Said.IsActual(statement) && dossier.Said.Distance(statement, change) > 0 && dossier.Said.Key(statement) == key && !dossier.IsMisnamed(statement)).ToList();
         var current = amounts.FindLast(statement => statement.Year is null || statement.Year == change.Year);
-        var prior = amounts.FindLast(statement => statement.Year is not null && statement.Year < change.Year);
+        var prior = change.Of.Contains("预算", StringComparison.Ordinal)
+            ? dossier.Said.Sentence(change).LastOrDefault(statement => Said.IsBudget(statement) && dossier.Said.Distance(statement, change) > 0 && dossier.Said.Key(statement) == key)
+            : amounts.FindLast(statement => statement.Year is not null && statement.Year < change.Year);
         return current is null || prior is null ? (null, null) : (current, prior);
     }
 
-    /// <summary>The value now: of the item itself, in the sentence, else the paragraph, else the section.</summary>
+    /// <summary>
+    /// The value now: of the item itself, in the sentence, else the paragraph, else the section where that says it one way. A sentence that
+    /// states nothing but a plan speaks of how the plan changed.
+    /// </summary>
     private static Statement? Current(Dossier dossier, Statement growth, string key, Statement? change)
     {
         var said = dossier.Said;
         var unit = change?.Figure.Unit.Dimension;
-        bool Fits(Statement statement) => Said.IsActual(statement) && said.Distance(statement, growth) > 0 && statement.Year == growth.Year && !dossier.IsMisnamed(statement)
-            && dossier.Said.Key(statement) == key && (unit is null || statement.Figure.Unit.Dimension == unit || statement.Figure.Unit.Dimension == Figures.Dimension.None);
-        return said.Sentence(growth).LastOrDefault(Fits) ?? said.Paragraph(growth).LastOrDefault(Fits)
-            ?? said.Of(key).LastOrDefault(statement => Fits(statement) && Said.Part(statement) == Said.Part(growth));
+        bool IsOf(Statement statement) => said.Distance(statement, growth) > 0 && statement.Year == growth.Year && !dossier.IsMisnamed(statement)
+            && said.Key(statement) == key && (unit is null || statement.Figure.Unit.Dimension == unit || statement.Figure.Unit.Dimension == Figures.Dimension.None);
+        bool Fits(Statement statement) => Said.IsActual(statement) && IsOf(statement);
+        if (said.Sentence(growth).LastOrDefault(Fits) is { } here) return here;
+        if (said.Sentence(growth).LastOrDefault(statement => Said.IsBudget(statement) && IsOf(statement)) is { } planned) return planned;
+        if (said.Paragraph(growth).LastOrDefault(Fits) is { } before) return before;
+        var elsewhere = said.Of(key).Where(statement => Fits(statement) && Said.Part(statement) == Said.Part(growth)).ToList();
+        return elsewhere.Count > 0 && elsewhere.TrueForAll(statement => said.Term(statement, Role.Part).Value == said.Term(elsewhere[0], Role.Part).Value) ? elsewhere[^1] : null;
     }
 }

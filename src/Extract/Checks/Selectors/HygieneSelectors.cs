@@ -29,12 +29,18 @@ internal static partial class HygieneSelectors
     private static readonly FormKind[] Explained =
         [FormKind.IncomeAndExpenditure, FormKind.Income, FormKind.Expenditure, FormKind.Grants, FormKind.GeneralBudget, FormKind.BasicExpenditure, FormKind.ThreePublic];
 
+    // A disclosure of one subject (the three public expenses) prints one form, or two, and owes no other.
+    private const int LeastForms = 3;
+
+    /// <summary>True for a whole account or budget: what it must contain can be asked of it.</summary>
+    private static bool IsWhole(Dossier dossier) => dossier.Statutory.Tables.Select(static table => table.Kind).Distinct().Count() >= LeastForms;
+
     private static bool IsAccount(Dossier dossier) => dossier.Disclosure.About.Kind is DisclosureKind.FinalAccounts or DisclosureKind.Budget;
 
     /// <summary>S-01: the forms of the family are there; none found is said as such, not as a defect of each.</summary>
     public static IEnumerable<Instance> Forms(Dossier dossier)
     {
-        if (!IsAccount(dossier) || dossier.Statutory.Tables.IsEmpty) yield break;
+        if (!IsAccount(dossier) || !IsWhole(dossier)) yield break;
         var budget = dossier.Statutory.Tables.All(static table => table.IsBudget);
         foreach (var kind in budget ? BudgetForms : FinalForms)
         {
@@ -47,7 +53,7 @@ internal static partial class HygieneSelectors
     /// <summary>S-03 and S-08: what has to be told is told somewhere in the text.</summary>
     public static IEnumerable<Instance> Told(Dossier dossier)
     {
-        if (dossier.Disclosure.About.Kind != DisclosureKind.FinalAccounts || dossier.Statutory.Tables.IsEmpty) yield break;
+        if (dossier.Disclosure.About.Kind != DisclosureKind.FinalAccounts || !IsWhole(dossier)) yield break;
         foreach (var word in Disclosures)
         {
             var found = WordingSelectors.Each(dossier).Any(pair => pair.Paragraph.Text.Contains(word, StringComparison.Ordinal));
@@ -58,7 +64,7 @@ internal static partial class HygieneSelectors
     /// <summary>S-03: the sections that explain the forms are there and not empty.</summary>
     public static IEnumerable<Instance> Sections(Dossier dossier)
     {
-        if (dossier.Disclosure.About.Kind != DisclosureKind.FinalAccounts || dossier.Statutory.Tables.IsEmpty) yield break;
+        if (dossier.Disclosure.About.Kind != DisclosureKind.FinalAccounts || !IsWhole(dossier)) yield break;
         var told = WordingSelectors.Each(dossier).Where(static pair => !pair.Paragraph.IsHeading).Select(static pair => Statutory.RestatedForms.KindOf(First(pair.Paragraph.Section))).ToHashSet();
         foreach (var kind in Explained)
             if (told.Count > 2) yield return Section(kind, told.Contains(kind));

@@ -52,7 +52,7 @@ internal static class MalformedSelectors
                 while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is ',' or '，' or '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))) end++;
                 var number = text[i..end].TrimEnd(',', '，');
                 // Only before a unit of money: 1,2 in running text may be an enumeration.
-                if (text.AsSpan(end) is ['万', '元', ..] or ['元', ..] or ['亿', '元', ..] && FigureReader.Read(number).Malformed)
+                if (text.AsSpan(end) is ['万', '元', ..] or ['元', ..] or ['亿', '元', ..] && FigureReader.Read(number).Malformed && FigureReader.FirstOfList(number) == 0)
                     yield return Bad(number, number, Around(text, i, end), paragraph.PlaceOf(i, number.Length) is { IsEmpty: false } places ? places[0] : null);
                 i = end;
             }

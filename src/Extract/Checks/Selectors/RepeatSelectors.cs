@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Extract.Checks.Shapes;
 using Extract.Diagnostics;
 using Extract.Figures;
@@ -8,12 +9,15 @@ using Extract.Text;
 namespace Extract.Checks.Selectors;
 
 /// <summary>U-08: one quantity stated more than once in a document.</summary>
-internal static class RepeatSelectors
+internal static partial class RepeatSelectors
 {
     // A shorter name (人员, 报告) is the name of many things.
     private const int LeastName = 4;
 
-    /// <summary>Statements of one item, year and measure, wherever the document states it.</summary>
+    /// <summary>
+    /// Statements of one item, year and measure, wherever the document states it. Amounts that differ by more than a slip of the pen are
+    /// taken for different things of one name, unless the name itself says of which budget and scope it is.
+    /// </summary>
     public static IEnumerable<Instance> Statements(Dossier dossier)
     {
         var said = dossier.Said;
@@ -23,14 +27,16 @@ internal static class RepeatSelectors
             var all = group.ToList();
             for (var i = 1; i < all.Count; i++)
             {
-                if (all[i].Sentence == all[0].Sentence) continue;
-                yield return new Same(all[0].Item, said.Term(all[i], Role.Stated), said.Term(all[0], Role.Whole));
+                // What one sentence lists under one name are different things; the first of them bears the name.
+                if (all[i].Sentence == all[i - 1].Sentence) continue;
+                var same = new Same(all[0].Item, said.Term(all[i], Role.Stated), said.Term(all[0], Role.Whole));
+                if (same.Stated.Value == same.Other.Value || IsScoped(all[i]) && IsScoped(all[0]) || !Diagnosis.Of(same).IsNone) yield return same;
             }
         }
     }
 
     private static bool IsPlain(Dossier dossier, Statement statement) =>
-        statement.Qualifier.Length == 0 && !IsAccount(statement) && !dossier.IsSharedItem(statement) && !IsVehicleKind(statement) && !dossier.IsMisnamed(statement) && !dossier.IsInForm(statement) && dossier.Said.Key(statement).Length >= LeastName
+        statement.Qualifier.Length == 0 && IsNamed(statement) && !IsAccount(statement) && !dossier.IsSharedItem(statement) && !IsVehicleKind(statement) && !dossier.IsMisnamed(statement) && !dossier.IsInForm(statement) && dossier.Said.Key(statement).Length >= LeastName
         && statement.Kind switch
         {
             StatementKind.Amount => true,
@@ -39,6 +45,9 @@ internal static class RepeatSelectors
             _ => false,
         };
 
+    /// <summary>The words of the quote name the item; one that is only understood (30万元用于…) may be a part of it.</summary>
+    private static bool IsNamed(Statement statement) => Characters.Key(statement.Quote).Contains(Characters.Key(statement.Item), StringComparison.Ordinal);
+
     /// <summary>An item named by its 类, 款 and 项: other classes have items of the same name.</summary>
     internal static bool IsAccount(Statement statement) =>
         statement.Quote.Contains("（项）", StringComparison.Ordinal) || statement.Quote.Contains("(项)", StringComparison.Ordinal) || statement.Quote.Contains("（款）", StringComparison.Ordinal) || statement.Quote.Contains("(款)", StringComparison.Ordinal);
@@ -46,16 +55,32 @@ internal static class RepeatSelectors
     /// <summary>A category of vehicles, listed once for those kept and once for those bought.</summary>
     private static bool IsVehicleKind(Statement statement) => statement.Figure.Unit.Name == "辆" && statement.Item.EndsWith("用车", StringComparison.Ordinal);
 
-    /// <summary>In a final account a name means what its section makes it mean, unless it carries its scope itself.</summary>
+    /// <summary>
+    /// Names of parts: of which whole depends on where they stand (收入合计 of one fund and of another, 基本支出 of one item and of another).
+    /// </summary>
+    [GeneratedRegex("^(加上)?(本年|上年|年末|年初|总)?(基本支出|项目支出|人员经费|日常公用经费|公用经费|工资福利支出|商品和?服务支出|对个人.*|资本性支出|.*合计|.*总计|.*小计|收入|支出|总收入|总支出|.*转移性.*|.*结转.*|.*结余.*|.*拨款(收入|支出)?|.*货物.*|.*工程.*|.*服务.*|政府集中采购.*|分散采购.*|其他.*)$")]
+    private static partial Regex PartName();
+
+    /// <summary>A name means what its section makes it mean, unless it carries its scope itself; the name of a part also means what its whole makes it mean.</summary>
     private static string KeyOf(Dossier dossier, Statement statement)
     {
         var key = dossier.Said.Key(statement);
-        var scoped = key.StartsWith("一般公共预算", StringComparison.Ordinal) || key.Contains("三公", StringComparison.Ordinal) || key.Contains("机关运行经费", StringComparison.Ordinal) || key.Contains("采购支出总额", StringComparison.Ordinal);
-        var scope = scoped || dossier.Disclosure.About.Kind is not (DisclosureKind.FinalAccounts or DisclosureKind.Budget) ? "" : Said.Part(statement);
+        var scope = IsScoped(statement) ? "" : PartName().IsMatch(key) ? statement.Section + "/" + Names.Key(statement.Within) : IsAccounts(dossier) ? Said.Part(statement) : "";
         var unit = statement.Figure.Unit.Dimension == Dimension.Count ? statement.Figure.Unit.Name : statement.Figure.Unit.Dimension.ToString();
         var granted = statement.Item.Contains("财政拨款", StringComparison.Ordinal) && key.Contains('计', StringComparison.Ordinal) ? "财政拨款" : "";
         return string.Join('|', scope, granted, key, statement.Year, statement.Kind, statement.Measure, unit, statement.Of);
     }
+
+    /// <summary>Names that a department has one amount of.</summary>
+    private static bool IsScoped(Statement statement)
+    {
+        if (statement.Item.StartsWith("一般公共预算财政拨款", StringComparison.Ordinal)) return true;
+        foreach (var name in (ReadOnlySpan<string>)["三公", "机关运行经费", "采购支出总额"])
+            if (statement.Item.Contains(name, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    private static bool IsAccounts(Dossier dossier) => dossier.Disclosure.About.Kind is DisclosureKind.FinalAccounts or DisclosureKind.Budget;
 
     /// <summary>An amount that a completion rate proves to be a sum, against the amount stated under the same name.</summary>
     public static IEnumerable<Instance> ProvenSums(Dossier dossier)

@@ -92,6 +92,7 @@ internal static class ShareSelectors
         var said = dossier.Said;
         var of = share.Of[(share.Of.LastIndexOf('/') + 1)..].Trim();
         var named = of.Length == 0 ? [] : said.Of(Names.Key(of)).Where(statement => Fit(dossier, statement, part)).ToList();
+        if (named.Count == 0 && of.EndsWith("预算", StringComparison.Ordinal)) named = Planned(dossier, of, part);
         // The nearest of the section it stands in is meant first; the same name may have another scope in another section.
         var near = named.FindAll(statement => Said.Part(statement) == Said.Part(share));
         if (near.Count > 0) named = near;
@@ -105,6 +106,13 @@ internal static class ShareSelectors
             if (first is not null) named.Add(first);
         }
         return [.. named.DistinctBy(statement => said.Term(statement, Role.Whole).Value)];
+    }
+
+    /// <summary>占政府采购预算的: the planned amount of that name; the words name a plan, so the part is one too.</summary>
+    private static List<Statement> Planned(Dossier dossier, string of, Statement part)
+    {
+        var said = dossier.Said;
+        return [.. said.Of(Names.Key(of)).Concat(said.Of(Names.Key(of[..^2]))).Where(whole => Said.IsBudget(whole) && whole.Year == part.Year && whole.Figure.Unit.Dimension == part.Figure.Unit.Dimension && Said.Part(whole) == Said.Part(part))];
     }
 
     private static bool Fit(Dossier dossier, Statement whole, Statement part) =>

@@ -30,7 +30,9 @@ internal static class RuledAreas
         {
             var box = Boxes.Union(chain.Select(static frame => frame.Box));
             if (chain.Count == 1 && (chain[0].Across < 2 || box.Bottom - box.Top < 0.8)) continue;
-            var area = surface.Area(chain.Exists(frame => IsGrid(frame) && HasInner(frame)) ? AreaEvidence.Gridded : AreaEvidence.Lined, box.Grown(0.15));
+            var gridded = chain.Exists(frame => IsGrid(frame) && HasInner(frame));
+            // What lies across the outer rule of a grid is in it by its middle; rules across alone may be set close to the text.
+            var area = surface.Area(gridded ? AreaEvidence.Gridded : AreaEvidence.Lined, gridded ? box : box.Grown(0.15));
             if (area.Words.Count > 0) areas.Add(area);
         }
         return areas;

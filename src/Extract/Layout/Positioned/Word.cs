@@ -6,7 +6,9 @@ namespace Extract.Layout.Positioned;
 /// <summary>Glyphs that touch: what stands between two white gaps of a line.</summary>
 internal sealed class Word
 {
-    private Word(Box box, string text, IReadOnlyList<Run> runs) => (Box, Text, Runs) = (box, text, runs);
+    private readonly IReadOnlyList<Glyph> glyphs;
+
+    private Word(Box box, string text, IReadOnlyList<Run> runs, IReadOnlyList<Glyph> glyphs) => (Box, Text, Runs, this.glyphs) = (box, text, runs, glyphs);
 
     /// <summary>Its extent in ems.</summary>
     public Box Box { get; }
@@ -34,11 +36,22 @@ internal sealed class Word
             runs.Add(glyph.Run);
             runs.AddRange(glyph.Echoes);
         }
-        return new Word(box, text.ToString(), runs);
+        return new Word(box, text.ToString(), runs, glyphs);
     }
 
     /// <summary>This word with another written onto its end: a raised note mark, a lowered index.</summary>
-    public Word With(Word mark) => new(Boxes.Union(Box, mark.Box) with { Top = Box.Top, Bottom = Box.Bottom }, Text + mark.Text, [.. Runs, .. mark.Runs]);
+    public Word With(Word mark) => new(Boxes.Union(Box, mark.Box) with { Top = Box.Top, Bottom = Box.Bottom }, Text + mark.Text, [.. Runs, .. mark.Runs], [.. glyphs, .. mark.glyphs]);
+
+    /// <summary>The parts of the word on either side of x; null where a glyph lies across it, or all on one side.</summary>
+    public (Word Left, Word Right)? CutAt(double x)
+    {
+        var at = 0;
+        while (at < glyphs.Count && glyphs[at].Run.Box.CentreX < x) at++;
+        if (at == 0 || at == glyphs.Count) return null;
+        var reach = 0.25 * Size;
+        if (glyphs[at - 1].Run.Box.Right > x + reach || glyphs[at].Run.Box.Left < x - reach) return null;
+        return (Of([.. glyphs.Take(at)]), Of([.. glyphs.Skip(at)]));
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Text;

@@ -19,4 +19,7 @@ internal sealed record Bound(
 {
     /// <summary>False where the unit was proved by the sentence and not printed.</summary>
     public bool UnitPrinted { get; init; } = true;
+
+    /// <summary>The item whose parts are listed here (其中：); empty outside a list.</summary>
+    public string Within { get; init; } = "";
 }

@@ -40,6 +40,7 @@ internal static class Clauses
             var opens = c == '(' && StatesFigure(text, i, marks, next, out close);
             if (opens) closers.Push(close);
             var closes = c == ')' && closers.Count > 0 && closers.Peek() == i;
+            if (c == ',' && next > 0 && next < marks.Length && marks[next].Start == i + 1 && marks[next - 1].Start + marks[next - 1].Length == i) continue;
             if (!opens && !closes && c is not (',' or ';' or ':' or '。' or '!' or '?')) continue;
             if (c == '?' || c == '!') c = '。';
             if (i > start || closes) clauses.Add(new Clause(start, i, depth, c, sentence));

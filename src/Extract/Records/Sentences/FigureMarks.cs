@@ -53,7 +53,7 @@ internal static class FigureMarks
             at++;
         }
         var unitLength = UnitLength(text, at);
-        if (unitLength == 0 && UnitOfRange(text, end) is { } shared) return new Mark(MarkKind.Figure, i, length, end, value, decimals, shared, qualifier, leadEnd);
+        if (unitLength == 0 && UnitOfRange(text, i, end) is { } shared) return new Mark(MarkKind.Figure, i, length, end, value, decimals, shared, qualifier, leadEnd);
         if (unitLength == 0) return new Mark(MarkKind.Bare, i, length, end, value, decimals, Unit.None, qualifier, leadEnd);
         var unit = Unit.Of(text.Substring(at, unitLength));
         if (unit.Dimension == Dimension.Count) unit = unit with { Name = printed.Substring(at, unitLength) };
@@ -84,11 +84,14 @@ internal static class FigureMarks
     /// <summary>True where a unit stands at <paramref name="at"/>.</summary>
     public static bool HasUnit(string text, int at) => at < text.Length && UnitLength(text, at) > 0;
 
-    /// <summary>The unit that the first number of a range shares with the second: 1-3次, 80—90%.</summary>
-    private static Unit? UnitOfRange(string text, int end)
+    /// <summary>The unit that the first number of a range or pair shares with the second: 1-3次, 80—90%, 减少1267.86、2570.97万元.</summary>
+    private static Unit? UnitOfRange(string text, int start, int end)
     {
         var at = TimeMarks.Spaces(text, end);
-        if (at >= text.Length || text[at] is not ('-' or '—' or '–' or '~' or '至')) return null;
+        if (at >= text.Length) return null;
+        var pair = text[at] is '、' or '和' && text.AsSpan(start, end - start).Contains('.') || text[at] is ',' or '，' && FigureReader.FirstOfList(text.AsSpan(start)) == end - start;
+        if (!pair && text[at] is not ('-' or '—' or '–' or '~' or '至')) return null;
+        if (pair) at++;
         while (at < text.Length && text[at] is '-' or '—' or '–' or '~' or '至' or ' ') at++;
         var length = FigureReader.Scan(text.AsSpan(at), out _, out _, out _);
         var behind = TimeMarks.Spaces(text, at + length);
@@ -153,6 +156,7 @@ internal static class FigureMarks
     {
         var length = FigureReader.Scan(text.AsSpan(i), out value, out decimals, out var malformed);
         if (!malformed) return length;
+        if (FigureReader.FirstOfList(text.AsSpan(i)) is var first and > 0) return FigureReader.Scan(text.AsSpan(i, first), out value, out decimals, out _);
         var comma = printed.IndexOf('，', i);
         if (comma < 0 || comma >= EndOfNumber(text, i)) return 0;
         length = FigureReader.Scan(text.AsSpan(i, comma - i), out value, out decimals, out malformed);

@@ -200,10 +200,11 @@ internal sealed class Lead
         {
             var behind = new Phrase(source, against.End, phrase.End);
             behind.TrimCopulas();
+            // 较预算数1237万元减少103万元: the plan is a measure of the item and, from here on, what is compared with.
+            if (behind.IsEmpty) Against = against;
             if (behind.IsEmpty && against.IsTime)
             {
                 IsBase = true;
-                Against = against;
                 phrase.CutAt(against.Start);
             }
         }

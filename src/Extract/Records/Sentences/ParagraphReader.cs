@@ -79,6 +79,15 @@ internal sealed class ParagraphReader
         var against = Comparison.Find(_source, phrase.Start, phrase.End, compares);
         if (against is { } found && found.End >= phrase.End - 2) _topic.Base = found.Base;
         else if (against is null) HearYear(first, behind);
+        if (against is { } level && level.Start > phrase.Start + 3 && IsUnchanged(new Phrase(_source, level.End, phrase.End)))
+        {
+            phrase.CutAt(level.Start);
+            if (phrase.Last(["支出决算数", "支出决算", "决算数", "决算"]) is { } measure) phrase.CutAt(phrase.End - measure.Length);
+            Name(phrase, clause, account: false);
+            // What changes next in the sentence is this, not what was stated before it.
+            _topic.LastSentence = -1;
+            return;
+        }
         if (phrase.Text.IndexOf("(项)", StringComparison.Ordinal) > 0)
         {
             Name(phrase, clause, account: true);
@@ -87,6 +96,14 @@ internal sealed class ParagraphReader
         if (phrase.Text[^1] == '中' && phrase.Text.Length > 3) HearWhole(phrase, clause);
         else if (phrase.Text[^1] == '的' && clause.Closer == ',' && _topic.Modifier < 0) _topic.Modifier = clause.Start;
         else if (clause.Closer == ':') HearLabel(phrase, clause);
+    }
+
+    /// <summary>比预算无增减变化, 与上年持平: a change told without a figure is of a subject of its own.</summary>
+    private static bool IsUnchanged(Phrase words)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["无增减", "持平", "无变化", "没有变化", "不变", "一致", "相同"])
+            if (words.Text.IndexOf(word, StringComparison.Ordinal) >= 0) return true;
+        return false;
     }
 
     private void HearYear(int first, int behind)
@@ -138,7 +155,7 @@ internal sealed class ParagraphReader
     private Bound? Bind(Clause clause, int start, Mark mark, Bound? last)
     {
         var words = _source.Text.AsSpan(Math.Min(start, mark.LeadEnd), Math.Max(0, mark.LeadEnd - start)).Trim(' ');
-        if (last is not null && last.QuoteEnd == last.Mark.End && words is "" or "、" or "和" or "及" or "与" or "至" or "-" or "—" or "~" or "或" or "/" && last.Unit.Dimension == mark.Unit.Dimension && mark.Kind == MarkKind.Figure)
+        if (last is not null && last.QuoteEnd == last.Mark.End && words is "" or "、" or "," or "和" or "及" or "与" or "至" or "-" or "—" or "~" or "或" or "/" && last.Unit.Dimension == mark.Unit.Dimension && mark.Kind == MarkKind.Figure)
             return last with { Mark = mark, Value = last.Value < 0 && mark.Value > 0 && last.Mark.Value > 0 ? -mark.Value : mark.Value, Unit = mark.Unit, QuoteEnd = mark.End };
         var unit = mark.Unit;
         if (mark.Kind == MarkKind.Bare && (unit = Proof.UnitOf(_source, start, mark, _unit)).Dimension == Dimension.None) return null;
@@ -152,6 +169,7 @@ internal sealed class ParagraphReader
             mark, item, lead.IsBase ? BaseYear(lead) : _topic.Year, lead.Kind, lead.Measure, value, unit, whole ?? OfWhat(lead), quoteStart, quoteEnd, clause.Sentence)
         {
             UnitPrinted = mark.Kind == MarkKind.Figure,
+            Within = _topic.Whole == item ? "" : _topic.Whole,
         };
     }
 

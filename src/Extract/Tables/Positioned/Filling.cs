@@ -18,7 +18,8 @@ internal static class Filling
                 for (var c = 0; c < cells[i].Columns; c++) owner[cells[i].Row + r, cells[i].Column + c] = i;
         var words = new List<Word>[cells.Count];
         for (var i = 0; i < words.Length; i++) words[i] = [];
-        foreach (var (word, x) in area.Lines.SelectMany(line => Anchored(sketch, owner, line)))
+        var held = area.Words.ToLookup(word => owner[sketch.Row(word.Box.CentreY), sketch.Column(word.Box.CentreX)]);
+        foreach (var (word, x) in area.Lines.SelectMany(line => Anchored(sketch, owner, held, line)))
             words[owner[sketch.Row(word.Box.CentreY), sketch.Column(x)]].Add(word);
         return [.. cells.Select((cell, i) => new SeenCell(cell.Row, cell.Column, cell.Rows, cell.Columns, Extent(sketch, cell), words[i]))];
     }
@@ -27,9 +28,9 @@ internal static class Filling
         sketch.Xs[cell.Column].At, sketch.Ys[cell.Row].At, sketch.Xs[cell.Column + cell.Columns].At, sketch.Ys[cell.Row + cell.Rows].At);
 
     /// <summary>The words of a line, each with the x by which its cell is found: the middle of the word, or of the overflowing phrase.</summary>
-    private static IEnumerable<(Word Word, double X)> Anchored(Sketch sketch, int[,] owner, TextLine line)
+    private static IEnumerable<(Word Word, double X)> Anchored(Sketch sketch, int[,] owner, ILookup<int, Word> held, TextLine line)
     {
-        foreach (var phrase in TextLine.Parted(line.Words, 0.5 * line.Size))
+        foreach (var phrase in TextLine.Parted(line.Words, 0.5 * line.Size).SelectMany(phrase => Apart(sketch, owner, held, phrase)))
         {
             if (!phrase.Words.Any(word => Overflows(sketch, owner, word)) && !RunsOn(sketch, owner, phrase))
             {
@@ -39,6 +40,33 @@ internal static class Filling
             var x = Home(sketch, owner, phrase);
             foreach (var word in phrase.Words) yield return (word, x);
         }
+    }
+
+    /// <summary>
+    /// Text overflows into empty cells only. What runs over a drawn wall between two cells that both print something else is the text of
+    /// both, each filling its cell to the edge.
+    /// </summary>
+    private static IEnumerable<Phrase> Apart(Sketch sketch, int[,] owner, ILookup<int, Word> held, Phrase phrase)
+    {
+        var row = sketch.Row(phrase.Box.CentreY);
+        var left = new List<Word>(phrase.Words);
+        for (var c = sketch.Column(phrase.Box.Left); c < sketch.Columns - 1 && sketch.Xs[c + 1].At < phrase.Box.Right - Over; c++)
+        {
+            var (x, from, to) = (sketch.Xs[c + 1], owner[row, c], owner[row, c + 1]);
+            if (x.Level is null || from == to || x.At < phrase.Box.Left + Over || !held[from].Except(phrase.Words).Any() || !held[to].Except(phrase.Words).Any()) continue;
+            var at = left.FindIndex(word => word.Box.Right > x.At + 0.25 * word.Size);
+            if (at < 0) continue;
+            if (left[at].Box.CentreX < x.At || left[at].Box.Left < x.At - 0.25 * left[at].Size)
+            {
+                if (left[at].CutAt(x.At) is not { } parts) continue;
+                left[at] = parts.Left;
+                left.Insert(++at, parts.Right);
+            }
+            if (at == 0) continue;
+            yield return new Phrase(left.GetRange(0, at));
+            left.RemoveRange(0, at);
+        }
+        if (left.Count > 0) yield return left.Count == phrase.Words.Count ? phrase : new Phrase(left);
     }
 
     /// <summary>A phrase too wide for its cell is set from the left, from the right or about the middle: the cell whose edge or middle it keeps.</summary>

@@ -63,10 +63,18 @@ internal static class Walls
             var (before, after) = (line.Words[k - 1].Box, line.Words[k].Box);
             if (after.Left - before.Right < Parting * line.Size) continue;
             var (first, last) = (sketch.Column(before.CentreX), sketch.Column(after.CentreX));
-            if (Enumerable.Range(first, last - first).Any(c => sketch.Right[row, c])) continue;
+            if (Enumerable.Range(first, last - first).Any(c => sketch.Right[row, c] || IsMerged(sketch, row, c) && !Values.IsValue(line.Words[k].Text))) continue;
             for (var c = first; c < last; c++)
                 if (sketch.Xs[c + 1].At > before.Right - 0.1 && sketch.Xs[c + 1].At < after.Left + 0.1) sketch.Right[row, c] = true;
         }
+    }
+
+    /// <summary>True where a rule runs down nearly everywhere but beside this cell, which rules close above and below: it is left out on purpose (合　计).</summary>
+    private static bool IsMerged(Sketch sketch, int row, int column)
+    {
+        if (sketch.Xs[column + 1].Level is not { } level || level.Covers(sketch.Ys[0].At, sketch.Ys[^1].At) < 0.6 || level.Covers(sketch.Ys[row].At, sketch.Ys[row + 1].At) > 0.5) return false;
+        bool Closes(int y) => sketch.Ys[y].Level is { } across && across.Covers(sketch.Xs[column].At, sketch.Xs[column + 2].At) > 0.9;
+        return Closes(row) && Closes(row + 1);
     }
 
     /// <summary>Takes the wall away where a phrase crosses a border known by alignment and the cell it enters prints nothing else.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Extract.Cli.Evaluation.Grids;
 using Extract.Documents;
 using Extract.Tables;
@@ -70,16 +68,6 @@ public sealed class PublishedTables(ITestOutputHelper output)
     }
 
     [SharedFact]
-    public void Figures_of_budgets_stand_in_the_cells_they_stood_in_when_they_were_looked_at()
-    {
-        if (Files("real/budgets", "*.pdf") is not { } files) return;
-        var seen = files.SelectMany(file => Open(file).Select(grid => Digest(grid))).ToList();
-        foreach (var digest in seen) output.WriteLine(digest);
-        var known = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "budgets.digests"));
-        Assert.Equal(known, seen);
-    }
-
-    [SharedFact]
     public void The_tables_of_the_competition_are_found_and_rebuilt()
     {
         if (Files("tables/icdar2013-eu", "*.pdf") is not { } files) return;
@@ -94,14 +82,6 @@ public sealed class PublishedTables(ITestOutputHelper output)
         }
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"mean F1 {scores.Average():0.0000} of {scores.Count} documents"));
         Assert.True(scores.Average() >= 0.97);
-    }
-
-    /// <summary>A grid's size, and a digest of where each of its figures stands.</summary>
-    private static string Digest(Grid grid)
-    {
-        var figures = grid.Cells.Where(static cell => cell.Text.Any(char.IsAsciiDigit)).Select(static cell => string.Create(CultureInfo.InvariantCulture, $"{cell.Row},{cell.Column}={cell.Text}")).ToList();
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', figures))))[..12];
-        return string.Create(CultureInfo.InvariantCulture, $"{grid.Pages[0]} {grid.RowCount}x{grid.ColumnCount} h{grid.HeaderRows} {figures.Count} {hash}");
     }
 
     private IReadOnlyList<Grid>? Read(string folder, string pattern) => Files(folder, pattern) is { } files ? Open(files[0]) : null;
