@@ -20,6 +20,7 @@ public static class Extraction
     {
         ArgumentNullException.ThrowIfNull(document);
         var rebuilt = Reconstruction.Rebuild(document, cancellation);
+        Leftovers.Release(rebuilt.Grids.Sum(static grid => grid.RowCount));
         var forms = SelfEvaluationReader.Read(rebuilt.Grids);
         var prose = Prose.Build(rebuilt.Prose);
         var paragraphs = prose.AddRange(CellProse.Of(rebuilt.Grids));

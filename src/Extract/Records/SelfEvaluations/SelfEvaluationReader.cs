@@ -21,6 +21,7 @@ internal static class SelfEvaluationReader
         for (var g = 0; g < grids.Length; g++)
         {
             var grid = grids[g];
+            if (grid.RowCount > Grid.MostRowsOfAForm) continue;
             if (grid.Evidence == Evidence.Sequenced)
             {
                 if (grid.Block == "head") Close();
