@@ -3,6 +3,7 @@ using Extract.Cli.Commands;
 using Extract.Documents;
 using Extract.Records;
 using Extract.Store;
+using Extract.Tables;
 using Extract.Text;
 
 namespace Extract.Cli;
@@ -25,11 +26,26 @@ internal sealed record Pipeline(
     /// <summary>The product's own.</summary>
     public static readonly Pipeline Product = new(
         BuildOf(typeof(Disclosure).Assembly, typeof(Readers).Assembly),
-        Readers.Open,
+        static (file, bytes, password, cancellation) => Released(Readers.Open(file, bytes, password, cancellation)),
         Extraction.Read,
-        Checker.Run,
+        static disclosure => Released(disclosure, Checker.Run),
         FindingWords.Say,
         [.. Checks.Catalogue.Entries.Select(FindingWords.Line)]);
+
+    private static Document Released(Document document)
+    {
+        Leftovers.Release(document.Sheets.Sum(static sheet => sheet.Runs.Count) / 4);
+        return document;
+    }
+
+    private static Report Released(Disclosure disclosure, Func<Disclosure, Report> check)
+    {
+        var rows = disclosure.Tables.Sum(static grid => grid.RowCount);
+        Leftovers.Release(rows);
+        var report = check(disclosure);
+        Leftovers.Release(rows);
+        return report;
+    }
 
     /// <summary>
     /// The extraction's version, with the first digits of what the reading assemblies were compiled to: builds are deterministic, and

@@ -20,6 +20,7 @@ public static class Extraction
     {
         ArgumentNullException.ThrowIfNull(document);
         var rebuilt = Reconstruction.Rebuild(document, cancellation);
+        Leftovers.Release(rebuilt.Grids.Sum(static grid => grid.RowCount));
         var forms = SelfEvaluationReader.Read(rebuilt.Grids);
         var prose = Prose.Build(rebuilt.Prose);
         var paragraphs = prose.AddRange(CellProse.Of(rebuilt.Grids));
@@ -35,6 +36,6 @@ public static class Extraction
             narrative.Statements,
             Accounts.Read(prose, about.Unit),
             ReportHead.Complete(forms, prose, narrative.Statements),
-            rebuilt.Diagnostics.AddRange(facts.Diagnostics));
+            [.. rebuilt.Diagnostics, .. facts.Diagnostics, .. SelfEvaluationReader.Doubts(forms)]);
     }
 }

@@ -16,6 +16,8 @@ internal static class Corpus
     public static Disclosure Read(string name) =>
         Extraction.Read(Readers.Open(name, File.ReadAllBytes(Path.Combine(Root, "corpus", "documents", name))));
 
+    public static string Text(string name) => File.ReadAllText(Path.Combine(Root, "corpus", "documents", name));
+
     public static JsonNode Expected(string name) =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "corpus", "expected", Path.ChangeExtension(name, ".json"))))!;
 

@@ -47,7 +47,7 @@ public sealed class DocumentsOfTheCorpus
         var (expected, about) = (Corpus.Expected(name)["document"]!, Corpus.Read(name).About);
         Assert.Equal(Characters.Key(expected["unit"]!.ToString()), Characters.Key(about.Filer.Text));
         Assert.Equal(expected["region"]!.ToString(), about.Region);
-        Assert.Equal((int)expected["fiscal_year"]!, about.FiscalYear);
+        Assert.Equal((int?)expected["fiscal_year"], about.FiscalYear);
         Assert.Equal(expected["unit_of_amount"]!.ToString(), about.Unit);
     }
 

@@ -24,7 +24,7 @@ internal static class RecordsCommand
             door,
             parsed.GetValue(file)!,
             parsed.GetValue(password)!,
-            read => door.Out.Write(RecordsJson.Write(CheckedDocument.Of(read, door.Pipeline), read.Disclosure, door.DataLanguage)),
+            read => RecordsJson.Write(door.Out, CheckedDocument.Of(read, door.Pipeline), read.Disclosure, door.DataLanguage),
             cancellation)));
         return command;
     }

@@ -28,6 +28,41 @@ internal static class JsonOut
         json.WriteEndObject();
     });
 
+    /// <summary>The same, written out as it is made: a table of a million cells is never held as one text.</summary>
+    public static void Document(TextWriter output, string schema, Action<Utf8JsonWriter> fields)
+    {
+        using (var json = new Utf8JsonWriter(new Pieces(output), Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("schema", $"extract.{schema}/1");
+            fields(json);
+            json.WriteEndObject();
+        }
+        output.Write('\n');
+    }
+
+    /// <summary>Hands every piece of UTF-8 on as text.</summary>
+    private sealed class Pieces(TextWriter output) : IBufferWriter<byte>
+    {
+        private readonly Decoder decoder = Encoding.UTF8.GetDecoder();
+        private byte[] bytes = new byte[1 << 14];
+        private char[] chars = new char[1 << 14];
+
+        public void Advance(int count)
+        {
+            if (chars.Length < count + 2) chars = new char[count + 2];
+            output.Write(chars, 0, decoder.GetChars(bytes, 0, count, chars, 0, flush: false));
+        }
+
+        public Memory<byte> GetMemory(int sizeHint = 0)
+        {
+            if (bytes.Length < sizeHint) bytes = new byte[sizeHint];
+            return bytes;
+        }
+
+        public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+    }
+
     public static void Array<T>(this Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
     {
         json.WriteStartArray(name);

@@ -8,7 +8,11 @@ namespace Extract.Cli.Json;
 /// <summary>extract.records/1: everything read from one document.</summary>
 internal static class RecordsJson
 {
-    public static string Write(CheckedDocument document, Disclosure disclosure, Language language) => JsonOut.Document("records", json =>
+    public static string Write(CheckedDocument document, Disclosure disclosure, Language language) => JsonOut.Document("records", json => Fields(json, document, disclosure, language));
+
+    public static void Write(TextWriter output, CheckedDocument document, Disclosure disclosure, Language language) => JsonOut.Document(output, "records", json => Fields(json, document, disclosure, language));
+
+    private static void Fields(Utf8JsonWriter json, CheckedDocument document, Disclosure disclosure, Language language)
     {
         json.Object("document", () => CheckJson.DocumentFields(json, document));
         json.Array("tables", disclosure.Tables.Select((grid, i) => (grid, i)), t => TablesJson.Record(json, disclosure, t.grid, t.i));
@@ -19,7 +23,7 @@ internal static class RecordsJson
         json.Array("findings", document.Findings, finding => CheckJson.Finding(json, finding, language));
         json.Object("coverage", () => CheckJson.Coverage(json, document.Coverage));
         json.Array("diagnostics", document.Diagnostics, diagnostic => CheckJson.Diagnostic(json, diagnostic, language));
-    });
+    }
 
     private static void Fact(Utf8JsonWriter json, Fact fact, int index) => json.Item(() =>
     {

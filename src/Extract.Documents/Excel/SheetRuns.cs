@@ -56,7 +56,7 @@ internal sealed class SheetRuns(SheetDraft draft) : IReadOnlyList<Run>
         var text = (slot.Line < 0 ? cell.Text : cell.Text.Split('\n')[slot.Line]).Trim();
         var width = DisplayWidth.Of(text) / 2.0;
         if (slot.Most > 0) width = Math.Min(width, slot.Most);
-        var place = new CellPlace(draft.Name, CellAddress.Of(cell.Row, cell.Column)) { Stored = double.IsNaN(cell.Stored) ? null : cell.Stored };
+        var place = new CellPlace(draft.Name, cell.Row, cell.Column) { Stored = double.IsNaN(cell.Stored) ? null : cell.Stored };
         return new Run(text, new Box(slot.Left, slot.Top, slot.Left + width, slot.Top + 1), place);
     }
 }

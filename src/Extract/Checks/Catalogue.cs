@@ -20,7 +20,7 @@ public static class Catalogue
     private static readonly Sentence Tables = new("报告中的普通金额表", "ordinary money tables of reports");
 
     /// <summary>The checks.</summary>
-    public static ImmutableArray<CatalogueEntry> Entries { get; } = [.. Hygiene(), .. Readings(), .. Statutory.StatutoryChecks.All(), .. Sentences(), .. Points(), .. Indicators(), .. Grids()];
+    public static ImmutableArray<CatalogueEntry> Entries { get; } = [.. Hygiene(), .. Readings(), .. Statutory.StatutoryChecks.All(), .. Sentences(), .. Points(), .. Indicators(), .. FurtherFormChecks.All(), .. Grids()];
 
     /// <summary>The check of an id, or null.</summary>
     public static CatalogueEntry? Find(string id) => Entries.FirstOrDefault(entry => entry.Id == id);

@@ -26,6 +26,9 @@ internal sealed partial record FormRules(
     /// <summary>The rule that asks for a reduction, as printed.</summary>
     public Printed ExcessRule { get; init; } = Printed.Blank;
 
+    /// <summary>The rule by which an indicator that was missed scores its share of the target, as printed; blank where the form has none.</summary>
+    public Printed ShareRule { get; init; } = Printed.Blank;
+
     /// <summary>The rule on 完成 and 未完成, as printed.</summary>
     public Printed FinishedRule { get; init; } = Printed.Blank;
 
@@ -39,6 +42,7 @@ internal sealed partial record FormRules(
             var key = Characters.Key(rule.Text);
             read = Execution(read, rule, key);
             if (key.Contains("未完成", StringComparison.Ordinal) && BelowWeight().IsMatch(key)) read = read with { UnfinishedBelowWeight = true };
+            if (Share().IsMatch(key) && !key.Contains("执行进度", StringComparison.Ordinal)) read = read with { ShareRule = rule };
             if (Reached().IsMatch(key)) read = read with { FinishedWhenReached = true, FinishedRule = rule };
             if (Excess().Match(key) is { Success: true } excess && key.Contains("调减", StringComparison.Ordinal))
                 read = read with { ReducedFromExcess = Number(excess.Groups[1].Value) / 100, ExcessRule = rule };
@@ -70,6 +74,10 @@ internal sealed partial record FormRules(
 
     [GeneratedRegex(@"得分(?:应|须|必须|要)?(?:小于|低于|少于)[^。;]{0,6}(?:分值|权重)", RegexOptions.CultureInvariant)]
     private static partial Regex BelowWeight();
+
+    // 未完成指标值的，按B/A（正向）或A/B（反向）*该指标分值记分; 按完成值与指标值的比例计分
+    [GeneratedRegex(@"(?:未完成|未达到|未达标|未达)[^。;]{0,20}?按(?:照)?[^。;]{0,14}?(?:[AB]/[AB]|比例|实际完成值/[^。;]{0,8}值)[^。;]{0,24}?(?:记分|计分|得分|分值|评分)", RegexOptions.CultureInvariant)]
+    private static partial Regex Share();
 
     [GeneratedRegex(@"实际完成值达到[^。;]{0,20}才能填[“”""]?完成", RegexOptions.CultureInvariant)]
     private static partial Regex Reached();

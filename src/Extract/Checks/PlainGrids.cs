@@ -126,7 +126,7 @@ internal sealed class PlainGrid
         var key = Characters.Key(label);
         if (Statutory.Any(word => key.Contains(word, StringComparison.Ordinal))) IsMoney = false;
         var kind = KindOf(first) is var kinded && kinded != RowKind.Line ? kinded : KindOf(key);
-        _rows.Add(new PlainRow(label, kind, kind == RowKind.Line ? LevelOf(first) is var level && level > 0 ? level : LevelOfPrefix(key) : 0, [.. cells]));
+        _rows.Add(new PlainRow(label, kind, kind == RowKind.Line ? LevelOf(first) is var level && level > 0 ? level : LevelOfPrefix(key) : 0, System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(cells)));
     }
 
     /// <summary>The column's figures are amounts that add up.</summary>

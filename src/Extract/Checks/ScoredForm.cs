@@ -21,6 +21,9 @@ internal sealed record FundRow(Fund Fund, string Source, ImmutableArray<Term?> A
 {
     public Term? this[FundColumn column] => Amounts[(int)column];
 
+    /// <summary>What was added to the opening budget during the year.</summary>
+    public Term? Adjustment { get; init; }
+
     /// <summary>What the rate is measured against: the adjusted budget, else the only budget printed, else the opening one.</summary>
     public Term? Plan => this[FundColumn.Adjusted] ?? this[FundColumn.Budget] ?? this[FundColumn.Initial];
 
@@ -140,8 +143,10 @@ internal sealed class ScoredForm
                 ? new Term(source + " " + Word(column), Raise(figure.In(figure.Unit.AsMoney), money[(int)column]), Role.Other, cell.Text, cell.Place)
                 : null);
         }
+        var adjustment = FigureReader.Read(fund.Adjustment.Text, unit).Figure is { } change
+            ? new Term(source + " 年中调整", Raise(change.In(change.Unit.AsMoney), money.Max()), Role.Part, fund.Adjustment.Text, fund.Adjustment.Place) : null;
         return new FundRow(fund, source, amounts.MoveToImmutable(), Rate(fund.Rate, source), Points(fund.Weight, source + " 权重", Role.Whole, points),
-            Points(fund.Score, source + " 得分", Role.Part, points));
+            Points(fund.Score, source + " 得分", Role.Part, points)) { Adjustment = adjustment };
     }
 
     private static IndicatorRow Row(Indicator indicator, int points)

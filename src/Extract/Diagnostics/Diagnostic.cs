@@ -99,6 +99,9 @@ public static class DiagnosticKinds
     /// <summary>A form whose family is not known.</summary>
     public static readonly DiagnosticKind UnknownFamily = new("EX2004", Severity.Note, "未识别的表式，按表头字样读取：{0}", "unknown form, read by its header words: {0}");
 
+    /// <summary>A form that names its project and whose indicators are left blank.</summary>
+    public static readonly DiagnosticKind NoIndicators = new("EX2005", Severity.Note, "“{0}”的表内没有填写指标", "the form “{0}” gives no indicators");
+
     /// <summary>A title that names a statutory form over a table that does not show it.</summary>
     public static readonly DiagnosticKind UnknownForm = new("EX3002", Severity.Note, "题为“{0}”的表不具备该表式的栏目，未作为法定表读取", "the table titled “{0}” lacks that form's columns and was not read as a statutory form");
 

@@ -48,6 +48,9 @@ public enum Field
     /// <summary>全年预算数, 调整后预算数.</summary>
     Adjusted,
 
+    /// <summary>What was added to the opening budget during the year, or taken from it: 年中追加（减）.</summary>
+    Adjustment,
+
     /// <summary>预算数 that says no more.</summary>
     Budget,
 

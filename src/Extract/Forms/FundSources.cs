@@ -13,6 +13,37 @@ internal static class FundSources
         "上级资金", "本级资金", "结转资金", "社会投入资金", "银行贷款", "债券资金", "单位自筹资金", "自筹资金",
     ];
 
+    // Known only as labels in cells: elsewhere these words name other things.
+    private static readonly string[] NamesOfCells =
+    [
+        "中期资金总额", "实施期资金总额", "项目总金额", "本年度项目金额", "项目资金总额", "本年资金总额", "当年资金总额", "年度资金", "一般公共预算拨款", "一般公共预算财政拨款", "政府性基金拨款", "政府性基金预算拨款", "国有资本经营预算拨款",
+        "纳入专户管理的非税收入拨款", "财政专户管理的教育收费", "财政专户拨款", "非税收入拨款", "事业收入资金", "基本支出", "项目支出", "人员经费", "公用经费", "本年财政拨款", "财政拨款资金", "社会资本", "中央资金", "市级资金", "县级资金",
+        "区级资金", "上级财政资金", "其他收入", "单位自有资金", "上级补助收入", "本年一般公共预算拨款", "年末结转资金",
+    ];
+
+    private static readonly FrozenSet<string> OfCells = Names.Except(["总额", "合计", "其他", "其它", "经营收入", "省本级"]).Concat(NamesOfCells).ToFrozenSet(StringComparer.Ordinal);
+
+    // Sources of several years together: no part of the year's total, and not the total either.
+    private static readonly string[] BeyondYear = ["中期", "实施期", "长期", "项目总金额", "项目总投资"];
+
+    /// <summary>True for the money of more than the year.</summary>
+    public static bool IsBeyondYear(string key) => Array.Exists(BeyondYear, word => key.StartsWith(word, StringComparison.Ordinal));
+
+    /// <summary>
+    /// A source that labels an amount: the name of a source, with or without 其中, a bracket and a colon behind (本年度项目金额（万元）：), and where in the key the amount
+    /// starts that is printed behind it in the same cell (其中：财政拨款：100); its length where none is. Null for what names no source.
+    /// </summary>
+    public static (string Name, int Amount)? LabelOf(string key)
+    {
+        var end = key.Length;
+        while (end > 0 && (char.IsAsciiDigit(key[end - 1]) || key[end - 1] is '.' or ',')) end--;
+        var amount = end < key.Length && end > 0 && key[end - 1] == ':' ? end : key.Length;
+        if (end < key.Length && amount == key.Length) return null;
+        var name = Strip(key.AsSpan(0, amount)).ToString();
+        if (name.Length > 2 && name[^1] == ')' && name.IndexOf('(', StringComparison.Ordinal) is > 0 and var open) name = name[..open];
+        return OfCells.Contains(name) ? (name, amount) : null;
+    }
+
     /// <summary>The names as keys.</summary>
     public static readonly FrozenSet<string> All = Names.ToFrozenSet(StringComparer.Ordinal);
 

@@ -34,6 +34,7 @@ internal static class HeaderWords
         (Field.Source, ["年度预算数(万元)", "年度预算数(元)", "年度预算数", "资金来源", "项目资金(万元)", "年度资金(万元)", "资金名称"]),
         (Field.Initial, ["年初预算", "年初预算数", "年初预算数(万元)", "年初预算(万元)"]),
         (Field.Adjusted, ["调整后预算数", "调整后预算", "全年预算数", "全年预算", "调整预算数", "全年预算数(A)", "全年预算数(万元)", "调整后预算数(万元)"]),
+        (Field.Adjustment, ["年中调整", "年中调整数", "年中追加", "年中追加数", "年中追加(减)", "年中追加(调减)", "预算追加数", "追加预算数", "追加(减)预算数", "预算调整数(+/-)", "调增(减)数", "年中调整(+/-)", "本年追加", "年中增减", "年中追减", "调整(追加)数"]),
         (Field.Budget, ["预算数", "预算金额", "预算数(万元)", "预算安排数"]),
         (Field.Received, ["到位数", "资金到位数", "实际到位", "实际到位数", "到位资金"]),
         (Field.Executed, ["预算执行数", "执行数", "全年执行数", "实际执行数", "全年执行数(B)", "实际支出数", "支出数", "执行数(万元)", "全年执行数(万元)"]),
@@ -57,6 +58,85 @@ internal static class HeaderWords
 
     /// <summary>The longest word, in characters.</summary>
     public const int Longest = 48;
+
+    // Words that local forms print above the names of their indicators.
+    private static readonly FrozenDictionary<string, Field> LevelWords = Index(
+    [
+        (Field.Level1, ["指标类别", "指标维度", "绩效类别", "评价维度", "评价类别", "考核类别", "指标大类"]),
+        (Field.Level2, ["指标类型", "指标分类", "指标小类", "评价内容", "绩效内容", "考核内容", "考核项目", "评价项目"]),
+        (Field.Level3, ["具体指标", "考核指标", "指标", "明细指标", "绩效指标名称", "评价指标名称", "考核要点", "指标名称及内容"]),
+    ]);
+
+    private static readonly (Field Field, string Start)[] LevelStarts = [(Field.Level1, "一级指标"), (Field.Level2, "二级指标"), (Field.Level3, "三级指标"), (Field.Level4, "四级指标")];
+
+    // Asked in this order: 评分标准 before 评分, 完成率 before 完成.
+    private static readonly (Field Field, string[] Ends)[] IndicatorEnds =
+    [
+        (Field.Criterion, ["评分标准", "评价标准", "评分细则", "计分标准", "评分办法", "评分方法", "计分方法", "评分规则", "评价要点", "评分要点", "扣分标准", "赋分标准"]),
+        (Field.Explanation, ["指标解释", "指标说明", "指标内涵", "指标释义", "指标含义", "指标定义"]),
+        (Field.Formula, ["计算公式", "指标公式", "计算方法", "计算方式"]),
+        (Field.Evidence, ["佐证材料", "证明材料", "依据材料", "资料来源", "数据来源", "评分依据", "得分依据", "评价依据", "自评依据"]),
+        (Field.Reason, ["原因分析", "改进措施", "扣分原因", "扣分说明", "原因", "偏差说明", "得分说明", "评分说明", "情况说明", "说明", "备注"]),
+        (Field.Completed, ["是否完成", "完成与否", "是否达成"]),
+        (Field.CompletionRate, ["完成率", "完成比例", "完成程度"]),
+        (Field.Actual, ["完成值", "实际值", "实现值", "完成情况", "完成数", "实际完成", "实际完成指标值", "达成值", "实际完成指标"]),
+        (Field.Target, ["指标值", "目标值", "预期值", "计划值", "标准值"]),
+        (Field.Weight, ["分值", "权重", "满分", "标准分", "权数", "满分值", "权重分"]),
+        (Field.Score, ["得分", "评分", "自评分", "自评分数", "打分", "评分值", "得分值", "评定分"]),
+        (Field.Unit, ["计量单位", "度量单位"]),
+    ];
+
+    private static readonly (Field Field, string[] Ends)[] FundEnds =
+    [
+        (Field.Rate, ["执行率", "执行进度", "支出率", "支付率", "完成率"]),
+        (Field.Initial, ["年初预算", "年初预算数", "年初预算金额"]),
+        (Field.Adjusted, ["全年预算", "全年预算数", "调整后预算", "调整后预算数", "调整预算数"]),
+        (Field.Received, ["到位数", "到位资金", "到位金额", "实际到位"]),
+        (Field.Executed, ["执行数", "支出数", "执行金额", "支出金额", "实际支出", "实际执行"]),
+        (Field.Budget, ["预算数", "预算金额", "预算安排"]),
+        (Field.Weight, ["分值", "权重", "满分"]),
+        (Field.Score, ["得分"]),
+    ];
+
+    /// <summary>
+    /// The column that a head of a table with cells of its own stands for: by its word, by its word without brackets behind it (权重（100分）), by its last
+    /// words (二级指标自评得分); null for none.
+    /// </summary>
+    /// <param name="key">The head as compared; a group's word before it is taken off.</param>
+    /// <param name="ofFunds">True for budget tables, false for indicator tables.</param>
+    public static Field? Of(string key, bool ofFunds)
+    {
+        var words = ofFunds ? OfFunds : OfIndicators;
+        if (key.Length is 0 or > Longest) return null;
+        if (words.TryGetValue(key, out var field) || !ofFunds && LevelWords.TryGetValue(key, out field)) return field;
+        foreach (var group in Groups)
+            if (!ofFunds && key.Length > group.Length && key.StartsWith(group, StringComparison.Ordinal) && words.TryGetValue(key[group.Length..], out field)) return field;
+        var bare = WithoutBrackets(key);
+        if (bare.Length < key.Length && words.TryGetValue(bare, out field)) return field;
+        if (bare.Length is 0 or > 16) return null;
+        if (!ofFunds)
+            foreach (var (level, start) in LevelStarts)
+                if (bare.StartsWith(start, StringComparison.Ordinal)) return Ended(bare, start.Length) ?? (bare.Length <= 8 ? level : null);
+        foreach (var (named, ends) in ofFunds ? FundEnds : IndicatorEnds)
+            foreach (var end in ends)
+                if (bare.EndsWith(end, StringComparison.Ordinal)) return named;
+        return null;
+    }
+
+    /// <summary>一级指标分值 and 三级指标得分 are no levels but their points.</summary>
+    private static Field? Ended(string key, int from) => key[from..] switch
+    {
+        "分值" or "权重" or "满分" => Field.Weight,
+        "得分" or "评分" => Field.Score,
+        "解释" or "说明" => Field.Explanation,
+        _ => null,
+    };
+
+    private static string WithoutBrackets(string key)
+    {
+        while (key.Length > 2 && key[^1] == ')' && key.LastIndexOf('(') is > 0 and var open) key = key[..open];
+        return key;
+    }
 
     private static FrozenDictionary<string, Field> Index((Field Field, string[] Names)[] table)
     {

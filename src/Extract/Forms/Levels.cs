@@ -60,6 +60,15 @@ internal static class Levels
         return open > 0 && key[(open + 1)..^1].IndexOfAnyExcept(PointMarks) < 0 ? key[..open] : key;
     }
 
+    /// <summary>The points in brackets behind a name (相关性(5分) has 5), as printed; empty where it has none.</summary>
+    public static string PointsIn(string key)
+    {
+        var bare = WithoutPoints(key.AsSpan()).Length;
+        if (bare == key.Length) return "";
+        var points = key.AsSpan(bare + 1, key.Length - bare - 2).TrimEnd('分');
+        return points.IndexOfAnyExceptInRange('0', '9') is var at && (at < 0 || at > 0 && points[at] == '.') ? points.ToString() : "";
+    }
+
     /// <summary>True for the name of a row that has a weight and a score and nothing between: 预算执行率.</summary>
     public static bool IsBare(ReadOnlySpan<char> key) => key is "预算执行率" or "预算执行率指标" or "预算执行";
 

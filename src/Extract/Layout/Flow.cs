@@ -25,7 +25,12 @@ internal enum LineKind
 internal sealed record FlowLine(int Sheet, double Top, IReadOnlyList<Run> Runs, LineKind Kind, int Gap, bool PageStart)
 {
     /// <summary>The characters of the line without white space, folded.</summary>
-    public string Key { get; } = Runs.Count == 0 ? "" : Characters.Key(Runs.Count == 1 ? Runs[0].Text : string.Concat(Runs.Select(static run => run.Text)));
+    /// <remarks>Kept for running text, which is asked again and again; made anew for lines of tables, of which there may be a million.</remarks>
+    public string Key => key ?? (Kind == LineKind.Ruled ? Make() : key = Make());
+
+    private string? key;
+
+    private string Make() => Runs.Count == 0 ? "" : Characters.Key(Runs.Count == 1 ? Runs[0].Text : string.Concat(Runs.Select(static run => run.Text)));
 }
 
 /// <summary>The lines of a document in reading order, page numbers taken out.</summary>
@@ -42,8 +47,9 @@ internal static class Flow
     /// <summary>True for a line that holds nothing but the page's number between dashes.</summary>
     public static bool IsPageNumber(FlowLine line)
     {
+        if (line.Kind != LineKind.Free) return false;
         var key = line.Key;
-        if (line.Kind != LineKind.Free || key.Length is < 3 or > 14) return false;
+        if (key.Length is < 3 or > 14) return false;
         if (key[0] == '第' && key[^1] == '页') return key.AsSpan().ContainsAnyInRange('0', '9');
         var digits = key.Trim('-', '—', '–', '─');
         return digits.Length is > 0 and < 5 && digits.Length < key.Length && key[0] != digits[0] && key[^1] != digits[^1] && digits.All(char.IsAsciiDigit);
@@ -60,15 +66,65 @@ internal static class Flow
             else for (var top = Math.Floor(rule.From); top < rule.To; top++) ruled.Add(top);
         }
         var first = true;
-        var tops = sheet.Runs.Select(static run => run.Box.Top).Concat(marks).Concat(ruled).Distinct().Order();
-        var byTop = sheet.Runs.ToLookup(static run => run.Box.Top);
-        foreach (var top in tops)
+        foreach (var (top, runs) in RunsByTop(sheet.Runs, marks, ruled))
         {
-            IReadOnlyList<Run> runs = [.. byTop[top]];
             var kind = ruled.Contains(top) ? LineKind.Ruled : marks.Contains(top) ? LineKind.Marked : LineKind.Free;
             lines.Add(new FlowLine(sheet.Number, top, runs, kind, 0, first && lines.Count > 0));
             first = false;
         }
+    }
+
+    /// <summary>The runs of each line from top to bottom, lines without runs among them where rules or marks stand there.</summary>
+    private static IEnumerable<(double Top, IReadOnlyList<Run> Runs)> RunsByTop(IReadOnlyList<Run> runs, HashSet<double> marks, HashSet<double> ruled)
+    {
+        var tops = new List<(double Top, int From)>();
+        var sorted = true;
+        var at = 0;
+        foreach (var run in runs)
+        {
+            if (tops.Count == 0 || tops[^1].Top != run.Box.Top)
+            {
+                sorted &= tops.Count == 0 || tops[^1].Top < run.Box.Top;
+                tops.Add((run.Box.Top, at));
+            }
+            at++;
+        }
+        if (!sorted)
+        {
+            var byTop = runs.ToLookup(static run => run.Box.Top);
+            foreach (var top in runs.Select(static run => run.Box.Top).Concat(marks).Concat(ruled).Distinct().Order()) yield return (top, [.. byTop[top]]);
+            yield break;
+        }
+        // Runs in the order of their lines, as sheets of a million cells give them, are not copied: a line is a stretch of them.
+        var bare = marks.Concat(ruled).Distinct().Order().ToList();
+        var (next, line) = (0, 0);
+        while (next < bare.Count || line < tops.Count)
+        {
+            if (line == tops.Count || next < bare.Count && bare[next] < tops[line].Top)
+            {
+                yield return (bare[next++], []);
+                continue;
+            }
+            if (next < bare.Count && bare[next] == tops[line].Top) next++;
+            var end = line + 1 < tops.Count ? tops[line + 1].From : runs.Count;
+            yield return (tops[line].Top, new Stretched(runs, tops[line].From, end - tops[line].From));
+            line++;
+        }
+    }
+
+    /// <summary>A stretch of a list, not copied.</summary>
+    private sealed class Stretched(IReadOnlyList<Run> runs, int from, int count) : IReadOnlyList<Run>
+    {
+        public int Count => count;
+
+        public Run this[int index] => runs[from + index];
+
+        public IEnumerator<Run> GetEnumerator()
+        {
+            for (var i = 0; i < count; i++) yield return runs[from + i];
+        }
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
     /// <summary>Measures the space above each line against what is usual: documents set double-spaced have a blank line everywhere.</summary>
@@ -89,7 +145,8 @@ internal static class Flow
                 pageStart |= i > 0;
                 continue;
             }
-            result.Add(lines[i] with { Gap = gap, PageStart = pageStart && result.Count > 0 });
+            var starts = pageStart && result.Count > 0;
+            result.Add(lines[i].Gap == gap && lines[i].PageStart == starts ? lines[i] : lines[i] with { Gap = gap, PageStart = starts });
             pageStart = false;
         }
         return result;

@@ -102,7 +102,7 @@ internal sealed class Line
     };
 
     private static bool SameRow(CellPlace one, CellPlace other) =>
-        one.Sheet == other.Sheet && one.Cell.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ").SequenceEqual(other.Cell.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ"));
+        one.Sheet == other.Sheet && one.Row == other.Row;
 
     private static int PageOf(Place place) => place switch
     {

@@ -27,11 +27,11 @@ internal static class CellProse
         var paragraphs = ImmutableArray.CreateBuilder<Paragraph>();
         foreach (var grid in grids)
         {
-            var rows = grid.ToRows();
+            Text.Printed[][]? rows = null;
             foreach (var cell in grid.Cells)
             {
                 if (!HoldsSentences(cell.Text)) continue;
-                var label = Label(grid, rows, cell);
+                var label = Label(grid, rows ??= grid.ToRows(), cell);
                 if (Explains(label)) continue;
                 paragraphs.Add(Prose.Of(cell.Printed, grid.Title.IsBlank ? label : grid.Title.Text + "/" + label));
             }

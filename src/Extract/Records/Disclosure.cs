@@ -185,11 +185,17 @@ public sealed record Fund(
     Printed Source, Printed Initial, Printed Adjusted, Printed Budget, Printed Received, Printed Executed,
     Printed Rate, Printed Weight, Printed Score)
 {
+    /// <summary>What the year added to the opening budget, or took from it, where the form has a column for it.</summary>
+    public Printed Adjustment { get; init; } = Printed.Blank;
+
     /// <summary>The reason column, where the form has one.</summary>
     public Printed Reason { get; init; } = Printed.Blank;
 
     /// <summary>The unit of its amounts (万元), as the form states it.</summary>
     public string Unit { get; init; } = "";
+
+    /// <summary>The head of the list it stands in, where the form divides the same money more than once (按收入性质分, 按支出性质分); else empty.</summary>
+    public string Nature { get; init; } = "";
 }
 
 /// <summary>One row of a self-evaluation's indicators, every value as printed; a merged level name is repeated on every row it covers.</summary>
@@ -206,11 +212,23 @@ public sealed record Indicator(
     /// <summary>The operator's own place, where it has a column.</summary>
     public Place? OperatorPlace { get; init; }
 
+    /// <summary>The points that columns beside the levels give the first, second and third; empty where the form has no such columns.</summary>
+    public ImmutableArray<Printed> LevelPoints { get; init; } = [];
+
     /// <summary>指标公式, where the form has it.</summary>
     public Printed Formula { get; init; } = Printed.Blank;
 
     /// <summary>评分标准, where the form has it.</summary>
     public Printed Criterion { get; init; } = Printed.Blank;
+}
+
+/// <summary>A main task of a body's year, in a form of the whole body: its name and its money by column.</summary>
+/// <param name="Name">The task; blank for the row of totals.</param>
+/// <param name="Amounts">The amounts that are numbers, each with its column's head (总额, 财政拨款, 其他资金).</param>
+public sealed record DepartmentTask(Printed Name, ImmutableArray<(string Head, Printed Amount)> Amounts)
+{
+    /// <summary>True for the row of totals.</summary>
+    public bool IsTotal { get; init; }
 }
 
 /// <summary>One project's self-evaluation form (绩效自评表) or a policy's scoring table.</summary>
@@ -250,6 +268,9 @@ public sealed record SelfEvaluation(
 
     /// <summary>总体完成率, where the form prints it beside its goals: one a goal row.</summary>
     public ImmutableArray<Printed> GoalRates { get; init; } = [];
+
+    /// <summary>The main tasks of a body's year, where its form lists them.</summary>
+    public ImmutableArray<DepartmentTask> Tasks { get; init; } = [];
 
     /// <summary>The grids the form was read from, as indexes into the disclosure's tables.</summary>
     public ImmutableArray<int> Grids { get; init; } = [];

@@ -54,6 +54,9 @@ public sealed record Grid(
     ImmutableArray<Cell> Cells,
     ImmutableArray<int> Pages)
 {
+    /// <summary>A statutory form, or a sheet of many self-evaluations, has fewer rows: what has more is a register, and is not asked whether it is one.</summary>
+    internal const int MostRowsOfAForm = 20_000;
+
     /// <summary>True where the file ends inside it: rows that belong to it are missing.</summary>
     public bool IsCut { get; init; }
 
@@ -84,15 +87,19 @@ public sealed record Grid(
     }
 
     /// <summary>The grid as rows of printed text; a spanned position repeats nothing and is empty.</summary>
-    public Printed[][] ToRows()
+    public Printed[][] ToRows() => ToRows(RowCount);
+
+    /// <summary>The first rows, so many at most.</summary>
+    internal Printed[][] ToRows(int most)
     {
-        var rows = new Printed[RowCount][];
-        for (var r = 0; r < RowCount; r++)
+        var rows = new Printed[Math.Min(most, RowCount)][];
+        for (var r = 0; r < rows.Length; r++)
         {
             rows[r] = new Printed[ColumnCount];
             Array.Fill(rows[r], Printed.Blank);
         }
-        foreach (var cell in Cells) rows[cell.Row][cell.Column] = cell.Printed;
+        foreach (var cell in Cells)
+            if (cell.Row < rows.Length) rows[cell.Row][cell.Column] = cell.Printed;
         return rows;
     }
 }

@@ -8,9 +8,13 @@ internal static class HeaderRows
 {
     private const int Most = 6;
 
+    /// <summary>Beyond so many rows nothing is asked of a header: a sheet may have a million.</summary>
+    private const int Deepest = 32;
+
     /// <summary>The count of leading rows that are header; 0 where the grid begins with its body.</summary>
     public static int Of(Grid grid)
     {
+        if (grid.RowCount > Deepest) grid = grid with { RowCount = Deepest, Cells = [.. grid.Cells.Where(static cell => cell.Row < Deepest)] };
         var rows = Enumerable.Range(0, Math.Min(grid.RowCount, Most)).Select(static _ => new List<Cell>()).ToArray();
         foreach (var cell in grid.Cells)
             if (cell.Row < rows.Length && !cell.Printed.IsBlank) rows[cell.Row].Add(cell);

@@ -26,14 +26,17 @@ internal static class Reconstruction
         var prose = ImmutableArray.CreateBuilder<Run>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         var pages = new List<Grid>();
-        foreach (var region in Split(Regions.Of(document), grids, diagnostics, prose))
+        var regions = Regions.Of(document);
+        foreach (var region in Split(regions, grids, diagnostics, prose))
         {
+            Leftovers.Release(region.Lines.Count);
             cancellation.ThrowIfCancellationRequested();
             switch (region.Kind)
             {
                 case RegionKind.Ruled:
                     var (title, unit) = Caption(prose);
-                    var built = RuledGrid.Rebuild([.. region.Lines.SelectMany(static line => line.Runs)], region.Rules);
+                    var built = RuledGrid.Rebuild(region.Lines.SelectMany(static line => line.Runs), region.Rules);
+                    Leftovers.Release(built.Rows);
                     (built.Title, built.Unit) = (title, unit);
                     var grid = WithHeader(built);
                     if (pages.Count > 0 && !Stitching.Continues(pages[0], grid)) Flush(pages, grids);
@@ -56,8 +59,11 @@ internal static class Reconstruction
     /// <summary>Regions with the forms taken out: a form's grids are added, and what it left over is divided again.</summary>
     private static IEnumerable<Region> Split(List<Region> regions, ImmutableArray<Grid>.Builder grids, ImmutableArray<Diagnostic>.Builder diagnostics, ImmutableArray<Run>.Builder prose)
     {
-        foreach (var region in regions)
+        for (var i = 0; i < regions.Count; i++)
         {
+            var region = regions[i];
+            // A region that was read is let go: a sheet of a million cells is not kept twice.
+            if (i > 0) regions[i - 1] = regions[i - 1] with { Lines = [], Rules = [] };
             if (region.Kind != RegionKind.Form)
             {
                 yield return region;

@@ -12,7 +12,7 @@ internal static class RuledGrid
     private const double Snap = 0.3;
 
     /// <summary>Rebuilds the grid of a region's runs and rules.</summary>
-    public static GridBuilder Rebuild(IReadOnlyList<Run> runs, IReadOnlyList<Rule> rules)
+    public static GridBuilder Rebuild(IEnumerable<Run> runs, IReadOnlyList<Rule> rules)
     {
         var xs = Lines(rules, true);
         var ys = Lines(rules, false);
@@ -21,19 +21,20 @@ internal static class RuledGrid
         var (columns, rows) = (xs.Count - 1, ys.Count - 1);
         if (columns < 1 || rows < 1) return grid;
         var anchors = Merge(xs, ys, rules);
-        var texts = new Dictionary<int, Printed>();
+        var texts = new Printed?[anchors.Length];
         foreach (var run in runs)
         {
             var cell = anchors[Slot(ys, run.Box.CentreY) * columns + Slot(xs, run.Box.CentreX)];
             var printed = new Printed(Characters.Compact(run.Text), [run.Place]);
-            texts[cell] = texts.TryGetValue(cell, out var there) ? GridBuilder.Join(there, printed) : printed;
+            texts[cell] = texts[cell] is { } there ? GridBuilder.Join(there, printed) : printed;
         }
+        grid.Expect(anchors.Length);
         for (var r = 0; r < rows; r++)
             for (var c = 0; c < columns; c++)
             {
                 if (anchors[r * columns + c] != r * columns + c) continue;
                 var (height, width) = Extent(anchors, r, c, rows, columns);
-                grid.Add(r, c, texts.GetValueOrDefault(r * columns + c, Printed.Blank), height, width);
+                grid.Add(r, c, texts[r * columns + c] ?? Printed.Blank, height, width);
             }
         return grid;
     }
@@ -51,8 +52,8 @@ internal static class RuledGrid
     private static int[] Merge(List<double> xs, List<double> ys, IReadOnlyList<Rule> rules)
     {
         var (columns, rows) = (xs.Count - 1, ys.Count - 1);
-        var rightWalls = new double[rows * columns];
-        var bottomWalls = new double[rows * columns];
+        var rightWalls = new float[rows * columns];
+        var bottomWalls = new float[rows * columns];
         foreach (var rule in rules)
         {
             var (across, along) = rule.Vertical ? (xs, ys) : (ys, xs);
@@ -61,8 +62,8 @@ internal static class RuledGrid
             for (var k = Math.Max(0, Slot(along, rule.From)); k < along.Count - 1 && along[k] < rule.To; k++)
             {
                 var covered = (Math.Min(rule.To, along[k + 1]) - Math.Max(rule.From, along[k])) / (along[k + 1] - along[k]);
-                if (rule.Vertical) rightWalls[k * columns + line - 1] += covered;
-                else bottomWalls[(line - 1) * columns + k] += covered;
+                if (rule.Vertical) rightWalls[k * columns + line - 1] += (float)covered;
+                else bottomWalls[(line - 1) * columns + k] += (float)covered;
             }
         }
         var anchors = new int[rows * columns];

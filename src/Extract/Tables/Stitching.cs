@@ -83,6 +83,8 @@ internal sealed class IndicatorPage
         foreach (var cell in grid.Cells.Where(static cell => cell.Row == 0))
         {
             if (cell.Printed.IsBlank) continue;
+            // A head of two rows is told cell by cell.
+            if (cell.Rows > 1) return null;
             if (!HeaderWords.OfIndicators.TryGetValue(Characters.Key(cell.Text), out var field)) return null;
             if (field is Field.Level1 or Field.Level2 or Field.Level3 or Field.Level4) levels++;
             fields.Add(field);

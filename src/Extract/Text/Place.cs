@@ -41,11 +41,51 @@ public sealed record PagePlace(int Page, double Left, double Top, double Right, 
     }
 }
 
-/// <summary>A cell of a spreadsheet, in its own notation: sheet name and A1 address.</summary>
-public sealed record CellPlace(string Sheet, string Cell) : Place
+/// <summary>A cell of a spreadsheet: sheet name, row and column. A sheet has millions of them, so the address is spelt when it is asked for.</summary>
+public sealed record CellPlace : Place
 {
+    private readonly double stored = double.NaN;
+
+    /// <summary>The cell of a row and column, both from 0.</summary>
+    public CellPlace(string sheet, int row, int column) => (Sheet, Row, Column) = (sheet, row, column);
+
+    /// <summary>The cell of an A1 address.</summary>
+    public CellPlace(string sheet, string cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        Sheet = sheet;
+        var letters = 0;
+        while (letters < cell.Length && char.IsAsciiLetterUpper(cell[letters])) Column = Column * 26 + cell[letters++] - 'A' + 1;
+        Column--;
+        Row = int.TryParse(cell.AsSpan(letters), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var row) ? row - 1 : -1;
+    }
+
+    /// <summary>The sheet's name.</summary>
+    public string Sheet { get; }
+
+    /// <summary>The row, from 0.</summary>
+    public int Row { get; }
+
+    /// <summary>The column, from 0.</summary>
+    public int Column { get; }
+
+    /// <summary>The address in the sheet's own notation: C12.</summary>
+    public string Cell
+    {
+        get
+        {
+            var letters = "";
+            for (var n = Column + 1; n > 0; n = (n - 1) / 26) letters = (char)('A' + (n - 1) % 26) + letters;
+            return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{letters}{Row + 1}");
+        }
+    }
+
     /// <summary>The number the file holds, where the cell shows less than it (a rounded amount, a percentage, a date, an amount in 万元); else null.</summary>
-    public double? Stored { get; init; }
+    public double? Stored
+    {
+        get => double.IsNaN(stored) ? null : stored;
+        init => stored = value ?? double.NaN;
+    }
 }
 
 /// <summary>A path inside a word-processor document: table, row and cell, or paragraph, counted from 1.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Extract.Text;
 
@@ -6,10 +7,31 @@ namespace Extract.Text;
 /// Text exactly as printed (white space and line breaks inside Chinese text removed), and where. Blank where nothing was printed:
 /// nothing that is not printed is invented.
 /// </summary>
-/// <param name="Text">The characters; empty where nothing was printed.</param>
-/// <param name="Places">Where: several, where a phrase straddles lines or pages; empty where nothing was printed.</param>
-public sealed record Printed(string Text, ImmutableArray<Place> Places)
+public sealed record Printed
 {
+    // One place, or several: almost every phrase has one, and a sheet has a million phrases.
+    private readonly object? where;
+
+    /// <summary>Characters and their places.</summary>
+    /// <param name="text">The characters; empty where nothing was printed.</param>
+    /// <param name="places">Where: several, where a phrase straddles lines or pages; empty where nothing was printed.</param>
+    public Printed(string text, ImmutableArray<Place> places)
+    {
+        Text = text;
+        where = places.IsDefaultOrEmpty ? null : places.Length == 1 ? places[0] : ImmutableCollectionsMarshal.AsArray(places);
+    }
+
+    /// <summary>The characters; empty where nothing was printed.</summary>
+    public string Text { get; init; }
+
+    /// <summary>Where: several, where a phrase straddles lines or pages; empty where nothing was printed.</summary>
+    public ImmutableArray<Place> Places => where switch
+    {
+        null => [],
+        Place one => [one],
+        var several => ImmutableCollectionsMarshal.AsImmutableArray((Place[])several),
+    };
+
     /// <summary>Nothing printed.</summary>
     public static readonly Printed Blank = new("", []);
 
@@ -17,7 +39,7 @@ public sealed record Printed(string Text, ImmutableArray<Place> Places)
     public bool IsBlank => Text.Length == 0;
 
     /// <summary>The first place, or null where nothing was printed.</summary>
-    public Place? Place => Places.IsEmpty ? null : Places[0];
+    public Place? Place => where switch { null => null, Place one => one, var several => ((Place[])several)[0] };
 
     /// <inheritdoc/>
     public override string ToString() => Text;
@@ -26,5 +48,5 @@ public sealed record Printed(string Text, ImmutableArray<Place> Places)
     public bool Equals(Printed? other) => other is not null && Text == other.Text && Places.AsSpan().SequenceEqual(other.Places.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Text, Places.Length);
+    public override int GetHashCode() => HashCode.Combine(Text, where is Place[] several ? several.Length : where is null ? 0 : 1);
 }

@@ -35,21 +35,28 @@ internal sealed class ExcelRendition
     /// <summary>Draws a form and answers where the next may start.</summary>
     private int Draw(ISheet sheet, PrintedForm form, int top)
     {
-        sheet.CreateRow(top).CreateCell(0).SetCellValue("项目支出绩效自评表");
-        sheet.AddMergedRegion(new CellRangeAddress(top, top, 0, form.Columns - 1));
-        sheet.CreateRow(top + 1).CreateCell(form.Columns - 1).SetCellValue("单位：万元");
+        foreach (var line in form.Before)
+        {
+            // A unit stands at the right edge; other lines are merged over the form.
+            var unit = line.StartsWith("单位：", StringComparison.Ordinal);
+            sheet.CreateRow(top).CreateCell(unit ? form.Columns - 1 : 0).SetCellValue(line);
+            if (!unit) sheet.AddMergedRegion(new CellRangeAddress(top, top, 0, form.Columns - 1));
+            top++;
+        }
         for (var r = 0; r < form.Rows; r++)
         {
-            var row = sheet.CreateRow(top + 2 + r);
+            var row = sheet.CreateRow(top + r);
             for (var c = 0; c < form.Columns; c++) row.CreateCell(c).CellStyle = Style("General");
         }
         foreach (var cell in form.Cells)
         {
-            Write(sheet.GetRow(top + 2 + cell.Row).GetCell(cell.Column), cell.Text);
+            Write(sheet.GetRow(top + cell.Row).GetCell(cell.Column), cell.Text);
             if (cell.Rows > 1 || cell.Columns > 1)
-                sheet.AddMergedRegion(new CellRangeAddress(top + 2 + cell.Row, top + 1 + cell.Row + cell.Rows, cell.Column, cell.Column + cell.Columns - 1));
+                sheet.AddMergedRegion(new CellRangeAddress(top + cell.Row, top - 1 + cell.Row + cell.Rows, cell.Column, cell.Column + cell.Columns - 1));
         }
-        return top + form.Rows + 4;
+        top += form.Rows;
+        foreach (var line in form.After) sheet.CreateRow(top++).CreateCell(0).SetCellValue(line);
+        return top + 2;
     }
 
     private void Write(ICell cell, string text)

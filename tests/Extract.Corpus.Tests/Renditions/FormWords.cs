@@ -34,9 +34,10 @@ internal sealed record FormWords(IReadOnlyList<FormHead> Funds, IReadOnlyList<Fo
         [new("资金来源", "source"), new("预算数", "budget"), new("执行数", "executed")],
         [.. Levels, new("指标解释", "explanation"), new("目标值", "operator", "target", "unit"), new("实际值", "actual"), new("分值", "weight"), new("评价得分", "score"), new("备注", "reason")]);
 
-    /// <summary>The family of a document of the corpus, by its name.</summary>
-    public static FormWords Of(string document) => document.Split('-') switch
+    /// <summary>The family of a document of the corpus, by its name; null for one that draws its tables whole.</summary>
+    public static FormWords? Of(string document) => document.Split('-') switch
     {
+        ["hanxi" or "anlu" or "ronggang" or "luanze" or "tangyang" or "julan", ..] => null,
         ["bailuzhou" or "lanpu", ..] => Central,
         ["qingpuling", ..] or ["cangyuan", "archives", ..] => Completion,
         ["wangchuan", ..] => Expected,

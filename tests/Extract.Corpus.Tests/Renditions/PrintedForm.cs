@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Extract.Tables;
 
 namespace Extract.Corpus.Tests.Renditions;
 
@@ -12,12 +13,11 @@ internal sealed record FormCell(int Row, int Column, int Rows, int Columns, stri
 internal sealed class PrintedForm
 {
     private readonly List<FormCell> cells = [];
-    private readonly JsonObject form;
-    private readonly FormWords words;
+    private readonly JsonObject form = [];
 
     private PrintedForm(JsonObject form, FormWords words)
     {
-        (this.form, this.words) = (form, words);
+        this.form = form;
         var indicators = Objects("indicators");
         var funds = Objects("budget");
         var indicatorColumns = words.Indicators.Where(head => head.Fields.Any(field => field is "level1" or "level2" or "level3" || Has(indicators, field))).ToList();
@@ -34,6 +34,18 @@ internal sealed class PrintedForm
         Pair("填报人", "filled_by", "联系电话", "phone");
     }
 
+    private PrintedForm(Grid grid, List<string> before)
+    {
+        cells.AddRange(grid.Cells.Select(static cell => new FormCell(cell.Row, cell.Column, cell.Rows, cell.Columns, cell.Text)));
+        (Rows, Columns, Before) = (grid.RowCount, grid.ColumnCount, before);
+    }
+
+    /// <summary>The lines printed above it.</summary>
+    public IReadOnlyList<string> Before { get; } = ["项目支出绩效自评表", "单位：万元"];
+
+    /// <summary>The lines printed below it.</summary>
+    public IReadOnlyList<string> After { get; private set; } = [];
+
     /// <summary>The form's cells.</summary>
     public IReadOnlyList<FormCell> Cells => cells;
 
@@ -46,6 +58,27 @@ internal sealed class PrintedForm
     /// <summary>The forms of a document.</summary>
     public static List<PrintedForm> Of(JsonNode expected, FormWords words) =>
         [.. expected["self_evaluations"]!.AsArray().Select(form => new PrintedForm(form!.AsObject(), words))];
+
+    /// <summary>The tables that a text draws with box characters, each with the lines between it and the one above.</summary>
+    public static List<PrintedForm> Drawn(string text, IReadOnlyList<Grid> grids)
+    {
+        var forms = new List<PrintedForm>();
+        var lines = new List<string>();
+        var inside = false;
+        foreach (var line in text.Split('\n').Select(static line => line.Trim()))
+        {
+            var box = line.Length > 0 && line[0] is '┌' or '│' or '├' or '└';
+            if (box && !inside)
+            {
+                forms.Add(new PrintedForm(grids[forms.Count], lines));
+                lines = [];
+            }
+            else if (!box && line.Length > 0) lines.Add(line);
+            inside = box;
+        }
+        forms[^1].After = lines;
+        return forms;
+    }
 
     private static string Text(JsonNode? value) => value switch
     {

@@ -17,7 +17,9 @@ internal static class WordRendition
             var body = new Body();
             foreach (var form in forms)
             {
-                body.Append(Paragraph("项目支出绩效自评表"), Paragraph("单位：万元"), Table(form), Paragraph(""));
+                body.Append(form.Before.Select(Paragraph));
+                body.Append(Table(form));
+                body.Append(form.After.Append("").Select(Paragraph));
             }
             body.Append(new SectionProperties(new PageSize { Width = 16838, Height = 11906, Orient = PageOrientationValues.Landscape }));
             file.AddMainDocumentPart().Document = new OpenXml::DocumentFormat.OpenXml.Wordprocessing.Document(body);

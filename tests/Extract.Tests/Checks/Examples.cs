@@ -19,6 +19,21 @@ internal static class Examples
 
     private static Drawn Text(string goal) => New.Form(["总额|100.00|100.00|95.31|95.31%|10|9.53"], [], "", form => form with { GoalCompletion = New.Print(goal) });
 
+    private static Drawn Adjusted(string change) =>
+        New.Form(["总额|100.00|110.00|95.00|86.36%|10|8.6"], [], "", form => form with { Funds = [form.Funds[0] with { Adjustment = New.Print(change) }] });
+
+    private static Text.Printed Code(string code) => new(code, []);
+
+    private static Drawn Tasks(string second)
+    {
+        var print = New;
+        DepartmentTask Task(string name, string amount, bool total = false) => new(print.Print(name), [("总额", print.Print(amount))]) { IsTotal = total };
+        return print.Form([], [], "", form => form with { Tasks = [Task("甲", "60.00"), Task("乙", second), Task("", "100.00", true)] });
+    }
+
+    private static Drawn Told(string completion, string score) =>
+        New.Form(Budget, ["产出指标|数量指标|册数|≥|1|1|45|45", $"效益指标|社会效益指标|人数|≥|2|2|45|{score}"], "", form => form with { GoalCompletion = New.Print(completion) });
+
     private static Drawn Grid(params string[] rows) => New.Table("万元", ["序号|项目|预算数|支出数|结余|执行率", .. rows]);
 
     public static readonly Dictionary<string, Example> All = new(StatutoryExamples.All.Concat(ReadingExamples.All), StringComparer.Ordinal)
@@ -93,6 +108,19 @@ internal static class Examples
         ["P-34"] = new(
             Form(Budget, ["产出指标|数量指标|册数|≥|1|1|45|45", "产出指标|数量指标|人数|≥|1|1|45|45"]),
             Form(Budget, ["产出指标|数量指标|册数|≥|1|1|45|45", "产出指标|数量指标|人数|≥|1||45|45"])),
+        ["P-14"] = new(Adjusted("10.00"), Adjusted("20.00"), Adjusted("10.01")),
+        ["P-21"] = new(Row("效益指标|社会效益指标|环境改善|定性|有所改善|达成|10|9"), Row("效益指标|社会效益指标|环境改善|定性|有所改善|部分达成|10|9.5"), Row("效益指标|社会效益指标|环境改善|定性|有所改善|部分达成|3.32|2.66")),
+        ["P-28"] = new(Row("成本指标|经济成本指标|项目总成本|≤|55万元|40.54万元|90|90"), Row("成本指标|经济成本指标|项目总成本|≥|55万元|60.54万元|90|90")),
+        ["P-29"] = new(
+            Form(Budget, ["产出指标|数量指标|册数|≥|1|1|45|45", "效益指标|社会效益指标|人数|≥|1|1|45|45"]),
+            Form(Budget, ["产出指标|数量指标|册数|≥|1|1|45|45", "产出指标|质量指标|合格率|≥|1|1|45|45"])),
+        ["P-33"] = new(Form(Budget, [], "", static form => form with { Family = "self-evaluation" }), Form(Budget, [], "", static form => form with { Family = "unknown" })),
+        ["P-35"] = new(Row("产出|数量|设备数量||共50台，甲类30台，乙类20台|50台|90|90"), Row("产出|数量|设备数量||共50台，甲类30台，乙类30台|50台|90|90")),
+        ["P-36"] = new(
+            New.Form(Budget, [], "", static form => form with { ProjectCode = Code("A1") }).Form(Budget, [], "", static form => form with { ProjectCode = Code("A2") }),
+            New.Form(Budget, [], "", static form => form with { ProjectCode = Code("A1") }).Form(Budget, [], "", static form => form with { ProjectCode = Code("A1") })),
+        ["P-37"] = new(Tasks("40.00"), Tasks("50.00"), Tasks("40.01")),
+        ["P-38"] = new(Told("各项指标均已完成。", "45"), Told("各项指标均已完成。", "40")),
         ["P-39"] = new(Row("产出|数量|份数||22|22||||100%"), Row("产出|数量|份数||22|20||||100%"), Row("产出|质量|合格率|≥|98%|99.78%||||100%")),
         ["P-40"] = new(Deviation("66.84%"), Deviation("68.64%"), Deviation("66.85%")),
         ["G-01"] = new(

@@ -49,6 +49,54 @@ public sealed class JudgingTests
         Assert.Equal(reach, Goal.Read(indicator)!.Judge(Goal.ReadActual(indicator, "某指标")!).ToString());
     }
 
+    [Theory]
+    [InlineData("达到95%得满分，每低1个百分点扣0.5分，扣完为止。", "95%", "92%", "8.5", Verdict.Holds)]
+    [InlineData("达到95%得满分，每低1个百分点扣0.5分，扣完为止。", "95%", "92%", "9.5", Verdict.Fails)]
+    [InlineData("完成率等于 100%得满分，每降低 1%，扣除 5%权重分，扣完为止。", "100%", "90.70%", "5.35", Verdict.Holds)]
+    [InlineData("完成60件的得满分，否则按比例得分。", "60件", "57件", "9.5", Verdict.Holds)]
+    [InlineData("完成60件的得满分，否则按比例得分。", "60件", "57件", "8", Verdict.Fails)]
+    [InlineData("完成60件的得满分，否则按比例得分。", "60件", "55件", "9.16", Verdict.HoldsWithinRounding)]
+    [InlineData("按实际情况评分。", "60件", "55件", "3", Verdict.Holds)]
+    public void A_missed_target_scores_by_the_criterion_that_is_printed_for_it(string criterion, string target, string actual, string score, Verdict verdict)
+    {
+        var drawn = new Drawn().Form([], [$"产出|数量|某指标|≥|{target}|{actual}|10|{score}"], "", form => form with { Indicators = [form.Indicators[0] with { Criterion = new Printed(criterion, []) }] });
+        Assert.Equal(verdict, Assert.Single(drawn.Apply("P-17")).Verdict);
+    }
+
+    [Theory]
+    [InlineData("≥", "100", "80", "8", Verdict.Holds)]
+    [InlineData("≥", "100", "80", "6", Verdict.Fails)]
+    [InlineData("≤", "80", "100", "8", Verdict.Holds)]
+    [InlineData("≤", "80", "100", "9", Verdict.Fails)]
+    public void A_missed_target_scores_its_share_where_the_notes_say_so(string sign, string target, string actual, string score, Verdict verdict)
+    {
+        var rule = new Printed("3.定量指标完成值达到指标值的，记满分；未达到指标值的，正向指标按B/A、反向指标按A/B乘以该指标分值记分。", []);
+        var drawn = new Drawn().Form([], [$"产出|数量|某指标|{sign}|{target}|{actual}|10|{score}"], "", form => form with { Rules = [rule] });
+        Assert.Equal(verdict, Assert.Single(drawn.Apply(sign == "≥" ? "P-17" : "P-18")).Verdict);
+    }
+
+    [Fact]
+    public void A_part_of_the_whole_is_counted_below_it_and_may_fall_short_but_not_exceed()
+    {
+        string[] rows = ["产出|数量|培训场次|≥|50场|52场|10|10", "产出|数量|其中：线上|≥|30场|32场|5|5", "产出|数量|其中：线下|≥|20场|25场|5|5"];
+        var judged = new Drawn().Form([], rows).Apply("P-35");
+        Assert.Equal([Verdict.Holds, Verdict.Fails], judged.Select(static judgement => judgement.Verdict));
+    }
+
+    [Fact]
+    public void Money_of_several_years_is_no_part_of_the_year_and_each_division_by_nature_stands_for_itself()
+    {
+        string[] funds = ["中期资金总额|1100.00|", "年度资金总额|380.00|", "财政拨款|360.00|", "其他资金|20.00|"];
+        Assert.Equal(Verdict.Holds, Assert.Single(new Drawn().Form(funds, []).Apply("P-12")).Verdict);
+    }
+
+    [Fact]
+    public void A_date_before_the_year_of_the_form_is_a_note()
+    {
+        var judged = Assert.Single(new Drawn().Form([], ["产出指标|时效指标|完工时间||2022年底前|2022年底前|10|10"]).Apply("P-36"));
+        Assert.Equal((Verdict.Fails, Verdict.Holds), (judged.Verdict, Assert.Single(new Drawn().Form([], ["产出指标|时效指标|完工时间||2023年底前|2023年底前|10|10"]).Apply("P-36")).Verdict));
+    }
+
     [Fact]
     public void A_date_is_no_target_to_compare() =>
         Assert.All((string[])["P-17", "P-18", "P-19", "P-20"], static id => Assert.Empty(new Drawn().Form([], ["产出|时效|完成时间||2024年底前|2024年底前|10|10"]).Apply(id)));

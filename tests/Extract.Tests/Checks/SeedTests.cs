@@ -23,7 +23,7 @@ public sealed class SeedTests
         Assert.Equal(
             [
                 "Error N-17 3935.41/3779.98 budget_final_swapped", "Error N-33 86.80/87.35", "Warning U-04 84,82/", "Warning U-08 33.99/12.00",
-                "Warning P-17 10/< 10 strict_limit", "Warning P-17 10/< 10 strict_limit", "Note U-03 3935.41万元/",
+                "Warning P-17 10/< 10 strict_limit", "Warning P-17 10/< 10 strict_limit", "Note U-03 3935.41万元/", "Note P-29 产出/效益",
             ],
             Failures(report));
         var cut = report.Findings.Where(static finding => finding.Cause == "truncated").Select(static finding => finding.Stated).Order(StringComparer.Ordinal);

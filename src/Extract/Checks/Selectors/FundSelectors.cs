@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Extract.Checks.Shapes;
 using Extract.Diagnostics;
 using Extract.Figures;
+using Extract.Forms;
 
 namespace Extract.Checks.Selectors;
 
@@ -20,7 +21,7 @@ internal static class FundSelectors
         foreach (var form in dossier.Forms)
         {
             if (form.Total is not { } total) continue;
-            var sources = form.Sources.ToList();
+            var sources = form.Sources.Where(static row => row.Fund.Nature.Length == 0 && !FundSources.IsBeyondYear(row.Source)).ToList();
             if (sources.Any(static row => Grants.Contains(row.Source))) sources.RemoveAll(static row => PartsOfGrants.Contains(row.Source));
             if (sources.Count == 0) continue;
             for (var column = FundColumn.Initial; column <= FundColumn.Executed; column++)
@@ -48,6 +49,14 @@ internal static class FundSelectors
             if (new Sum("", stated, parts) is var sum && stated.Value == sum.Total) return true;
         }
         return false;
+    }
+
+    /// <summary>P-14: the annual budget is the opening one and what the year added to it.</summary>
+    public static IEnumerable<Instance> Adjustments(Dossier dossier)
+    {
+        foreach (var (form, row) in Rows(dossier))
+            if (row is { Adjustment: { } change } && row[FundColumn.Adjusted] is { } adjusted && row[FundColumn.Initial] is { } initial)
+                yield return new Sum(form.Subject(row.Source + " 全年预算"), adjusted.As(Role.Stated), [initial.As(Role.Part), change]);
     }
 
     /// <summary>P-09: the execution rate and its two amounts, row by row; a row of zeros has no rate.</summary>

@@ -42,6 +42,11 @@ internal static class IndicatorSelectors
                 yield return new Unable(subject, formula, Operands(row));
                 continue;
             }
+            if (reach == Reach.Missed && ByPrintedRule(form, row, goal, actual, subject) is { } scored)
+            {
+                yield return scored;
+                continue;
+            }
             // A row that admits 未完成 and scores in full is P-22's.
             var claimed = ClaimsFull(row);
             if (claimed && reach != Reach.Reached && Flag(row) == false) continue;
@@ -53,6 +58,27 @@ internal static class IndicatorSelectors
                 KnownCause = reach == Reach.AtLimit ? new Cause("strict_limit", [goal.Sign + goal.Limit.Figure.Printed, actual.Figure.Printed]) : Cause.None,
             };
         }
+    }
+
+    /// <summary>
+    /// The score of a missed target by the rule that the form prints: the indicator's own criterion, else the rule of its notes. Null where it prints
+    /// none, or where the score is more than any rule gives (the full score of a missed target is judged without it).
+    /// </summary>
+    private static Score? ByPrintedRule(ScoredForm form, IndicatorRow row, Goal goal, Term actual, string subject)
+    {
+        if (row is not { Score: { } score, Weight: { Value: > 0 } weight } || score.Value >= weight.Value || goal.Upper is not null || goal.Limit.Figure.Value <= 0 || actual.Figure.Value <= 0) return null;
+        if (actual.Figure.Unit != goal.Limit.Figure.Unit && actual.Figure.Unit.Dimension != Dimension.None && goal.Limit.Figure.Unit.Dimension != Dimension.None) return null;
+        var rule = CriterionRule.Read(row.Indicator.Criterion.Text) ?? (form.Rules.ShareRule.IsBlank ? null : new CriterionRule(true, null, 1, 0, false));
+        if (rule is null) return null;
+        var upper = goal.Sign is "≤" or "＜";
+        var (limit, value) = (upper ? goal.Limit.Figure.Value : Math.Min(goal.Limit.Figure.Value, rule.Limit is > 0 and var named ? named : goal.Limit.Figure.Value), actual.Figure.Value);
+        var share = upper ? limit / value : value / limit;
+        var points = rule.Points(weight.Value, Math.Max(0, upper ? value - limit : limit - value), Math.Min(1, share));
+        var formula = rule.ByShare ? $"{(upper ? goal.Limit : actual).Figure.Printed} ÷ {(upper ? actual : goal.Limit).Figure.Printed} × {weight.Figure.Printed}"
+            : $"{weight.Figure.Printed} − |{Numbers.Short(limit)} − {actual.Figure.Printed}| ÷ {Numbers.Short(rule.Step)} × {Numbers.Short(rule.CutIsShare ? rule.Cut * 100 : rule.Cut)}{(rule.CutIsShare ? "% × " + weight.Figure.Printed : "")}";
+        var step = actual.Figure.Step / limit * weight.Value / 2;
+        var range = rule.ByShare ? new Interval(Math.Max(0, points - step), Math.Min(weight.Value, points + step)) : Interval.Point(points);
+        return new Score(subject, score.As(Role.Stated), [actual, goal.Limit, weight], [new Expected(points, range, formula)]) { FailSeverity = Severity.Warning };
     }
 
     /// <summary>Full score; without scores, a completion of 100 %.</summary>

@@ -66,7 +66,7 @@ internal static partial class PointSelectors
             if (form.Evaluation.IndicatorPoints is { } points)
                 yield return new Sum(form.Subject("绩效指标分值"), FundSelectors.Given(points, "绩效指标", rows[0].Weight!).As(Role.Stated), Weights(rows));
             foreach (var (name, group) in Groups(form, static row => row.Indicator.Level1))
-                if (PointsOf(name.Text) is { } heading) yield return Heading(form, name, heading, group);
+                if (PointsOf(name, group, 0) is { } heading) yield return Heading(form, name, heading, group);
             foreach (var (level, given, rule) in form.Rules.LevelPoints)
             {
                 var under = form.Indicators.Where(row => row.Weight is not null && Levels.WithoutPoints(Characters.Key(row.Indicator.Level1.Text)) == level).ToList();
@@ -84,13 +84,13 @@ internal static partial class PointSelectors
         foreach (var form in dossier.Forms)
         {
             foreach (var (name, group) in Groups(form, static row => row.Indicator.Level2))
-                if (PointsOf(name.Text) is { } points) yield return Heading(form, name, points, group);
+                if (PointsOf(name, group, 1) is { } points) yield return Heading(form, name, points, group);
             foreach (var (name, group) in Groups(form, static row => row.Indicator.Level3))
-                if (group.Exists(static row => !row.Indicator.Level4.IsBlank) && PointsOf(name.Text) is { } points) yield return Heading(form, name, points, group);
+                if (group.Exists(static row => !row.Indicator.Level4.IsBlank) && PointsOf(name, group, 2) is { } points) yield return Heading(form, name, points, group);
             foreach (var (name, group) in Groups(form, static row => row.Indicator.Level1))
             {
-                if (PointsOf(name.Text) is not { } whole || group[0].Weight is not { } like) continue;
-                var seconds = Runs(group, static row => row.Indicator.Level2).Select(static run => (run.Name, Points: PointsOf(run.Name.Text))).ToList();
+                if (PointsOf(name, group, 0) is not { } whole || group[0].Weight is not { } like) continue;
+                var seconds = Runs(group, static row => row.Indicator.Level2).Select(static run => (run.Name, Points: PointsOf(run.Name, run.Rows, 1))).ToList();
                 if (seconds.Count == 0 || seconds.Exists(static second => second.Points is null)) continue;
                 var parts = seconds.Select(second => FundSelectors.Given(second.Points!.Value, second.Name.Text, like) with { Role = Role.Part, Place = second.Name.Place }).ToImmutableArray();
                 yield return new Sum(form.Subject(name.Text), FundSelectors.Given(whole, name.Text, like) with { Role = Role.Stated, Place = name.Place }, parts);
@@ -125,7 +125,15 @@ internal static partial class PointSelectors
         if (run is not null && !name.IsBlank) yield return (name, run);
     }
 
-    private static decimal? PointsOf(string name) =>
+    /// <summary>The points of a level: in its name, else in the column beside it.</summary>
+    private static decimal? PointsOf(Printed name, List<IndicatorRow> group, int level)
+    {
+        if (PointsIn(name.Text) is { } named) return named;
+        var beside = group[0].Indicator.LevelPoints;
+        return level < beside.Length ? FigureReader.Read(beside[level].Text).Figure?.Value : null;
+    }
+
+    private static decimal? PointsIn(string name) =>
         InBrackets().Match(Characters.Key(name)) is { Success: true } match ? decimal.Parse(match.Groups[1].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : null;
 
     [GeneratedRegex(@"\((\d{1,3}(?:\.\d+)?)分?\)$", RegexOptions.CultureInvariant)]

@@ -26,7 +26,7 @@ internal static class FactReader
         for (var i = 0; i < grids.Length; i++)
         {
             var grid = grids[i];
-            if (taken.Contains(i) || grid.ColumnCount < 2 || grid.RowCount < 2 || grid.Block.Length > 0) continue;
+            if (taken.Contains(i) || grid.ColumnCount < 2 || grid.RowCount is < 2 or > Grid.MostRowsOfAForm || grid.Block.Length > 0) continue;
             var cover = grid.Cover();
             var header = FormColumns.Read(grid, cover);
             var lines = FormLines.Read(grid, cover, header);

@@ -23,7 +23,7 @@ internal static class Filers
 
     /// <summary>What stands behind a filer's name in a title.</summary>
     private static readonly string[] Subjects =
-        ["部门决算", "单位决算", "部门预算", "单位预算", "财政收支", "收入支出", "收支", "本级", "“三公”", "决算", "预算", "整体支出", "项目支出", "绩效"];
+        ["部门决算", "单位决算", "部门预算", "单位预算", "财政收支", "收入支出", "收支", "本级", "“三公”", "决算", "预算", "部门整体支出", "单位整体支出", "整体支出", "项目支出", "绩效"];
 
     /// <summary>What the names of public bodies end with.</summary>
     private static readonly string[] Ends =

@@ -12,7 +12,7 @@ internal static class RegionNames
     ];
 
     /// <summary>Words that end like a region and are none.</summary>
-    private static readonly string[] NoRegions = ["园区", "社区", "小区", "学区", "校区", "景区", "片区", "灾区", "超市", "城区", "厂区", "矿区", "库区"];
+    private static readonly string[] NoRegions = ["园区", "社区", "小区", "学区", "校区", "景区", "片区", "灾区", "超市", "城区", "厂区", "矿区", "库区", "灌区", "保护区"];
 
     /// <summary>The region in the filer's name; else the province the text names most; else empty.</summary>
     public static string Of(string filer, IReadOnlyList<Paragraph> paragraphs)

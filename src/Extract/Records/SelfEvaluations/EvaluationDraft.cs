@@ -15,6 +15,11 @@ internal sealed class EvaluationDraft
 
     public List<Printed> GoalRates { get; } = [];
 
+    public List<DepartmentTask> Tasks { get; } = [];
+
+    /// <summary>What it shows of its family.</summary>
+    public FormSigns Signs { get; } = new();
+
     public List<int> Grids { get; } = [];
 
     public Printed Title { get; set; } = Printed.Blank;
@@ -31,7 +36,20 @@ internal sealed class EvaluationDraft
 
     public bool IsCut { get; set; }
 
-    public bool IsEmpty => Indicators.Count == 0 && Funds.Count == 0;
+    /// <summary>True where there is nothing to record; a form whose indicators were left blank is a form.</summary>
+    public bool IsEmpty => Indicators.Count == 0 && Funds.Count == 0 && !(IsNamed && Signs.Indicators.Contains(Field.Target));
+
+    /// <summary>True where it says whose form it is: a project's, or in a form of a whole body the body's.</summary>
+    public bool IsNamed => !this[Field.ProjectName].IsBlank || IsOfDepartment && !(this[Field.Department].IsBlank && this[Field.ImplementingUnit].IsBlank);
+
+    private bool IsOfDepartment
+    {
+        get
+        {
+            Signs.Read(Title.Text);
+            return Signs.IsOfDepartment;
+        }
+    }
 
     public Printed this[Field field] => values.GetValueOrDefault(field, Printed.Blank);
 
@@ -39,6 +57,7 @@ internal sealed class EvaluationDraft
     public void Set(Field field, Printed value)
     {
         if (value.IsBlank) return;
+        Signs.Labels.Add(field);
         if (!values.TryGetValue(field, out var there) || there.IsBlank) values[field] = value;
         else if (field is Field.YearGoal or Field.GoalCompletion) values[field] = new Printed(there.Text + "\n" + value.Text, there.Places.AddRange(value.Places));
     }
@@ -57,6 +76,7 @@ internal sealed class EvaluationDraft
             ExecutionPoints = ExecutionPoints,
             Rules = FormTexts.Rules(this[Field.Rules]),
             GoalRates = [.. GoalRates],
+            Tasks = [.. Tasks],
             Grids = [.. Grids],
             Confidence = Confidence,
             IsCut = IsCut,
@@ -91,16 +111,15 @@ internal sealed class EvaluationDraft
         }
     }
 
-    /// <summary>The family of forms, by which parts it has.</summary>
-    private string Family() => this switch
+    /// <summary>The family of forms, by its title, columns and labels.</summary>
+    private string Family()
     {
-        _ when Indicators.Exists(static i => !i.Level4.IsBlank) || values.Count == 0 => "scoring-table",
-        _ when !this[Field.Overview].IsBlank => "project-self-evaluation-2023",
-        _ when Indicators.Exists(static i => !i.Completed.IsBlank) => "budget-project-self-evaluation",
-        _ when Indicators.Exists(static i => !i.CompletionRate.IsBlank) => "self-evaluation-report",
-        _ when Indicators.TrueForAll(static i => i.Weight.IsBlank && i.Score.IsBlank) => "goal-completion-2018",
-        _ => "self-evaluation",
-    };
+        Signs.Read(Title.Text);
+        Signs.HasLevelPoints |= Indicators.Exists(static i => Levels.PointsIn(Characters.Key(i.Level1.Text)).Length > 0 || Levels.PointsIn(Characters.Key(i.Level3.Text)).Length > 0);
+        Signs.IsOfDepartment |= Funds.Exists(static fund => fund.Source.Text == "基本支出") && Funds.Exists(static fund => fund.Source.Text == "项目支出");
+        if (!Indicators.Exists(static i => !i.Level4.IsBlank)) Signs.Indicators.Remove(Field.Level4);
+        return Families.Of(Signs);
+    }
 }
 
 /// <summary>Project names printed with their code before them.</summary>

@@ -1,3 +1,4 @@
+using Extract.Figures;
 using Extract.Forms;
 using Extract.Text;
 
@@ -11,35 +12,65 @@ internal static class PairedFunds
 {
     private const string Total = "合计";
 
+    /// <summary>How many rows from here are such a block, which is read then; 0 where none begins here.</summary>
+    public static int At(EvaluationDraft draft, ReadOnlySpan<FormRow> rows)
+    {
+        if (Measures(rows[0]) < 2) return 0;
+        var taken = 1;
+        while (taken < rows.Length && IsSourceRow(rows[taken])) taken++;
+        // A row of measures alone has no amounts yet: a header, not a block.
+        if (taken == 1 && !rows[0].HasNumber) return 0;
+        Read(draft, rows[..taken].ToArray());
+        return Math.Max(2, taken);
+    }
+
+    private static int Measures(FormRow row)
+    {
+        var count = 0;
+        for (var c = 0; c < row.Width; c++)
+            if (!row[c].IsBlank && FundSources.MeasureOf(row.Key(c)) is not null) count++;
+        return count;
+    }
+
+    private static bool IsSourceRow(FormRow row)
+    {
+        for (var c = 0; c < row.Width; c++)
+            if (!row[c].IsBlank && FundSources.IsSource(row.Key(c)) && row.After(c) < row.Width) return Measures(row) == 0;
+        return false;
+    }
+
     /// <summary>Reads the rows of the block.</summary>
-    public static void Read(EvaluationDraft draft, Printed[][] rows)
+    public static void Read(EvaluationDraft draft, FormRow[] rows)
     {
         var measures = new Dictionary<int, Field>();
         foreach (var row in rows)
         {
             var source = Printed.Blank;
             var total = false;
-            for (var c = 0; c < row.Length; c++)
+            for (var c = 0; c < row.Width; c++)
             {
-                var key = Characters.Key(row[c].Text);
-                if (FundSources.MeasureOf(key) is { } measure)
+                if (row[c].IsBlank) continue;
+                if (FundSources.MeasureOf(row.Key(c)) is { } measure)
                 {
-                    measures[c + 1] = measure;
+                    measures[row.After(c)] = measure;
+                    draft.Signs.Funds.Add(measure);
                     total = true;
                 }
-                else if (!row[c].IsBlank && FundSources.IsSource(key))
+                else if (FundSources.IsSource(row.Key(c)))
                 {
-                    source = GridReading.SourceName(row[c]);
+                    source = FundTable.SourceName(row[c]);
                 }
             }
             if (!total && source.IsBlank) continue;
             var name = total ? Printed.Blank : source;
-            Put(draft, name, Field.Source, name, "");
+            var unit = FundTable.UnitBeside(row) ?? "";
+            Put(draft, name, Field.Source, name, unit);
             foreach (var (c, measure) in measures)
-                if (c < row.Length && !row[c].IsBlank) Put(draft, name, measure, row[c], "");
-            var rate = row.Length - 1;
-            if (rate > 0 && !measures.ContainsKey(rate) && !measures.ContainsKey(rate + 1) && Figures.FigureReader.Read(row[rate].Text).Kind == Figures.EntryKind.Number)
-                Put(draft, name, Field.Rate, row[rate], "");
+                if (c < row.Width && !row[c].IsBlank) Put(draft, name, measure, row[c], unit);
+            // A rate merged down the block is the total's.
+            var rate = row.Anchor(row.Width - 1);
+            if (rate > 0 && !measures.ContainsKey(rate) && !measures.ContainsKey(rate + 1) && FigureReader.Read(row[rate].Text).Kind == EntryKind.Number && (total || !rows[0].SharesCell(row, rate)))
+                Put(draft, name, Field.Rate, row[rate], unit);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Extract.Cli.Evaluation.Planned;
 using Extract.Documents;
 using Extract.Tables;
 using Extract.Tests.Documents;

@@ -1,4 +1,5 @@
 using System.Text;
+using Extract.Cli.Evaluation.Planned;
 using Extract.Tests.Documents;
 using Extract.Tests.Tables.Printed;
 
