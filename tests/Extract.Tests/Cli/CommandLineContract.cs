@@ -177,6 +177,17 @@ public sealed class CommandLineContract : IDisposable
     }
 
     [Fact]
+    public void A_page_of_findings_gives_the_verdict_before_them_and_says_the_counts_once()
+    {
+        var page = Run.Of("check", folder.Write("a.txt", "甲"), "--format", "html").Out;
+        var (verdict, finding) = (page.IndexOf("class=\"verdict", StringComparison.Ordinal), page.IndexOf("<article", StringComparison.Ordinal));
+        Assert.True(verdict > 0 && verdict < finding);
+        Assert.Equal(2, page.Split("核对 12 项").Length);
+        Assert.Contains("47.81万元 ÷ 50.00万元 = 95.62%", page, StringComparison.Ordinal);
+        Assert.Contains("width=device-width", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Redirected_output_holds_no_escape_byte_even_if_a_document_does()
     {
         var file = folder.Write("\u001b[31mred.txt", "甲\u001b]0;title\u0007");

@@ -61,6 +61,10 @@ internal static class ListSelectors
     /// <summary>True for a whole that the template's own sums check.</summary>
     internal static bool IsTemplateWhole(string key) => Sums.Any(sum => Is(key, sum.Whole));
 
+    /// <summary>What the document is there to state: what happened, and in a budget what is planned.</summary>
+    private static bool IsStated(Dossier dossier, Statement statement) =>
+        statement.Measure == Measure.Actual || dossier.Disclosure.About.Kind == DisclosureKind.Budget && statement.Measure is Measure.Budget or Measure.OpeningBudget;
+
     /// <summary>The template's sums of one id.</summary>
     public static IEnumerable<Instance> Template(Dossier dossier, string id)
     {
@@ -69,7 +73,7 @@ internal static class ListSelectors
             if (sum.Id != id) continue;
             foreach (var part in dossier.Said.All.GroupBy(static statement => Said.Part(statement), StringComparer.Ordinal))
             {
-                var mine = part.Where(statement => statement.Kind == sum.Kind && statement.Measure == Measure.Actual && !dossier.IsMisnamed(statement)).ToList();
+                var mine = part.Where(statement => statement.Kind == sum.Kind && IsStated(dossier, statement) && !dossier.IsMisnamed(statement)).ToList();
                 var at = mine.FindIndex(statement => Is(dossier.Said.Key(statement), sum.Whole) && statement.Figure.Unit.Dimension is Dimension.Money or Dimension.None);
                 if (at >= 0 && Make(dossier, sum, mine, at) is { } instance) yield return instance;
             }
