@@ -44,7 +44,7 @@ internal static class ReadingExamples
 
     private static Drawn Elsewhere() => AccountDrawn.With().Inked().Changed(static read => read with
     {
-        Facts = [.. read.Facts.Select(static fact => fact.Printed.Text == "55.00" ? fact with { Printed = fact.Printed with { Places = [new TextPlace(1, 1, 1, 10)] } } : fact)],
+        Facts = [.. read.Facts.Select(static fact => fact.Printed.Text == "55.00" ? fact with { Printed = new Printed(fact.Printed.Text, [new TextPlace(1, 1, 1, 10)]) } : fact)],
     });
 
     private static Drawn Scanned(bool picture) => New.Line("收入支出决算总表").Changed(read => !picture ? read : read with

@@ -3,7 +3,6 @@ using Extract.Cli.Evaluation.Planned;
 using Extract.Documents;
 using Extract.Tables;
 using Extract.Tests.Documents;
-using Extract.Tests.Tables.Printed;
 
 namespace Extract.Tests.Tables.Surfaces;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Extract.Cli.Evaluation.Planned;
-using Extract.Tests.Tables.Printed;
 using Extract.Text;
 
 namespace Extract.Tests.Tables.Surfaces;

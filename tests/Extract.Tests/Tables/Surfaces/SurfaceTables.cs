@@ -1,5 +1,4 @@
 using Extract.Cli.Evaluation.Planned;
-using Extract.Tests.Tables.Printed;
 
 namespace Extract.Tests.Tables.Surfaces;
 
