@@ -1,3 +1,4 @@
+using Extract.Cli.Evaluation.Planned;
 using Extract.Documents;
 using Extract.Tables;
 using Extract.Tests.Tables.Surfaces;

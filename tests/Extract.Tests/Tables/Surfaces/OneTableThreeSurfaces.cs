@@ -1,8 +1,8 @@
 using System.Text;
+using Extract.Cli.Evaluation.Planned;
 using Extract.Documents;
 using Extract.Tables;
 using Extract.Tests.Documents;
-using Extract.Tests.Tables.Printed;
 
 namespace Extract.Tests.Tables.Surfaces;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Extract.Tests.Tables.Printed;
+using Extract.Cli.Evaluation.Planned;
 using Extract.Text;
 
 namespace Extract.Tests.Tables.Surfaces;

@@ -1,4 +1,4 @@
-using Extract.Tests.Tables.Printed;
+using Extract.Cli.Evaluation.Planned;
 
 namespace Extract.Tests.Tables.Surfaces;
 

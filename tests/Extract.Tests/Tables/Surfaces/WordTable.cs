@@ -1,6 +1,6 @@
 using System.Text;
+using Extract.Cli.Evaluation.Planned;
 using Extract.Tests.Documents;
-using Extract.Tests.Tables.Printed;
 
 namespace Extract.Tests.Tables.Surfaces;
 
