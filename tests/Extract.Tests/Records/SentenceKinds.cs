@@ -138,6 +138,11 @@ public class SentenceKinds
         Read("截至2023年12月31日，本部门共有车辆2辆，其中，应急保障用车1辆、其他用车1辆；单位价值50万元以上通用设备0台（套），单价100万元（含）以上设备（不含车辆）1台（套）。"));
 
     [Fact]
+    public void Planned_and_actual_procurement_are_two_amounts_and_what_is_kept_is_保有() => Assert.Equal(
+        ["Amount 政府采购计划金额 = 200万元", "Amount 采购金额 = 186.4万元", "Count 公务用车保有 = 0辆"],
+        Read("政府采购计划金额200万元，实际采购金额186.4万元。公务用车保有0辆。"));
+
+    [Fact]
     public void Figures_as_of_a_day_are_of_that_days_year()
     {
         var statement = Told.Sentence("截至2022年8月31日，本部门共有车辆8辆。")[0];

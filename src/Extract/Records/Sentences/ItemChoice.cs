@@ -56,7 +56,7 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
             if (topic.Modifier >= 0 && isAttribute) quoteStart = QuoteFrom(topic.Modifier);
             return isAttribute ? Attribute(name) : Spoken();
         }
-        if (lead.WantsFollow && lead.Verb is "包括" or "涉及" or "有" && name.EndsWith(lead.Verb, StringComparison.Ordinal)) name = name[..^lead.Verb.Length];
+        if (lead.WantsFollow && lead.Verb is "包括" or "涉及" or "有" && name.EndsWith(lead.Verb, StringComparison.Ordinal) && !name.EndsWith("保有", StringComparison.Ordinal)) name = name[..^lead.Verb.Length];
         if (topic.Modifier >= 0 && named)
         {
             quoteStart = QuoteFrom(topic.Modifier);
@@ -115,6 +115,8 @@ internal readonly struct ItemChoice(Source source, Clause clause, int leadStart,
         var subject = topic.SubjectSentence != clause.Sentence && topic.LastSentence == clause.Sentence && topic.LastCount.Length > 0 ? topic.LastCount : topic.Subject;
         // 平均得分 in a sentence of its own is not of what was counted last.
         if (topic.SubjectSentence != clause.Sentence && topic.LastSentence != clause.Sentence && name.EndsWith("平均得分", StringComparison.Ordinal)) return name;
+        // 计划金额200万元，实际采购金额186万元: two amounts of one thing.
+        if (subject.EndsWith("金额", StringComparison.Ordinal) && name.EndsWith("金额", StringComparison.Ordinal) && !subject.EndsWith(name, StringComparison.Ordinal)) return name;
         return subject.EndsWith(name, StringComparison.Ordinal) ? subject : subject + name;
     }
 
