@@ -39,7 +39,9 @@ internal static class PlaceSvg
         foreach (var group in placed)
         {
             var sheet = group.Key;
-            var marks = group.SelectMany(pair => Boxes(sheet, pair.Operand.Place!).Select(box => (Box: box, Stated: pair.Operand.Role == Role.Stated))).ToList();
+            var marks = group.SelectMany(pair => Boxes(sheet, pair.Operand.Place!, pair.Operand.Printed).Select(box => (Box: box, Stated: pair.Operand.Role == Role.Stated))).ToList();
+            // One place may be the stated value and another operand's too: it is marked as stated.
+            marks = [.. marks.OrderByDescending(static mark => mark.Stated).DistinctBy(static mark => mark.Box)];
             foreach (var near in Apart(marks))
                 yield return (group.First().Operand.Place!, Svg(sheet, View(sheet, near.ConvertAll(static mark => mark.Box)), near));
         }
@@ -66,11 +68,12 @@ internal static class PlaceSvg
         _ => surfaces.FirstOrDefault(sheet => sheet.Runs.Any(run => run.Place == place)),
     };
 
-    private static IEnumerable<Box> Boxes(Sheet sheet, Place place)
+    /// <summary>Where a place is on the sheet; of a place that holds more than the number (a paragraph, a cell), the part that prints it.</summary>
+    private static IEnumerable<Box> Boxes(Sheet sheet, Place place, string printed)
     {
         if (place is PagePlace page && sheet.EmPoints > 0)
             return [new Box(page.Left / sheet.EmPoints, page.Top / sheet.EmPoints, page.Right / sheet.EmPoints, page.Bottom / sheet.EmPoints)];
-        if (place is not TextPlace text) return sheet.Runs.Where(run => run.Place == place).Select(static run => run.Box);
+        if (place is not TextPlace text) return sheet.Runs.Where(run => run.Place == place).Select(run => PartOf(run, printed));
         var boxes = new List<Box>();
         foreach (var run in sheet.Runs)
         {
@@ -79,6 +82,12 @@ internal static class PlaceSvg
             boxes.Add(run.Box with { Left = run.Box.Left + Math.Max(0, text.FromColumn - at.FromColumn) * column, Right = run.Box.Right - Math.Max(0, at.ToColumn - text.ToColumn) * column });
         }
         return boxes;
+    }
+
+    private static Box PartOf(Run run, string printed)
+    {
+        var at = printed.Length == 0 || printed.Length >= run.Text.Length ? -1 : run.Text.IndexOf(printed, StringComparison.Ordinal);
+        return at < 0 ? run.Box : run.Slice(at, printed.Length).Box;
     }
 
     private static Box View(Sheet sheet, List<Box> marks)

@@ -11,8 +11,29 @@ internal static class Places
     {
         PagePlace p => door.Say(string.Create(CultureInfo.InvariantCulture, $"第 {p.Page} 页"), string.Create(CultureInfo.InvariantCulture, $"page {p.Page}")),
         TextPlace t => door.Say(string.Create(CultureInfo.InvariantCulture, $"第 {t.Page} 页第 {t.Line} 行"), string.Create(CultureInfo.InvariantCulture, $"page {t.Page}, line {t.Line}")),
+        PathPlace p => Spoken(p.Path, door),
         _ => place.In(door),
     };
+
+    /// <summary>table[1]/row[5]/cell[3] in words: the tables and paragraphs of a word-processor document have no pages.</summary>
+    private static string Spoken(string path, Door door)
+    {
+        var parts = new List<string>();
+        foreach (var step in path.Split('/'))
+        {
+            var open = step.IndexOf('[', StringComparison.Ordinal);
+            var number = open > 0 ? step[(open + 1)..].TrimEnd(']') : "";
+            parts.Add((open > 0 ? step[..open] : step) switch
+            {
+                "table" => door.Say($"表 {number}", $"table {number}"),
+                "row" => door.Say($"第 {number} 行", $"row {number}"),
+                "cell" => door.Say($"第 {number} 格", $"cell {number}"),
+                "paragraph" => door.Say($"第 {number} 段", $"paragraph {number}"),
+                _ => step,
+            });
+        }
+        return string.Join(door.Say(" ", ", "), parts);
+    }
 
     public static string In(this Place place, Door door) => place switch
     {
