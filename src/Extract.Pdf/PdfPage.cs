@@ -53,6 +53,15 @@ public enum PdfGlyphMarks
 
     /// <summary>Its baseline runs along neither side of the page: a watermark, a label of a chart.</summary>
     Slanted = 128,
+
+    /// <summary>Its baseline runs up the page: turned a quarter to the left.</summary>
+    RunsUp = 256,
+
+    /// <summary>Its baseline runs down the page: turned a quarter to the right.</summary>
+    RunsDown = 512,
+
+    /// <summary>It stands on its head.</summary>
+    Inverted = 1024,
 }
 
 /// <summary>A glyph as shown.</summary>

@@ -4,7 +4,7 @@ using Extract.Tables;
 
 namespace Extract.Cli.Display;
 
-/// <summary>Grids as CSV: each after the last with an empty line between, its title on a line of its own.</summary>
+/// <summary>Grids as CSV: each after the last with an empty line between, its title on a line of its own, a header of several rows as one.</summary>
 internal static class GridCsv
 {
     /// <summary>What the blocks of a form are called in Chinese; their keys are English.</summary>
@@ -23,10 +23,15 @@ internal static class GridCsv
         {
             if (result.Length > 0) result.Append('\n');
             if (Title(grid, language) is { Length: > 0 } title) Csv.Row(result, [title]);
-            foreach (var row in grid.ToRows()) Csv.Row(result, row.Select(p => p.Text));
+            foreach (var row in Lines(grid)) Csv.Row(result, row);
         }
         return result.ToString();
     }
+
+    /// <summary>The rows of a grid under one head: what several rows print over a column is its full name.</summary>
+    public static IEnumerable<IEnumerable<string>> Lines(Grid grid) => grid.HeaderRows < 2
+        ? grid.ToRows().Select(static row => row.Select(static p => p.Text))
+        : grid.ToRows().Skip(grid.HeaderRows).Select(static row => row.Select(static p => p.Text)).Prepend(grid.ColumnNames);
 
     /// <summary>The title printed above a grid, with the block of its form.</summary>
     public static string Title(Grid grid, Language language)
@@ -37,7 +42,7 @@ internal static class GridCsv
     }
 }
 
-/// <summary>Grids as Markdown tables; the first row heads the columns, since Markdown has no table without.</summary>
+/// <summary>Grids as Markdown tables under one head, the full names of the columns.</summary>
 internal static class GridMarkdown
 {
     public static string Write(IEnumerable<Grid> grids, Language language)
@@ -47,11 +52,13 @@ internal static class GridMarkdown
         {
             if (result.Length > 0) result.Append('\n');
             if (GridCsv.Title(grid, language) is { Length: > 0 } title) result.Append("### ").Append(Escaped(title)).Append("\n\n");
-            var rows = grid.ToRows();
-            for (var r = 0; r < rows.Length; r++)
+            var lines = GridCsv.Lines(grid).ToList();
+            // Markdown has no table without a head: a grid that begins with its body has an empty one.
+            if (grid.HeaderRows == 0) lines.Insert(0, Enumerable.Repeat("", grid.ColumnCount));
+            for (var r = 0; r < lines.Count; r++)
             {
-                Row(result, rows[r].Select(p => p.Text));
-                if (r == 0) Row(result, rows[r].Select(_ => "---"), raw: true);
+                Row(result, lines[r]);
+                if (r == 0) Row(result, lines[r].Select(_ => "---"), raw: true);
             }
         }
         return result.ToString();

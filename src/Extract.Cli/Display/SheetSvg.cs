@@ -42,6 +42,8 @@ internal static class SheetSvg
         foreach (var river in table.Rivers) svg.Append(Invariant($"<rect class=\"river\" {Place(river, em)} fill=\"#3ad\" fill-opacity=\"0.18\"/>\n"));
         foreach (var cell in table.Cells) svg.Append(Invariant($"<rect class=\"cell\" {Place(cell, em)} fill=\"none\" stroke=\"#2a2\" stroke-width=\"0.5\"/>\n"));
         foreach (var span in table.Spans) svg.Append(Invariant($"<rect class=\"span\" {Place(span, em)} fill=\"#f80\" fill-opacity=\"0.12\" stroke=\"#f80\" stroke-width=\"0.8\"/>\n"));
+        if (table.Header is { } header) svg.Append(Invariant($"<rect class=\"header\" {Place(header, em)} fill=\"#06c\" fill-opacity=\"0.07\"/>\n"));
+        foreach (var lane in table.Lanes) svg.Append(Invariant($"<rect class=\"lane\" {Place(lane, em)} fill=\"none\" stroke=\"#0a7\" stroke-width=\"2\" stroke-dasharray=\"8 3\"/>\n"));
         foreach (var border in table.Borders) svg.Append(Line(border, em).Replace("class=\"rule\"", "class=\"border\"", StringComparison.Ordinal).Replace("#c22", "#a3c", StringComparison.Ordinal));
     }
 
@@ -56,7 +58,21 @@ internal static class SheetSvg
     private static string Words(Run run, double em)
     {
         var (left, top, width, height) = (run.Box.Left * em, run.Box.Top * em, (run.Box.Right - run.Box.Left) * em, (run.Box.Bottom - run.Box.Top) * em);
+        if (run.Turn != 0) return Turned(run, left, top, width, height);
         return Invariant($"<text x=\"{left:0.##}\" y=\"{top + height * Baseline:0.##}\" font-size=\"{height * 0.9:0.##}\" textLength=\"{width:0.##}\" lengthAdjust=\"spacingAndGlyphs\" fill=\"#124\">{Escape(run.Text)}</text>\n");
+    }
+
+    /// <summary>Text that does not stand upright, turned about the corner where its line begins.</summary>
+    private static string Turned(Run run, double left, double top, double width, double height)
+    {
+        var (length, size) = run.Turn == 2 ? (width, height) : (height, width);
+        var (x, y) = run.Turn switch
+        {
+            1 => (left + size * (1 - Baseline), top),
+            2 => (left + width, top + size * (1 - Baseline)),
+            _ => (left + size * Baseline, top + height),
+        };
+        return Invariant($"<text transform=\"translate({x:0.##} {y:0.##}) rotate({90 * run.Turn})\" font-size=\"{size * 0.9:0.##}\" textLength=\"{length:0.##}\" lengthAdjust=\"spacingAndGlyphs\" fill=\"#124\">{Escape(run.Text)}</text>\n");
     }
 
     private static string Place(Box box, double em) =>

@@ -42,13 +42,28 @@ internal static class TablesJson
         json.WriteNumber("confidence", Math.Round(grid.Confidence, 3));
         Box(json, grid);
         json.WriteNumber("header_rows", grid.HeaderRows);
+        json.WriteNumber("stub_columns", grid.StubColumns);
+        json.Array("column_names", grid.ColumnNames, name => json.WriteStringValue(name));
+        json.Array("row_labels", grid.RowLabels, label => json.WriteStringValue(label));
         Rows(json, grid);
+        json.Array("lanes", grid.Lanes, lane => json.Item(() => Lane(json, lane)));
         json.Array("cells", grid.Cells, cell => json.Item(() =>
         {
             Span(json, cell);
             json.WriteString("text", cell.Text);
             json.Place(cell.Printed);
         }));
+    }
+
+    /// <summary>One of the tables printed side by side: where it stands in the printed grid, and its own rows.</summary>
+    private static void Lane(Utf8JsonWriter json, Lane lane)
+    {
+        json.WriteString("name", lane.Name);
+        json.WriteNumber("column", lane.Column);
+        json.WriteNumber("columns", lane.Grid.ColumnCount);
+        json.WriteNumber("header_rows", lane.Grid.HeaderRows);
+        json.Array("column_names", lane.Grid.ColumnNames, name => json.WriteStringValue(name));
+        Rows(json, lane.Grid);
     }
 
     private static void Span(Utf8JsonWriter json, Cell cell)

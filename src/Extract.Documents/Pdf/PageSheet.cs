@@ -91,10 +91,13 @@ internal sealed class PageSheet
 
     private void Flush()
     {
-        if (text.Length > 0) runs.Add(new Run(text.ToString(), InEms(box), new PagePlace(page.Number, Hundredth(box.Left), Hundredth(box.Top), Hundredth(box.Right), Hundredth(box.Bottom))));
+        if (text.Length > 0) runs.Add(new Run(text.ToString(), InEms(box), new PagePlace(page.Number, Hundredth(box.Left), Hundredth(box.Top), Hundredth(box.Right), Hundredth(box.Bottom))) { Turn = TurnOf(last.Marks) });
         text.Clear();
         spaced = false;
     }
+
+    private static int TurnOf(PdfGlyphMarks marks) =>
+        (marks & PdfGlyphMarks.RunsDown) != 0 ? 1 : (marks & PdfGlyphMarks.Inverted) != 0 ? 2 : (marks & PdfGlyphMarks.RunsUp) != 0 ? 3 : 0;
 
     private Box InEms(in PdfBox points) => new(points.Left / em, points.Top / em, points.Right / em, points.Bottom / em);
 

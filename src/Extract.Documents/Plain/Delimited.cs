@@ -15,8 +15,7 @@ internal static class Delimited
     public static int Take(int page, List<Line> lines, int at, List<Run> runs, List<Rule> rules)
     {
         if (BoxDrawing.IsBoxLine(lines[at].Text)) return BoxDrawing.Take(page, lines, at, runs, rules);
-        if (IsBarred(lines[at].Text)) return TakeRows(page, lines, at, static text => IsBarred(text), SplitBars, RuleSource.Drawn, runs, rules);
-        if (Bars(lines[at].Text) > 0) return TakeOpenRows(page, lines, at, runs, rules);
+        if (Bars(lines[at].Text) > 0) return TakeBars(page, lines, at, runs, rules);
         if (TabsInside(lines[at].Text) >= 2)
         {
             var rows = 0;
@@ -58,14 +57,26 @@ internal static class Delimited
         return trimmed.Contains('\t') || tabs >= 5 ? tabs : 0;
     }
 
-    /// <summary>Rows whose last cell alone is closed (a | b |), or, one cell a line (a |), the cells of a table copied off a page.</summary>
-    private static int TakeOpenRows(int page, List<Line> lines, int at, List<Run> runs, List<Rule> rules)
+    /// <summary>
+    /// Rows closed on both sides (| a | b |) or on the right (a | b |); or the cells of a table copied off a page, one a line (a |) or with
+    /// what its merged cells left empty at the end of the row (a | b | ||||): their columns are lost and their order is not.
+    /// </summary>
+    private static int TakeBars(int page, List<Line> lines, int at, List<Run> runs, List<Rule> rules)
     {
-        var (count, rows) = (0, 0);
+        var (count, closed, rows, packed, uneven) = (0, 0, 0, 0, false);
         for (; at + count < lines.Count && Bars(lines[at + count].Text) is var bars and > 0; count++)
+        {
+            var text = lines[at + count].Text;
+            if (IsBarred(text)) closed++;
             if (bars > 1) rows++;
-        if (count < LeastOpen) return 0;
-        if (2 * rows >= count) return TakeRows(page, lines, at, static text => Bars(text) > 0, static text => Split(text, 0, text.LastIndexOf('|'), '|'), RuleSource.Drawn, runs, rules);
+            if (TrailingBars(text) > 2) packed++;
+            uneven |= bars != Bars(lines[at].Text);
+        }
+        var broken = uneven && 2 * packed > count;
+        if (closed == count && !broken) return TakeRows(page, lines, at, static text => IsBarred(text), SplitBars, RuleSource.Drawn, runs, rules);
+        if (closed == 0 && 2 * rows >= count && !broken && count >= LeastOpen)
+            return TakeRows(page, lines, at, static text => Bars(text) > 0, static text => Split(text, 0, text.LastIndexOf('|'), '|'), RuleSource.Drawn, runs, rules);
+        if (count < LeastOpen) return closed > 0 ? TakeRows(page, lines, at, static text => IsBarred(text), SplitBars, RuleSource.Drawn, runs, rules) : 0;
         foreach (var line in lines.GetRange(at, count))
         {
             foreach (var (start, length) in Split(line.Text, 0, line.Text.LastIndexOf('|'), '|'))
@@ -84,6 +95,15 @@ internal static class Delimited
     {
         var line = text.AsSpan().TrimEnd();
         return line.Length > 0 && line[^1] == '|' ? line.Count('|') : 0;
+    }
+
+    /// <summary>How many bars end a line with nothing between them.</summary>
+    private static int TrailingBars(string text)
+    {
+        var bars = 0;
+        for (var i = text.Length - 1; i >= 0 && (text[i] == '|' || Characters.IsSpace(text[i])); i--)
+            if (text[i] == '|') bars++;
+        return bars;
     }
 
     private static int TakeRows(int page, List<Line> lines, int at, Func<string, bool> belongs,

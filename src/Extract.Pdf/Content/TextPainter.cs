@@ -93,9 +93,18 @@ internal sealed class TextPainter(MarkCollector marks)
         if (state.TextMode is 3 or 7 || (state.FillAlpha <= 0.02 && state.TextMode is 0 or 4)) found |= PdfGlyphMarks.Invisible;
         if (font.Bold || state.TextMode is 2 or 6) found |= PdfGlyphMarks.Bold;
         if (font.Vertical) found |= PdfGlyphMarks.Vertical;
-        if (!(toPage.A > 0 && Math.Abs(toPage.B) < Askew * toPage.A)) found |= PdfGlyphMarks.Rotated;
+        if (!(toPage.A > 0 && Math.Abs(toPage.B) < Askew * toPage.A)) found |= PdfGlyphMarks.Rotated | TurnOf(toPage);
         if (Math.Min(Math.Abs(toPage.A), Math.Abs(toPage.B)) > Slant * Math.Max(Math.Abs(toPage.A), Math.Abs(toPage.B))) found |= PdfGlyphMarks.Slanted;
         return found;
+    }
+
+    /// <summary>Which way a baseline runs that does not run to the right; none for one aslant, nor for glyphs shown in a mirror.</summary>
+    private static PdfGlyphMarks TurnOf(in Matrix toPage)
+    {
+        // The page's y runs down: upright glyphs have a negative determinant.
+        if (!(toPage.A * toPage.D - toPage.B * toPage.C < 0)) return PdfGlyphMarks.None;
+        if (Math.Abs(toPage.A) < Slant * Math.Abs(toPage.B)) return toPage.B < 0 ? PdfGlyphMarks.RunsUp : PdfGlyphMarks.RunsDown;
+        return toPage.A < 0 && Math.Abs(toPage.B) < Slant * -toPage.A ? PdfGlyphMarks.Inverted : PdfGlyphMarks.None;
     }
 
     /// <summary>Where glyphs of one string go.</summary>

@@ -11,8 +11,8 @@ internal enum RegionKind
     /// <summary>A table that rules divide.</summary>
     Ruled,
 
-    /// <summary>A table that white rivers divide.</summary>
-    Aligned,
+    /// <summary>Lines that white space alone divides: running text, and tables whose columns stand under each other.</summary>
+    Spaced,
 
     /// <summary>A form of which only the order of words, or of marked cells, is left.</summary>
     Form,

@@ -4,7 +4,7 @@ namespace Extract.Layout;
 
 /// <summary>
 /// Divides a document into regions. Rules are the strongest evidence and come first; a form is known by its project's name and the head of
-/// its indicators; lines of several runs above each other are a table; the rest is running text.
+/// its indicators; what white space alone divides is told apart by the tables it gives; the rest is running text.
 /// </summary>
 internal static class Regions
 {
@@ -50,16 +50,10 @@ internal static class Regions
                 var own = rules.GetValueOrDefault(lines[at].Sheet, []).Where(rule => Inside(rule, lines[at].Top, bottom)).ToList();
                 regions.Add(new Region(RegionKind.Ruled, lines.GetRange(at, end - at), own, 0));
             }
-            else if (AlignedEnd(lines, at) is var aligned && aligned > at)
-            {
-                end = aligned;
-                regions.Add(new Region(RegionKind.Aligned, lines.GetRange(at, end - at), [], 0));
-            }
             else
             {
-                do end++;
-                while (end < lines.Count && lines[end].Kind != LineKind.Ruled && AlignedEnd(lines, end) == end);
-                regions.Add(new Region(RegionKind.Prose, lines.GetRange(at, end - at), [], 0));
+                while (end < lines.Count && lines[end].Kind == lines[at].Kind) end++;
+                regions.Add(new Region(lines[at].Kind == LineKind.Free ? RegionKind.Spaced : RegionKind.Prose, lines.GetRange(at, end - at), [], 0));
             }
             at = end;
         }
@@ -67,29 +61,6 @@ internal static class Regions
 
     private static bool Inside(Rule rule, double top, double bottom) =>
         rule.Vertical ? rule.From >= top - 0.01 && rule.To <= bottom + 0.01 : rule.At >= top - 0.01 && rule.At <= bottom + 0.01;
-
-    /// <summary>Behind the last of at least three neighbouring lines of two and more runs; <paramref name="at"/> itself where there are none.</summary>
-    private static int AlignedEnd(List<FlowLine> lines, int at)
-    {
-        if (lines[at].Kind != LineKind.Free || lines[at].Runs.Count < 2) return at;
-        var end = at;
-        var wide = 0;
-        var last = at;
-        while (end < lines.Count && lines[end].Kind == LineKind.Free && lines[end].Sheet == lines[at].Sheet)
-        {
-            if (lines[end].Runs.Count >= 2)
-            {
-                wide++;
-                last = end + 1;
-            }
-            else if (end >= last + 2 || lines[end].Runs.Count == 1 && lines[end].Key.Length > 40)
-            {
-                break;
-            }
-            end++;
-        }
-        return wide >= 3 ? last : at;
-    }
 
     /// <summary>Where forms start, how many title lines they have, and where the next begins.</summary>
     private static List<(int Start, int Titles, int End)> FormStarts(List<FlowLine> lines)

@@ -60,6 +60,32 @@ public sealed record Grid(
     /// <summary>True where the file ends inside it: rows that belong to it are missing.</summary>
     public bool IsCut { get; init; }
 
+    /// <summary>
+    /// The full name of each column, from its heads from the top down: 一般公共预算财政拨款 / 基本支出. Empty where nothing heads the column;
+    /// a row that only numbers the columns names none.
+    /// </summary>
+    public ImmutableArray<string> ColumnNames => new ColumnHeads(this).Names();
+
+    /// <summary>The full name of each row below the header, from its stub: a label merged over several rows is in the name of each.</summary>
+    public ImmutableArray<string> RowLabels => new ColumnHeads(this).Labels();
+
+    /// <summary>How many leading columns name the rows: labels, codes, numbers of rows.</summary>
+    public int StubColumns => new ColumnHeads(this).Stub();
+
+    /// <summary>The tables it prints side by side, from left to right; none where it is one table.</summary>
+    public ImmutableArray<Lane> Lanes => Tables.Lanes.Of(this);
+
+    /// <summary>The cell that covers each position; null where none does.</summary>
+    internal Cell?[,] Cover()
+    {
+        var cover = new Cell?[RowCount, ColumnCount];
+        foreach (var cell in Cells)
+            for (var r = cell.Row; r < Math.Min(RowCount, cell.Row + cell.Rows); r++)
+                for (var c = cell.Column; c < Math.Min(ColumnCount, cell.Column + cell.Columns); c++)
+                    cover[r, c] = cell;
+        return cover;
+    }
+
     /// <summary>The grid as rows of printed text; a spanned position repeats nothing and is empty.</summary>
     public Printed[][] ToRows() => ToRows(RowCount);
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Extract.Diagnostics;
 using Extract.Figures;
 using Extract.Layout;
+using Extract.Layout.Positioned;
+using Extract.Tables.Positioned;
 using Extract.Tables.Sequenced;
 using Extract.Text;
 
@@ -19,7 +21,7 @@ internal static class Reconstruction
     /// <summary>Rebuilds every grid of a document.</summary>
     public static Reconstructed Rebuild(Document document, CancellationToken cancellation = default)
     {
-        if (document.Sheets.Count > 0 && document.Sheets.All(Layout.Positioned.Surface.IsPositioned)) return Positioned.PositionedReconstruction.Rebuild(document.Sheets, cancellation);
+        if (document.Sheets.Count > 0 && document.Sheets.All(Surface.IsPositioned)) return PositionedReconstruction.Rebuild(document.Sheets, cancellation);
         var grids = ImmutableArray.CreateBuilder<Grid>();
         var prose = ImmutableArray.CreateBuilder<Run>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -40,11 +42,9 @@ internal static class Reconstruction
                     if (pages.Count > 0 && !Stitching.Continues(pages[0], grid)) Flush(pages, grids);
                     pages.Add(grid);
                     break;
-                case RegionKind.Aligned:
+                case RegionKind.Spaced:
                     Flush(pages, grids);
-                    var aligned = AlignedGrid.Rebuild(region.Lines);
-                    (aligned.Title, aligned.Unit) = Caption(prose);
-                    grids.Add(WithHeader(aligned));
+                    AddSpaced(region.Lines, grids, prose);
                     break;
                 default:
                     Flush(pages, grids);
@@ -104,19 +104,29 @@ internal static class Reconstruction
         return (Printed.Blank, unit);
     }
 
-    /// <summary>Leading rows without a number are the header, three at most; a table of words alone has one.</summary>
+    /// <summary>Tables whose columns only white space divides, and the running text about them.</summary>
+    private static void AddSpaced(IReadOnlyList<FlowLine> lines, ImmutableArray<Grid>.Builder grids, ImmutableArray<Run>.Builder prose)
+    {
+        foreach (var (stretch, pages) in SpacedText.Stretches(lines))
+        {
+            if (pages.Count == 0)
+            {
+                foreach (var line in stretch) prose.AddRange(line.Runs);
+                continue;
+            }
+            var rebuilt = PositionedReconstruction.Rebuild(pages, [.. pages.Select(static _ => new HashSet<Word>())]);
+            grids.AddRange(rebuilt.Grids);
+            prose.AddRange(rebuilt.Prose);
+        }
+    }
+
+    /// <summary>The grid with its header told, and the unit that a head states where no line above does.</summary>
     private static Grid WithHeader(GridBuilder built)
     {
         var grid = built.Build();
-        // One row more than a header may have.
-        var rows = grid.ToRows(4);
-        var header = 0;
-        while (header < Math.Min(3, rows.Length - 1) && !Array.Exists(rows[header], static p => Entry.Of(p).Kind == EntryKind.Number)) header++;
-        if (header == Math.Min(3, rows.Length - 1)) header = Math.Min(1, rows.Length - 1);
-        var unit = grid.Unit;
-        if (unit.Length == 0)
-            foreach (var head in rows.Take(Math.Max(1, header)).SelectMany(static row => row))
-                if (head.Text.Contains("(万元)", StringComparison.Ordinal) || head.Text.Contains("（万元）", StringComparison.Ordinal)) unit = "万元";
-        return grid with { HeaderRows = header, Unit = unit };
+        grid = grid with { HeaderRows = HeaderRows.Of(grid) };
+        if (grid.Unit.Length > 0) return grid;
+        var stated = grid.Cells.Any(cell => cell.Row < Math.Max(1, grid.HeaderRows) && (cell.Text.Contains("(万元)", StringComparison.Ordinal) || cell.Text.Contains("（万元）", StringComparison.Ordinal)));
+        return stated ? grid with { Unit = "万元" } : grid;
     }
 }

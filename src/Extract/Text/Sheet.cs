@@ -13,10 +13,15 @@ public readonly record struct Box(double Left, double Top, double Right, double 
 /// <summary>A short piece of text as a surface shows it: its characters, its box in ems, its place in the file.</summary>
 public sealed record Run(string Text, Box Box, Place Place)
 {
+    /// <summary>Quarter turns to the right by which its letters stand from upright: 0 upright, 1 its line runs down, 2 on its head, 3 its line runs up.</summary>
+    public int Turn { get; init; }
+
     /// <summary>The run of <paramref name="length"/> characters from <paramref name="start"/>, with the part of the box and place they take.</summary>
     public Run Slice(int start, int length)
     {
         if (start == 0 && length == Text.Length) return this;
+        // A reader joins no letters that are turned: what one of them stands for has the place of all of it.
+        if (Turn != 0) return this with { Text = Text.Substring(start, length) };
         double total = Math.Max(1, DisplayWidth.Of(Text));
         var width = Box.Right - Box.Left;
         var from = Box.Left + width * DisplayWidth.Of(Text.AsSpan(0, start)) / total;

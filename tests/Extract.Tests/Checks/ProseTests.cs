@@ -31,6 +31,16 @@ public sealed class ProseTests
     public void A_share_of_a_plan_is_of_the_plan_that_it_names() =>
         Assert.Empty(Errors("2023年政府采购预算17000元。其中：货物类采购10000元，占政府采购预算58.8%；服务类采购7000元，占政府采购预算41.2%。"));
 
+    [Theory]
+    [InlineData("一般公共预算收入累计完成24627万元，完成年初预算数60999万元的40.4%，比上年减收1070万元，下降4.2%。", 0)]
+    [InlineData("一般公共预算收入累计完成24627万元，完成年初预算数60999万元的44.0%，比上年减收1070万元，下降4.2%。", 1)]
+    [InlineData("地方收入完成28583万元，占调整预算105.47%。其中：税务部门完成13866万元，占调整预算100.93%；财政部门完成14717万元，占调整预算110.14%。", 0)]
+    public void A_part_of_a_plan_is_a_completion(string text, int wrong) => Assert.Equal(wrong, Errors(text).Length);
+
+    [Fact]
+    public void A_share_of_a_whole_that_is_not_stated_is_not_taken_of_another() =>
+        Assert.Empty(Errors("财政部门征收14717万元。税收收入11136万元，占全县财政总收入的38.96%；非税收入17447万元，占全县财政总收入的61.04%。"));
+
     [Fact]
     public void The_growth_of_a_plan_is_taken_of_the_plan() =>
         Assert.Empty(Errors("住房公积金112788元，其中：基本支出112788元，项目支出0元。\n1.基本支出预算1440224.60元，同比减少12602.40元，下降0.87%。"));

@@ -33,6 +33,24 @@ public sealed class BarredTexts
     }
 
     [Fact]
+    public void Bars_that_only_close_what_merged_cells_left_empty_set_no_columns()
+    {
+        var disclosure = Extraction.Read(Readers.Open("drawn.txt", Encoding.UTF8.GetBytes("""
+            | 项目支出绩效自评表 | ||||||
+            | 项目名称 |
+            水质监测 |
+            ||||||
+            | 主管部门 | 某局 | 实施单位 | 某站 | ||||
+            | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |
+            | 产出指标 | 数量指标 | 采样点数 | ≥12个 | 12个 | 50 | 50 |
+            | 总分 | 100 | 100 | |||||
+            | 其他说明 | 无 | ||||||
+            """)));
+        var form = Assert.Single(disclosure.SelfEvaluations);
+        Assert.Equal(("水质监测", "某站", "采样点数"), (form.ProjectName.Text, form.ImplementingUnit.Text, Assert.Single(form.Indicators).Level3.Text));
+    }
+
+    [Fact]
     public void A_bar_in_running_text_makes_no_table() =>
         Assert.Empty(Reconstruction.Rebuild(Readers.Open("drawn.txt", "首页 | 政务公开 | 决算公开\n某某局2023年度部门决算公布如下。"u8.ToArray())).Grids);
 }

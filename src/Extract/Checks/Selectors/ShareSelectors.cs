@@ -103,9 +103,17 @@ internal static class ShareSelectors
                 ?? (part.Kind == StatementKind.Count ? null : said.Paragraph(share).LastOrDefault(statement => of.Length > 0 && Fit(dossier, statement, part) && said.Distance(statement, part) > 0 && statement.Figure.Value >= part.Figure.Value));
             // A share of the three public expenses is of their total, not of the amount that happens to stand before it.
             if (first is not null && of.Contains("三公", StringComparison.Ordinal) && !first.Item.Contains("三公", StringComparison.Ordinal)) first = null;
+            // A whole that is named is an amount of nearly that name, or what the list is of.
+            if (first is not null && of.Length > 0 && !IsNamedLike(said, first, of) && first.Item != share.Within) first = null;
             if (first is not null) named.Add(first);
         }
         return [.. named.DistinctBy(statement => said.Term(statement, Role.Whole).Value)];
+    }
+
+    private static bool IsNamedLike(Said said, Statement whole, string of)
+    {
+        var (name, key) = (said.Key(whole), Names.Key(of));
+        return name.Contains(key, StringComparison.Ordinal) || key.Contains(name, StringComparison.Ordinal) || Names.Likeness(name, key) >= 0.5;
     }
 
     /// <summary>占政府采购预算的: the planned amount of that name; the words name a plan, so the part is one too.</summary>

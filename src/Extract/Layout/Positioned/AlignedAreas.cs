@@ -12,7 +12,10 @@ internal static class AlignedAreas
     private const double Apart = 2.6;
 
     /// <summary>White that stays open is at least this wide.</summary>
-    private const double Open = 0.7;
+    private const double Least = 0.7;
+
+    /// <summary>So many rows after each other may fill the same one column.</summary>
+    private const int Rows = 30;
 
     /// <summary>The areas among the lines that no ruled area took.</summary>
     public static List<(int From, int To)> Of(IReadOnlyList<TextLine> lines, IReadOnlyList<Rule> strokes)
@@ -63,20 +66,29 @@ internal static class AlignedAreas
     /// <summary>Behind the last line that leaves a river of the lines before it open.</summary>
     private static int End(IReadOnlyList<TextLine> lines, int start)
     {
+        var open = Open(lines[start]);
         var white = White(lines[start]);
         var box = lines[start].Box;
         var last = start + 1;
+        var columns = lines[start].Phrases.Select(static phrase => phrase.Box.Left).ToList();
         for (var i = start + 1; i < lines.Count; i++)
         {
             var pitch = (lines[i].Box.Top - lines[i - 1].Box.Bottom) / Math.Max(lines[i].Size, lines[i - 1].Size);
             if (pitch > Apart - 1) break;
             if (lines[i].Phrases.Count > 1)
             {
-                var kept = Common(white, White(lines[i]));
-                if (kept.Count == 0 || !IsDivided(lines[i])) break;
-                white = kept;
-                box = Boxes.Union(box, lines[i].Box);
-                last = i + 1;
+                // What stands beyond the ends of a line is open too: its row fills no cells there.
+                var whole = Boxes.Union(box, lines[i].Box);
+                var kept = Common(open, Open(lines[i]));
+                var rivers = kept.FindAll(gap => gap.From >= whole.Left && gap.To <= whole.Right);
+                if (rivers.Count == 0 || !IsDivided(lines[i])) break;
+                (open, white, box, last) = (kept, rivers, whole, i + 1);
+                columns.AddRange(lines[i].Phrases.Select(static phrase => phrase.Box.Left));
+            }
+            else if (i - last < Rows && columns.Count(left => Math.Abs(left - lines[i].Box.Left) < 0.1) > 1 && lines[i].Box.Left > white[0].To - 0.1 && lines[i].Box.Right < box.Right + 1)
+            {
+                // A row that fills one column alone, and not the first; the last rows of a page may.
+                if (i + 1 == lines.Count) last = lines.Count;
             }
             else if (i - last >= (lines[i].Box.Right < white[0].From ? 5 : 2) || lines[i].Box.Right > box.Right + 1 || lines[i].Box.Left < box.Left - 1 || Covers(lines[i], white) && IsLong(lines[i], box))
             {
@@ -114,12 +126,15 @@ internal static class AlignedAreas
     }
 
     private static bool GoesOn(TextLine line, TextLine next, List<(double From, double To)> white) =>
-        next.Box.Top - line.Box.Bottom < 0.45 * line.Size && !Covers(next, white) && line.Phrases.Any(phrase => Math.Abs(phrase.Box.Left - next.Box.Left) < 1.2)
+        next.Box.Top - line.Box.Bottom < 0.45 * line.Size && !white.Exists(gap => next.Box.Left < gap.From && next.Box.Right > gap.To) && line.Phrases.Any(phrase => Math.Abs(phrase.Box.Left - next.Box.Left) < 1.2)
         && next.Box.Right - next.Box.Left < 20;
 
     private static bool Covers(TextLine line, List<(double From, double To)> white) => white.TrueForAll(gap => line.Box.Left < gap.From && line.Box.Right > gap.To);
 
     private static bool IsLong(TextLine line, Box box) => line.Box.Right - line.Box.Left > 0.7 * (box.Right - box.Left);
+
+    /// <summary>The white of a line, and what lies beyond its ends.</summary>
+    private static List<(double From, double To)> Open(TextLine line) => [(double.NegativeInfinity, line.Box.Left), .. White(line), (line.Box.Right, double.PositiveInfinity)];
 
     /// <summary>The white between the phrases of a line.</summary>
     private static List<(double From, double To)> White(TextLine line) =>
@@ -130,7 +145,7 @@ internal static class AlignedAreas
         var common = new List<(double From, double To)>();
         foreach (var (from, to) in a)
             foreach (var (start, end) in b)
-                if (Boxes.Overlap(from, to, start, end) >= Open) common.Add((Math.Max(from, start), Math.Min(to, end)));
+                if (Boxes.Overlap(from, to, start, end) >= Least) common.Add((Math.Max(from, start), Math.Min(to, end)));
         return common;
     }
 

@@ -23,7 +23,14 @@ internal static class Rivers
     /// <summary>The rivers between the words of the lines, from left to right. Widths are judged in the lines' own type size.</summary>
     public static List<River> Of(IReadOnlyList<TextLine> lines)
     {
-        var body = Body(Fullest(lines));
+        // Heads over several columns close the rivers between these; heads of columns without a figure are all that shows them.
+        var whole = Fullest(lines);
+        var (all, below) = (Of(Body(whole), Body(whole), lines), BelowHeads(whole));
+        return below.Count < whole.Count && Of(Body(below), Body(whole), lines) is var own && own.Count > all.Count ? own : all;
+    }
+
+    private static List<River> Of(List<TextLine> body, List<TextLine> divided, IReadOnlyList<TextLine> lines)
+    {
         if (body.Count == 0) return [];
         var size = body.Select(static line => line.Size).Order().ElementAt(body.Count / 2);
         var least = size * (body.Count >= 6 ? 0.45 : body.Count >= 3 ? 0.6 : 0.9);
@@ -32,7 +39,7 @@ internal static class Rivers
         var rivers = new List<River>();
         foreach (var (from, to) in White(ink, allowed, least).SelectMany(white => Around(ink, white, least)))
             rivers.Add(Clear(new River(from, to, body.Count(line => line.Box.Left < from + 0.01 && line.Box.Right > to - 0.01 && !Crosses(line, from, to))), lines, size));
-        DropLone(rivers, body);
+        DropLone(rivers, divided);
         return rivers;
     }
 
@@ -98,6 +105,13 @@ internal static class Rivers
             bottom = line.Box.Bottom;
         }
         return fullest;
+    }
+
+    /// <summary>The lines from the first figure on, where several lines hold figures: what stands above may be heads over several columns.</summary>
+    private static List<TextLine> BelowHeads(List<TextLine> lines)
+    {
+        var figures = lines.FindAll(static line => line.Phrases.Skip(1).Any(static phrase => Values.IsValue(phrase.Text) && !Values.IsYear(phrase.Text)));
+        return figures.Count < 3 ? lines : lines.GetRange(lines.IndexOf(figures[0]), lines.Count - lines.IndexOf(figures[0]));
     }
 
     /// <summary>Lines of at least half as many pieces as the most divided ones (their upper quarter) have.</summary>

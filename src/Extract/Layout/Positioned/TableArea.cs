@@ -24,4 +24,7 @@ internal sealed record TableArea(AreaEvidence Evidence, Box Box, IReadOnlyList<W
 {
     /// <summary>Its words as lines.</summary>
     public List<TextLine> Lines { get; } = TextLine.Of(Words);
+
+    /// <summary>Words inside it that stand sideways: labels of merged cells.</summary>
+    public IReadOnlyList<SidewaysWord> Sideways { get; init; } = [];
 }

@@ -27,7 +27,7 @@ internal static class FactReader
         {
             var grid = grids[i];
             if (taken.Contains(i) || grid.ColumnCount < 2 || grid.RowCount is < 2 or > Grid.MostRowsOfAForm || grid.Block.Length > 0) continue;
-            var cover = Cover(grid);
+            var cover = grid.Cover();
             var header = FormColumns.Read(grid, cover);
             var lines = FormLines.Read(grid, cover, header);
             var words = header.Words + string.Concat(lines.Select(static line => Characters.Key(line.Label)));
@@ -115,16 +115,5 @@ internal static class FactReader
         if (form.Kind == FormKind.ThreePublic)
             foreach (var column in decimals.Keys.ToList()) decimals[column] = most;
         return decimals;
-    }
-
-    /// <summary>The cell that covers each position.</summary>
-    private static Cell?[,] Cover(Grid grid)
-    {
-        var cover = new Cell?[grid.RowCount, grid.ColumnCount];
-        foreach (var cell in grid.Cells)
-            for (var r = cell.Row; r < Math.Min(grid.RowCount, cell.Row + cell.Rows); r++)
-                for (var c = cell.Column; c < Math.Min(grid.ColumnCount, cell.Column + cell.Columns); c++)
-                    cover[r, c] = cell;
-        return cover;
     }
 }

@@ -30,16 +30,15 @@ internal sealed record FormColumns(int HeaderRows, ImmutableArray<FormColumn> Co
     {
         var rows = HeaderRowsOf(grid, cover);
         var columns = ImmutableArray.CreateBuilder<FormColumn>();
-        var (lane, valued) = (0, false);
         for (var c = 0; c < grid.ColumnCount; c++)
         {
             var (path, unit) = PathOf(cover, rows, c);
             var role = RoleOf(path);
             if ((role == ColumnRole.Value || path.IsEmpty) && HoldsWords(grid, cover, rows, c)) role = ColumnRole.Name;
-            if (role == ColumnRole.Value) valued = true;
-            else if (role != ColumnRole.Other && valued) (lane, valued) = (lane + 1, false);
-            columns.Add(new FormColumn(c, role, lane, path, unit));
+            columns.Add(new FormColumn(c, role, 0, path, unit));
         }
+        var starts = Lanes.Beginnings([.. columns.Select(static column => column.Role switch { ColumnRole.Value => (bool?)false, ColumnRole.Other => null, _ => true })]);
+        for (var c = 0; c < columns.Count; c++) columns[c] = columns[c] with { Lane = starts.FindLastIndex(start => start <= c) };
         return new FormColumns(rows, columns.ToImmutable());
     }
 
@@ -96,12 +95,8 @@ internal sealed record FormColumns(int HeaderRows, ImmutableArray<FormColumn> Co
     {
         var path = ImmutableArray.CreateBuilder<string>();
         var unit = Unit.None;
-        Cell? last = null;
-        for (var r = 0; r < rows; r++)
+        foreach (var cell in ColumnHeads.Over(cover, rows, column))
         {
-            var cell = cover[r, column];
-            if (cell is null || ReferenceEquals(cell, last) || cell.Text.Length == 0) continue;
-            last = cell;
             var key = Characters.Key(cell.Text).Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal);
             if (FigureReader.Read(key).Kind == EntryKind.Number) continue;
             if (MoneyIn(key) is { } own) unit = own;

@@ -77,6 +77,7 @@ internal sealed class Lead
         whole.TrimCopulas();
         if (whole.Last(["的比例", "的比重", "比例", "比重", "的比", "比"]) is { } ratio) whole.CutAt(whole.End - ratio.Length);
         whole.TrimCopulas();
+        if (!whole.IsEmpty && Words.Plans.Contains(whole.Text.ToString())) Kind = StatementKind.CompletionRate;
         OfWhole = whole.IsEmpty;
         if (!whole.IsEmpty) Of = source.Printed(whole.Start, whole.End);
         phrase.CutAt(phrase.Start + at);
@@ -247,8 +248,11 @@ internal sealed class Lead
         foreach (var verb in (ReadOnlySpan<string>)["每月", "安排", "出具", "编写", "编制", "提供", "发布", "推动", "完成", "实现", "促成", "采取", "举办", "共编制"])
             if (phrase.Text.Length > verb.Length + 3 && phrase.Text.StartsWith(verb, StringComparison.Ordinal)) phrase.StartAt(phrase.Start + verb.Length);
         if (!isAccount) phrase.TrimOutlay();
+        if (Kind == StatementKind.Amount && phrase.Last(Words.Achieved) is { } achieved && NamesFlow(phrase.Text[..^achieved.Length])) phrase.CutAt(phrase.End - achieved.Length);
         Item = (phrase.Start, Math.Max(phrase.Start, phrase.End));
     }
+
+    private static bool NamesFlow(ReadOnlySpan<char> name) => name.EndsWith("收入", StringComparison.Ordinal) || name.EndsWith("支出", StringComparison.Ordinal) || name.EndsWith("部门", StringComparison.Ordinal);
 
     private void ReadMeasure(ref Phrase phrase)
     {

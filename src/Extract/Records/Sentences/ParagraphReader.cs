@@ -165,13 +165,25 @@ internal sealed class ParagraphReader
         _consumed = Math.Max(_consumed, quoteEnd > mark.End ? quoteEnd : 0);
         Remember(lead, mark, item, named, start, clause.Sentence);
         var value = lead.Falls && mark.Value > 0 ? -mark.Value : mark.Value;
+        // 完成年初预算数60999万元的40.4%: a part of a plan that was just stated.
+        var plan = words is "的" && unit.Dimension == Dimension.Ratio && last is not null ? PlanOf(last) : "";
         return new Bound(
-            mark, item, lead.IsBase ? BaseYear(lead) : _topic.Year, lead.Kind, lead.Measure, value, unit, whole ?? OfWhat(lead), quoteStart, quoteEnd, clause.Sentence)
+            mark, item, lead.IsBase ? BaseYear(lead) : _topic.Year, plan.Length > 0 ? StatementKind.CompletionRate : lead.Kind, lead.Measure, value, unit,
+            plan.Length > 0 ? plan : whole ?? OfWhat(lead), quoteStart, quoteEnd, clause.Sentence)
         {
             UnitPrinted = mark.Kind == MarkKind.Figure,
             Within = _topic.Whole == item ? "" : _topic.Whole,
         };
     }
+
+    private static string PlanOf(Bound amount) => amount.Measure switch
+    {
+        Measure.OpeningBudget => "年初预算",
+        Measure.AdjustedBudget => "调整预算",
+        Measure.Budget => "预算",
+        Measure.Target => "目标",
+        _ => "",
+    };
 
     /// <summary>The year a base of comparison names; 上年 is the one before the sentence's.</summary>
     private int? BaseYear(Lead lead) => lead.Against?.Year ?? (_topic.Year ?? _year) - 1;

@@ -35,6 +35,9 @@ internal static class Words
         ("执行数", Measure.Actual), ("决算总额", Measure.Actual), ("决算数", Measure.Actual), ("决算", Measure.Actual), ("实际完成", Measure.Actual), ("实际", Measure.Actual),
     ];
 
+    /// <summary>Verbs between a flow of money and its amount: 收入累计完成24627万元.</summary>
+    public static readonly string[] Achieved = ["累计完成", "累计实现", "完成", "实现"];
+
     /// <summary>Names that end with 预算 and are funds, not budgets of an item.</summary>
     public static readonly string[] Funds = ["一般公共预算", "政府性基金预算", "国有资本经营预算", "社会保险基金预算", "公共财政预算"];
 

@@ -20,7 +20,7 @@ internal sealed class Drafting
     private Drafting(TableArea area)
     {
         this.area = area;
-        var ink = Boxes.Union(area.Words.Select(static word => word.Box));
+        var ink = Boxes.Union(Printed(area));
         var across = RuleLevel.Of(area.Rules, false);
         var down = RuleLevel.Of(area.Rules, true);
         xs = Closed(down, ink.Left, ink.Right);
@@ -49,6 +49,8 @@ internal sealed class Drafting
         return (sketch, draft);
     }
 
+    private static IEnumerable<Box> Printed(TableArea area) => area.Words.Select(static word => word.Box).Concat(area.Sideways.Select(static word => word.Box));
+
     private static List<Border> Closed(List<RuleLevel> levels, double from, double to)
     {
         var borders = levels.ConvertAll(static level => new Border(level.At, level));
@@ -62,7 +64,7 @@ internal sealed class Drafting
     /// </summary>
     private void Collapse(List<Border> borders, double narrow, Func<Box, (double From, double To)> extent)
     {
-        var inks = area.Words.Select(word => extent(word.Box)).OrderBy(static ink => ink.From).ToList();
+        var inks = Printed(area).Select(extent).OrderBy(static ink => ink.From).ToList();
         for (var i = borders.Count - 2; i >= 0 && borders.Count > 2; i--)
         {
             var (low, high) = (borders[i], borders[i + 1]);
@@ -120,7 +122,7 @@ internal sealed class Drafting
             return;
         }
         var rows = new TextRows(lines, Ink);
-        var first = mayHead ? rows.FirstAnchor : 0;
+        var first = mayHead ? rows.BodyStart : 0;
         if (first == lines.Count) first = 0;
         var body = rows.Body(first);
         var borders = first == 0 ? [] : AddHeader(lines.GetRange(0, first));

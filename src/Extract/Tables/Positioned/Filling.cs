@@ -21,7 +21,8 @@ internal static class Filling
         var held = area.Words.ToLookup(word => owner[sketch.Row(word.Box.CentreY), sketch.Column(word.Box.CentreX)]);
         foreach (var (word, x) in area.Lines.SelectMany(line => Anchored(sketch, owner, held, line)))
             words[owner[sketch.Row(word.Box.CentreY), sketch.Column(x)]].Add(word);
-        return [.. cells.Select((cell, i) => new SeenCell(cell.Row, cell.Column, cell.Rows, cell.Columns, Extent(sketch, cell), words[i]))];
+        var sideways = area.Sideways.ToLookup(word => owner[sketch.Row(word.Box.CentreY), sketch.Column(word.Box.CentreX)]);
+        return [.. cells.Select((cell, i) => new SeenCell(cell.Row, cell.Column, cell.Rows, cell.Columns, Extent(sketch, cell), words[i], [.. sideways[i]]))];
     }
 
     private static Box Extent(Sketch sketch, (int Row, int Column, int Rows, int Columns) cell) => new(

@@ -59,7 +59,10 @@ internal sealed class Heads(ColumnInk columns, IReadOnlyList<Rule> rules)
         if (head.First != head.Last) return head;
         var size = head.Words[0].Size;
         var below = all.Where(other => other != head && other.First <= head.First && other.Last >= head.First && other.Box.Top > head.Box.CentreY).MinBy(static other => other.Box.Top);
-        if (below is null || below.Box.Top - head.Box.Bottom < 0.4 * size) return head;
+        if (below is null) return head;
+        // The lines of a wrapped head are set about one middle; what stands as tightly above another and well aside of it is over several.
+        var tight = below.Box.Top - head.Box.Bottom < 0.4 * size;
+        if (tight && Math.Abs(below.Box.CentreX - head.Box.CentreX) < size) return head;
         bool Free(int column) => column >= 0 && column < columns.Count && all.Exists(other => other.First == column && other.Last == column && Math.Abs(other.Box.CentreY - below.Box.CentreY) < 0.9 * size)
             && !all.Exists(other => other != head && other.First <= column && other.Last >= column && other.Box.Top < below.Box.Top - 0.75 * size && other.Box.Bottom > head.Box.Top);
         var (from, to) = (head.First, head.First);
@@ -72,7 +75,7 @@ internal sealed class Heads(ColumnInk columns, IReadOnlyList<Rule> rules)
                 var off = Math.Abs(columns.Centre(a, b) - head.Box.CentreX);
                 if (off < best.Off + (b - a > best.Last - best.First ? 0.25 : -0.05)) best = (a, b, off);
             }
-        return head with { First = best.First, Last = best.Last };
+        return tight && best.Off > 0.5 * Math.Abs(below.Box.CentreX - head.Box.CentreX) ? head : head with { First = best.First, Last = best.Last };
     }
 
     /// <summary>The row below the last head that stands over the column and others.</summary>

@@ -2,9 +2,33 @@ using Extract.Layout.Positioned;
 
 namespace Extract.Tables.Positioned;
 
+/// <summary>A page, or what stands on one in another direction: its furniture and its tables from top to bottom.</summary>
+internal sealed record PagePart(Surface Surface, IReadOnlySet<Word> Furniture, IReadOnlyList<PositionedGrid> Tables)
+{
+    /// <summary>Its lines outside tables and furniture.</summary>
+    public List<TextLine> Lines()
+    {
+        var inside = Tables.SelectMany(static table => table.Area.Words).ToHashSet();
+        return TextLine.Of(Surface.Words.Where(word => !inside.Contains(word) && !Furniture.Contains(word)));
+    }
+}
+
 /// <summary>The tables of one page.</summary>
 internal static class PageTables
 {
+    /// <summary>The page, and behind it what stands on it in other directions and in none of its tables.</summary>
+    public static List<PagePart> WithAside(Surface surface, IReadOnlySet<Word> furniture, TablePart? before)
+    {
+        var parts = new List<PagePart> { new(surface, furniture, Of(surface, furniture, before)) };
+        if (surface.Sideways.Count == 0) return parts;
+        foreach (var aside in surface.Aside(parts[0].Tables.SelectMany(static table => table.Area.Sideways).ToHashSet()))
+        {
+            var own = Layout.Positioned.Furniture.Of([aside])[0];
+            parts.Add(new PagePart(aside, own, Of(aside, own, null)));
+        }
+        return parts;
+    }
+
     /// <summary>
     /// Every area judged by the grid it gives; where two share words the one with the stronger evidence stays. What would be too little for a
     /// table is enough at the head of a page where it goes on with <paramref name="before"/>, the table at the foot of the page before.

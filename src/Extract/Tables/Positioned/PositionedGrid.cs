@@ -3,17 +3,18 @@ using Extract.Text;
 
 namespace Extract.Tables.Positioned;
 
-/// <summary>A cell as it was seen: its corner and extent in the grid, its box on the page, its words.</summary>
-internal sealed record SeenCell(int Row, int Column, int Rows, int Columns, Box Box, IReadOnlyList<Word> Words)
+/// <summary>A cell as it was seen: its corner and extent in the grid, its box on the page, its words, and those that stand sideways in it.</summary>
+internal sealed record SeenCell(int Row, int Column, int Rows, int Columns, Box Box, IReadOnlyList<Word> Words, IReadOnlyList<SidewaysWord> Sideways)
 {
     /// <summary>What it prints, lines joined.</summary>
-    public Printed Printed { get; } = Print(Words);
+    public Printed Printed { get; } = Print(Words, Sideways);
 
-    private static Printed Print(IReadOnlyList<Word> words)
+    private static Printed Print(IReadOnlyList<Word> words, IReadOnlyList<SidewaysWord> sideways)
     {
-        if (words.Count == 0) return Printed.Blank;
-        if (words.Count == 1) return new Printed(Characters.Compact(words[0].Text), [Places.Union(words)]);
+        if (words.Count + sideways.Count == 0) return Printed.Blank;
+        if (words.Count == 1 && sideways.Count == 0) return new Printed(Characters.Compact(words[0].Text), [Places.Union(words)]);
         var lines = TextLine.Of(words);
+        foreach (var turned in sideways.GroupBy(static word => word.Turn)) lines.AddRange(TextLine.Of(turned.Select(static word => word.Word)));
         var text = Characters.Compact(string.Join('\n', lines.Select(static line => line.Text)));
         return new Printed(text, [.. lines.Select(static line => Places.Union(line.Words))]);
     }

@@ -4,9 +4,23 @@ using Extract.Text;
 
 namespace Extract.Tables.Positioned;
 
-/// <summary>A document of positioned pages taken apart: page by page areas become grids, grids of several pages one table, and the rest running text.</summary>
-internal static class PositionedReconstruction
+/// <summary>
+/// A document of positioned pages taken apart: page by page areas become grids, grids of several pages one table, and the rest running text
+/// in reading order.
+/// </summary>
+internal sealed class PositionedReconstruction
 {
+    private readonly ImmutableArray<Grid>.Builder grids = ImmutableArray.CreateBuilder<Grid>();
+    private readonly ImmutableArray<Run>.Builder prose = ImmutableArray.CreateBuilder<Run>();
+    private readonly List<TablePart> open = [];
+
+    /// <summary>Lines since the last table, over page breaks: a title may stand at the foot of the page before its table.</summary>
+    private readonly List<TextLine> above = [];
+
+    private PositionedReconstruction()
+    {
+    }
+
     /// <summary>Rebuilds the tables of the sheets that state positions.</summary>
     public static Reconstructed Rebuild(IReadOnlyList<Sheet> sheets, CancellationToken cancellation = default)
     {
@@ -16,39 +30,63 @@ internal static class PositionedReconstruction
             cancellation.ThrowIfCancellationRequested();
             pages.Add(new Surface(sheet));
         }
-        var furniture = Furniture.Of(pages);
-        var grids = ImmutableArray.CreateBuilder<Grid>();
-        var prose = ImmutableArray.CreateBuilder<Run>();
-        var open = new List<TablePart>();
-        // Lines since the last table, over page breaks: a title may stand at the foot of the page before its table.
-        var above = new List<TextLine>();
+        return Rebuild(pages, Furniture.Of(pages), cancellation);
+    }
+
+    /// <summary>Rebuilds the tables of surfaces that follow each other; what is furniture on them is neither table nor text.</summary>
+    public static Reconstructed Rebuild(IReadOnlyList<Surface> pages, IReadOnlyList<IReadOnlySet<Word>> furniture, CancellationToken cancellation = default)
+    {
+        var state = new PositionedReconstruction();
         for (var p = 0; p < pages.Count; p++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var tables = PageTables.Of(pages[p], furniture[p], open.Count > 0 ? open[^1] : null);
-            var inside = tables.SelectMany(static table => table.Area.Words).ToHashSet();
-            var lines = TextLine.Of(pages[p].Words.Where(word => !inside.Contains(word) && !furniture[p].Contains(word)));
-            var at = 0;
-            for (var t = 0; t < tables.Count; t++)
-            {
-                var from = at;
-                while (at < lines.Count && lines[at].Box.CentreY < tables[t].Area.Box.Top + 0.2) at++;
-                Add(prose, lines, from, at, above);
-                var caption = Captions.Read(above);
-                var opens = t == 0 && at - from <= caption.Lines;
-                var closes = t == tables.Count - 1 && lines.Count == at;
-                var part = new TablePart(tables[t], pages[p].Sheet, caption, opens, closes);
-                if (open.Count > 0 && !PageStitching.Continues(open[^1], part)) Close(open, grids);
-                open.Add(part);
-                above.Clear();
-            }
-            Add(prose, lines, at, lines.Count, above);
+            var parts = PageTables.WithAside(pages[p], furniture[p], state.open.Count > 0 ? state.open[^1] : null);
+            state.Take(parts[0]);
+            foreach (var aside in parts.Skip(1)) state.TakeAside(aside);
         }
-        Close(open, grids);
-        return new Reconstructed(grids.ToImmutable(), prose.ToImmutable(), []);
+        state.Close();
+        return new Reconstructed(state.grids.ToImmutable(), state.prose.ToImmutable(), []);
     }
 
-    private static void Close(List<TablePart> open, ImmutableArray<Grid>.Builder grids)
+    private void Take(PagePart page)
+    {
+        var items = ReadingOrder.Of(page.Lines(), [.. page.Tables.Select(static table => table.Area.Box)]);
+        var (lines, tables) = (0, 0);
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (items[i].Line is { } line)
+            {
+                lines++;
+                above.Add(line);
+                prose.AddRange(page.Surface.RunsOf(line));
+                continue;
+            }
+            var caption = Captions.Read(above);
+            var part = new TablePart(page.Tables[items[i].Table], page.Surface.Sheet, caption, tables++ == 0 && lines <= caption.Lines, i == items.Count - 1);
+            if (open.Count > 0 && !PageStitching.Continues(open[^1], part)) Close();
+            open.Add(part);
+            above.Clear();
+        }
+    }
+
+    /// <summary>What stands on a page in another direction: its tables by themselves, its lines behind the page's.</summary>
+    private void TakeAside(PagePart aside)
+    {
+        var own = new List<TextLine>();
+        foreach (var item in ReadingOrder.Of(aside.Lines(), [.. aside.Tables.Select(static table => table.Area.Box)]))
+        {
+            if (item.Line is { } line)
+            {
+                own.Add(line);
+                prose.AddRange(aside.Surface.RunsOf(line));
+                continue;
+            }
+            grids.Add(Finish([new TablePart(aside.Tables[item.Table], aside.Surface.Sheet, Captions.Read(own), true, true)]));
+            own.Clear();
+        }
+    }
+
+    private void Close()
     {
         if (open.Count > 0) grids.Add(Finish(open));
         open.Clear();
@@ -62,14 +100,5 @@ internal static class PositionedReconstruction
         grid.HeaderRows = parts[0].Header;
         grid.Confidence = parts.Min(static part => Confidence.Of(part.Grid));
         return grid.Build();
-    }
-
-    private static void Add(ImmutableArray<Run>.Builder prose, List<TextLine> lines, int from, int to, List<TextLine> above)
-    {
-        for (var i = from; i < to; i++)
-        {
-            above.Add(lines[i]);
-            foreach (var phrase in lines[i].Phrases) prose.Add(new Run(phrase.Text, phrase.Box, Places.Union(phrase.Words)));
-        }
     }
 }

@@ -17,7 +17,7 @@ internal sealed record TablePart(PositionedGrid Grid, Sheet Sheet, Caption Capti
     public IReadOnlyList<IReadOnlyList<(int Column, string Text)>> Rows => rows ??= Filled();
 
     /// <summary>How many leading rows head the columns.</summary>
-    public int Header => header >= 0 ? header : header = HeaderRows.Count(Rows) is var count && count < 0 ? Structural() : Widened(count);
+    public int Header => header >= 0 ? header : header = HeaderRows.Of(PageStitching.Join([this], Grid.Evidence).Build());
 
     /// <summary>Its column borders in points.</summary>
     public IEnumerable<double> Borders => Grid.Sketch.Xs.Select(x => x.At * Sheet.EmPoints);
@@ -43,23 +43,11 @@ internal sealed record TablePart(PositionedGrid Grid, Sheet Sheet, Caption Capti
         return [.. Enumerable.Range(0, Grid.Rows).Select(r => byRow[r].Select(static cell => (cell.Column, cell.Printed.Text)).ToList())];
     }
 
-    /// <summary>Without figures the header ends where every column has a head of its own.</summary>
-    private int Structural()
+    /// <summary>It by itself as a grid.</summary>
+    public Grid ToGrid()
     {
-        var headed = new bool[Grid.Columns];
-        headed[0] = true;
-        for (var r = 0; r < Grid.Rows - 1; r++)
-        {
-            foreach (var cell in Grid.Cells.Where(cell => cell.Row <= r && cell.Row + cell.Rows > r && cell.Columns == 1 && cell.Words.Count > 0)) headed[cell.Column] = true;
-            if (Array.TrueForAll(headed, static head => head)) return Widened(r + 1);
-        }
-        return Math.Min(1, Math.Max(0, Grid.Rows - 1));
-    }
-
-    /// <summary>A header reaches as far down as its cells do.</summary>
-    private int Widened(int count)
-    {
-        var reach = Grid.Cells.Where(cell => cell.Row < count && cell.Words.Count > 0 && cell.Column > 0).Select(static cell => cell.Row + cell.Rows).DefaultIfEmpty(count).Max();
-        return Math.Min(Math.Max(count, reach), Math.Max(0, Grid.Rows - 1));
+        var grid = PageStitching.Join([this], Grid.Evidence);
+        grid.HeaderRows = Header;
+        return grid.Build();
     }
 }

@@ -1,3 +1,4 @@
+using Extract.Forms.Statutory;
 using Extract.Layout.Positioned;
 using Extract.Text;
 
@@ -23,6 +24,8 @@ internal sealed class TextRows
     /// <summary>Lines are set in two ways: tightly inside rows, further apart between them.</summary>
     private readonly bool spread;
 
+    private bool? full;
+
     public TextRows(IReadOnlyList<TextLine> lines, ColumnInk columns)
     {
         this.lines = [.. lines];
@@ -40,9 +43,13 @@ internal sealed class TextRows
     /// <summary>The first line that starts a row of the body; the count of lines where none does.</summary>
     public int FirstAnchor => Array.IndexOf(anchors, true) is var at && at < 0 ? lines.Count : at;
 
+    /// <summary>The first line of the body: above the first line with a figure, where its row's words begin above it.</summary>
+    public int BodyStart => FirstAnchor - (Centred() is { } above ? above[0] : 0);
+
     /// <summary>Lines of the body as rows, from <paramref name="from"/> on.</summary>
     public List<List<TextLine>> Body(int from)
     {
+        if (Centred() is { } above && from <= BodyStart) return About(above, from);
         var rows = new List<List<TextLine>>();
         var pending = false;
         for (var i = from; i < lines.Count; i++)
@@ -52,6 +59,55 @@ internal sealed class TextRows
             if (joins && anchors[i] && anchors[i - 1] && !IsBeside(i - 1, i)) joins = false;
             if (joins) rows[^1].Add(lines[i]);
             else rows.Add([lines[i]]);
+        }
+        return rows;
+    }
+
+    /// <summary>
+    /// Rows whose figures stand at the middle of their wrapped words: as many lines above the line of figures as below it. From the last row
+    /// upward the lines between two rows are then the lower half of one and the upper half of the other. Null where that does not come out,
+    /// or where no figures stand between two lines of words.
+    /// </summary>
+    private List<int>? Centred()
+    {
+        var at = Enumerable.Range(0, lines.Count).Where(i => anchors[i]).ToList();
+        if (at.Count < 2) return null;
+        var above = new int[at.Count];
+        var below = lines.Count - 1 - at[^1];
+        var between = false;
+        for (var r = at.Count - 1; r >= 0; r--)
+        {
+            above[r] = below;
+            var room = r == 0 ? at[0] : at[r] - at[r - 1] - 1;
+            if (below > 3 || below > room) return null;
+            if (!IsOne(at[r] - below, at[r] + below)) return null;
+            between |= below > 0 && fills[at[r] - 1].Keys.Any(column => !fills[at[r]].ContainsKey(column) && fills[at[r] + 1].ContainsKey(column));
+            below = room - below;
+        }
+        return between ? [.. above] : null;
+    }
+
+    /// <summary>True where every line of words but the last in each column of the lines was full.</summary>
+    private bool IsOne(int first, int last)
+    {
+        for (var i = first; i < last; i++)
+            foreach (var column in fills[i].Keys)
+            {
+                var next = Enumerable.Range(i + 1, last - i).FirstOrDefault(k => fills[k].ContainsKey(column), -1);
+                if (next > 0 && !Wraps(fills[i], fills[next], column)) return false;
+            }
+        return true;
+    }
+
+    /// <summary>The rows about their lines of figures; lines above the first are rows of their own.</summary>
+    private List<List<TextLine>> About(List<int> above, int from)
+    {
+        var rows = Enumerable.Range(from, BodyStart - from).Select(i => new List<TextLine> { lines[i] }).ToList();
+        var at = BodyStart;
+        foreach (var half in above)
+        {
+            rows.Add([.. lines.Skip(at).Take(2 * half + 1)]);
+            at += 2 * half + 1;
         }
         return rows;
     }
@@ -81,9 +137,10 @@ internal sealed class TextRows
     /// </summary>
     private bool GoesOn(int i)
     {
-        if (i == 0 || Gap(i - 1, i) > 0.9 * lines[i].Size) return false;
+        if (i == 0 || Gap(i - 1, i) > 0.9 * lines[i].Size || fills[i].Values.Any(static words => IsNumbered(words[0].Text))) return false;
         var wraps = fills[i].All(pair => Above(i, pair.Key) is { } line && Wraps(line, fills[i], pair.Key));
         if (!fills[i].TryGetValue(0, out var label)) return Gap(i - 1, i) <= 1.3 * (i + 1 < lines.Count ? Gap(i, i + 1) : double.PositiveInfinity) || wraps;
+        if (AreFull && fills[i].Count == 1) return wraps;
         if (spread) return IsTight(i) && (wraps || fills[i].Count == 1 && fills[i - 1].ContainsKey(0));
         return char.IsLower(label[0].Text[0]) && (wraps || fills[i].Count == 1);
     }
@@ -94,6 +151,33 @@ internal sealed class TextRows
         if (i + 1 >= lines.Count || Gap(i, i + 1) > 0.6 * lines[i].Size || !fills[i].ContainsKey(0) || fills[i].Count > 1) return false;
         if (!fills[i + 1].TryGetValue(0, out var label) || !Wraps(fills[i], fills[i + 1], 0)) return false;
         return spread ? IsTight(i + 1) : char.IsLower(label[0].Text[0]);
+    }
+
+    /// <summary>
+    /// Labels wrap though all lines are set alike: every label that fills its column's width is followed by a line of words alone, and every
+    /// such line by nothing but a full one.
+    /// </summary>
+    private bool AreFull => full ??= FillsItsColumn();
+
+    private bool FillsItsColumn()
+    {
+        var rests = 0;
+        for (var i = FirstAnchor; i + 1 < lines.Count; i++)
+        {
+            if (!fills[i].TryGetValue(0, out var label)) continue;
+            var isFull = label.Max(static word => word.Box.Right) > columns[0].Right - 0.45 * lines[i].Size;
+            var goesOn = !anchors[i + 1] && fills[i + 1].Count == 1 && fills[i + 1].ContainsKey(0);
+            if (isFull != goesOn) return false;
+            if (goesOn) rests++;
+        }
+        return rests > 1;
+    }
+
+    /// <summary>一、 （二） 3.: an item begins, and nothing goes on.</summary>
+    private static bool IsNumbered(string text)
+    {
+        RowNames.Clean(text, out var level, out _);
+        return level > 0;
     }
 
     private bool IsTight(int i) => Gap(i - 1, i) < tight;

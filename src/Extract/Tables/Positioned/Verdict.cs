@@ -8,19 +8,25 @@ namespace Extract.Tables.Positioned;
 /// </summary>
 internal static class Verdict
 {
+    /// <summary>So little of a grid known by white alone may be filled.</summary>
+    private const double Sparse = 0.25;
+
+    /// <summary>So many cells of a column of figures may be its heads.</summary>
+    private const int Heads = 2;
+
     public static bool IsTable(PositionedGrid grid)
     {
         var filled = grid.Cells.Where(static cell => cell.Words.Count > 0).ToList();
         var rows = filled.Select(static cell => cell.Row).Distinct().Count();
         var columns = filled.Select(static cell => cell.Column).Distinct().Count();
-        if (rows < 2 || columns < 2 || IsStacked(filled)) return false;
+        if (rows < 2 || columns < 2 || IsStacked(filled) || Scales.IsIn(grid)) return false;
         var share = filled.Sum(static cell => cell.Rows * cell.Columns) / (double)(grid.Rows * grid.Columns);
         var several = filled.GroupBy(static cell => cell.Row).Count(static row => row.Count() > 1);
         return grid.Area.Evidence switch
         {
             AreaEvidence.Gridded => several > 0 && (columns >= 0.6 * grid.Columns || IsRegular(grid)) && (rows >= 0.5 * grid.Rows || IsRegular(grid) && IsHeaded(grid)) && Keeps(grid, filled),
             AreaEvidence.Lined => share > 0.4 && several * 2 >= rows && Keeps(grid, filled) && !IsProse(filled),
-            _ => several * 2 >= rows && IsAligned(filled, rows, columns, share),
+            _ => several * 2 >= rows && IsAligned(filled, rows, columns, share) || several * 3 >= rows && rows > 2 && share >= Sparse && IsLedger(filled, columns, share) && !IsContents(filled, columns),
         };
     }
 
@@ -60,6 +66,16 @@ internal static class Verdict
         var values = body.Count(static cell => Values.IsValue(cell.Printed.Text));
         if (values >= 0.5 * body.Count && body.Count >= 3) return !IsContents(filled, columns);
         return columns >= 3 && rows >= 4 && share > 0.6 && !IsProse(filled);
+    }
+
+    /// <summary>Columns of figures alone beside columns of words, most of them without an amount: accounts side by side, accounts in groups.</summary>
+    private static bool IsLedger(List<SeenCell> filled, int columns, double share)
+    {
+        var body = filled.Where(static cell => cell.Columns == 1 && cell.Column > 0).ToLookup(static cell => cell.Column);
+        var figures = body.Select(static column => (Values: column.Count(static cell => Values.IsValue(cell.Printed.Text)), All: column.Count()))
+            .Where(static column => column.Values >= 2 && column.Values * 5 >= 4 * (column.All - Heads)).Select(static column => column.Values).ToList();
+        if (IsProse(filled)) return false;
+        return figures.Count > 1 && figures.Sum() > 4 || columns > 2 && share >= 0.45 && figures.Exists(static values => values > 2);
     }
 
     /// <summary>Cells of many words are text in columns.</summary>

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Extract.Layout.Positioned;
+using Extract.Text;
+
+namespace Extract.Tables;
+
+/// <summary>What a column holds below its heads.</summary>
+internal enum ColumnKind
+{
+    /// <summary>Nothing.</summary>
+    Blank,
+
+    /// <summary>Mostly words: names of rows, remarks.</summary>
+    Words,
+
+    /// <summary>Whole numbers before words: codes and the numbers of rows.</summary>
+    Codes,
+
+    /// <summary>Figures, and the marks that stand where one is missing.</summary>
+    Figures,
+}
+
+/// <summary>A grid read by columns: what stands over each, and what it holds.</summary>
+internal sealed class ColumnHeads
+{
+    /// <summary>What stands between the heads of one column, from the top down, in its full name.</summary>
+    private const string Under = " / ";
+
+    private readonly Grid grid;
+    private readonly Cell?[,] cover;
+    private readonly bool[] numbering;
+
+    public ColumnHeads(Grid grid)
+    {
+        this.grid = grid;
+        cover = grid.Cover();
+        var rows = grid.Cells.Where(cell => cell.Row < grid.HeaderRows && !cell.Printed.IsBlank).ToLookup(static cell => cell.Row);
+        numbering = [.. Enumerable.Range(0, grid.HeaderRows).Select(r => r > 0 && HeaderRows.IsNumbering([.. rows[r]]))];
+        Kinds = [.. Enumerable.Range(0, grid.ColumnCount).Select(KindOf)];
+        for (var c = 0; c + 1 < Kinds.Length; c++)
+            if (Kinds[c] == ColumnKind.Figures && IsWhole(c) && Kinds[c + 1] == ColumnKind.Words) Kinds[c] = ColumnKind.Codes;
+        // 类 | 款 | 项: the parts of one code.
+        for (var c = Kinds.Length - 2; c >= 0; c--)
+            if (Kinds[c] == ColumnKind.Figures && Kinds[c + 1] == ColumnKind.Codes && IsWhole(c)) Kinds[c] = ColumnKind.Codes;
+    }
+
+    /// <summary>What each column holds.</summary>
+    public ColumnKind[] Kinds { get; }
+
+    /// <summary>The heads over a column from the top down; one that stands over it in several rows is there once.</summary>
+    public static IEnumerable<Cell> Over(Cell?[,] cover, int rows, int column)
+    {
+        Cell? last = null;
+        for (var r = 0; r < Math.Min(rows, cover.GetLength(0)); r++)
+        {
+            if (cover[r, column] is not { } cell || ReferenceEquals(cell, last) || cell.Printed.IsBlank) continue;
+            yield return last = cell;
+        }
+    }
+
+    /// <summary>The full names of the columns: 一般公共预算财政拨款 / 基本支出. Empty where nothing heads a column.</summary>
+    public ImmutableArray<string> Names() => [.. Enumerable.Range(0, grid.ColumnCount).Select(c => string.Join(Under, Heads(c).Select(static cell => cell.Text)))];
+
+    /// <summary>The full names of the rows below the header: 人员经费 / 基本工资; a label merged over rows is in the name of each.</summary>
+    public ImmutableArray<string> Labels() => [.. Enumerable.Range(grid.HeaderRows, grid.RowCount - grid.HeaderRows).Select(Label)];
+
+    /// <summary>How many leading columns name the rows.</summary>
+    public int Stub()
+    {
+        if (grid.ColumnCount == 0 || Kinds[0] == ColumnKind.Figures && !IsWhole(0)) return 0;
+        // A form left empty: what its first head stands over.
+        if (Kinds[0] == ColumnKind.Blank) return grid.HeaderRows > 0 && cover[0, 0] is { } head && head.Columns < grid.ColumnCount ? head.Columns : 1;
+        var stub = 1;
+        while (stub < grid.ColumnCount && Kinds[stub] is ColumnKind.Words or ColumnKind.Codes) stub++;
+        return stub < grid.ColumnCount ? stub : 1;
+    }
+
+    /// <summary>The lowest head of a column without what it puts in brackets, as a key; empty where it has none.</summary>
+    public string Leaf(int column)
+    {
+        var key = Characters.Key(Heads(column).LastOrDefault()?.Text ?? "");
+        var open = key.IndexOf('(', StringComparison.Ordinal);
+        return open > 0 ? key[..open] : key;
+    }
+
+    /// <summary>The head that stands over exactly these columns, the uppermost if several do; null where none does.</summary>
+    public Cell? Spanning(int first, int last) =>
+        Enumerable.Range(0, grid.HeaderRows).Select(r => cover[r, first]).FirstOrDefault(cell => cell is { Printed.IsBlank: false } && cell.Column == first && cell.Column + cell.Columns == last + 1);
+
+    private IEnumerable<Cell> Heads(int column) => Over(cover, grid.HeaderRows, column).Where(cell => !numbering[cell.Row]);
+
+    private string Label(int row)
+    {
+        var parts = new List<string>();
+        Cell? last = null;
+        for (var c = 0; c < Stub(); c++)
+            if (cover[row, c] is { } cell && !ReferenceEquals(cell, last) && !cell.Printed.IsBlank) parts.Add((last = cell).Text);
+        return string.Join(Under, parts);
+    }
+
+    private ColumnKind KindOf(int column)
+    {
+        var (words, figures) = (0, 0);
+        foreach (var cell in Body(column))
+            if (Values.IsValue(cell.Text)) figures++;
+            else words++;
+        return words + figures == 0 ? ColumnKind.Blank : words > figures ? ColumnKind.Words : ColumnKind.Figures;
+    }
+
+    private bool IsWhole(int column) => Body(column).All(static cell => cell.Text.All(char.IsAsciiDigit));
+
+    private IEnumerable<Cell> Body(int column) => grid.Cells.Where(cell => cell.Column == column && cell.Columns == 1 && cell.Row >= grid.HeaderRows && !cell.Printed.IsBlank);
+}
