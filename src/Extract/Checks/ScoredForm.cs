@@ -146,7 +146,8 @@ internal sealed class ScoredForm
         var adjustment = FigureReader.Read(fund.Adjustment.Text, unit).Figure is { } change
             ? new Term(source + " 年中调整", Raise(change.In(change.Unit.AsMoney), money.Max()), Role.Part, fund.Adjustment.Text, fund.Adjustment.Place) : null;
         return new FundRow(fund, source, amounts.MoveToImmutable(), Rate(fund.Rate, source), Points(fund.Weight, source + " 权重", Role.Whole, points),
-            Points(fund.Score, source + " 得分", Role.Part, points)) { Adjustment = adjustment };
+            Points(fund.Score, source + " 得分", Role.Part, points))
+        { Adjustment = adjustment };
     }
 
     private static IndicatorRow Row(Indicator indicator, int points)
