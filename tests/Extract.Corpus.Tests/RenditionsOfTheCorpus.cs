@@ -9,8 +9,12 @@ namespace Extract.Corpus.Tests;
 public sealed class OfficeRenditions : IDisposable
 {
     private readonly Lazy<string> folder = new(Make);
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<(string Document, string Form), byte[]> texts = [];
 
     public byte[] Bytes(string document, string extension) => File.ReadAllBytes(Path.Combine(folder.Value, Path.ChangeExtension(document, extension)));
+
+    /// <summary>The text that pdftotext makes of the printed form: each form of it once.</summary>
+    public byte[] Text(string document, string form) => texts.GetOrAdd((document, form), key => Poppler.Text(Path.Combine(folder.Value, Path.ChangeExtension(key.Document, "pdf")), key.Form));
 
     public void Dispose()
     {
@@ -64,6 +68,28 @@ public sealed class RenditionsOfTheCorpus(OfficeRenditions office) : IClassFixtu
     [MemberData(nameof(Names))]
     public void A_form_printed_from_Word_gives_its_record(string name) => Same(name, "pdf", office.Bytes(name, "pdf"));
 
+    [PopplerTheory]
+    [MemberData(nameof(Names))]
+    public void A_form_set_in_columns_of_spaces_gives_its_record(string name) => Keeps(name, "-layout");
+
+    /// <summary>
+    /// How many differences each document keeps on each form of text: cells that are blank leave nothing behind, and what stands beside them
+    /// could be their neighbours'.
+    /// </summary>
+    private static readonly Dictionary<(string Document, string Form), int> Left = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Renditions", "text.differences"))
+        .Where(static line => !line.StartsWith('#')).Select(static line => line.Split('	')).ToDictionary(static row => (row[1], row[0] == "plain" ? "" : row[0]), static row => int.Parse(row[2], System.Globalization.CultureInfo.InvariantCulture));
+
+    [PopplerTheory]
+    [MemberData(nameof(Names))]
+    public void A_form_printed_cell_after_cell_gives_its_record(string name) => Keeps(name, "-raw");
+
+    [PopplerTheory]
+    [MemberData(nameof(Names))]
+    public void A_form_whose_layout_is_lost_gives_what_is_left_of_its_record(string name) => Keeps(name, "");
+
+    private void Keeps(string name, string form) =>
+        Same(name, "txt", office.Text(name, form), Left.GetValueOrDefault((Path.GetFileNameWithoutExtension(name), form)));
+
     internal static byte[] Word(string name) => WordRendition.Make(Forms(name));
 
     internal static byte[] Excel(string name, bool old) =>
@@ -73,11 +99,11 @@ public sealed class RenditionsOfTheCorpus(OfficeRenditions office) : IClassFixtu
     private static List<PrintedForm> Forms(string name) =>
         FormWords.Of(name) is { } words ? PrintedForm.Of(Corpus.Expected(name), words) : PrintedForm.Drawn(Corpus.Text(name), [.. Corpus.Read(name).Tables.Where(static grid => grid.Evidence == Evidence.Drawn)]);
 
-    private static void Same(string name, string extension, byte[] bytes)
+    private static void Same(string name, string extension, byte[] bytes, int lost = 0)
     {
         Disclosure read = Extraction.Read(Readers.Open(Path.ChangeExtension(name, extension), bytes));
         Assert.Equal(extension, read.Document.Format.ToString(), ignoreCase: true);
         var differences = Expectations.Differences(Corpus.Expected(name)["self_evaluations"]!.AsArray(), read.SelfEvaluations);
-        Assert.True(differences.Count == 0, $"{differences.Count}:\n" + string.Join('\n', differences.Take(40)));
+        Assert.True(differences.Count <= lost, $"{differences.Count}:\n" + string.Join('\n', differences.Take(40)));
     }
 }

@@ -91,8 +91,23 @@ internal static class Regions
         var key = lines[i].Key;
         if (key.StartsWith("一、基本情况", StringComparison.Ordinal)) key = key["一、基本情况".Length..];
         if (key.StartsWith("项目名称", StringComparison.Ordinal) || key.StartsWith("项目(政策)名称", StringComparison.Ordinal)) return true;
+        if (IsHeadOfIndicators(lines, i)) return true;
         return lines[i].Kind == LineKind.Marked && key.Length is 3 or 4 && key.EndsWith("名称", StringComparison.Ordinal) && i > 0
             && lines[i - 1].Key.Length < 40 && (lines[i - 1].Key.Contains("年度", StringComparison.Ordinal) || lines[i - 1].Key.Contains('表', StringComparison.Ordinal));
+    }
+
+    /// <summary>A form that names no project begins with the head of its indicators, right below its title.</summary>
+    private static bool IsHeadOfIndicators(List<FlowLine> lines, int i)
+    {
+        var key = lines[i].Key;
+        if (!key.StartsWith("绩效指标一级指标", StringComparison.Ordinal) && !key.StartsWith("一级指标", StringComparison.Ordinal)) return false;
+        for (var above = i - 1; above >= Math.Max(0, i - 3); above--)
+        {
+            var title = lines[above].Key;
+            if (title.Contains("单位:", StringComparison.Ordinal) && title.Length < 14) continue;
+            return title.Length < 42 && title.EndsWith('表') && (title.Contains("自评", StringComparison.Ordinal) || title.Contains("绩效", StringComparison.Ordinal) || title.Contains("评分", StringComparison.Ordinal));
+        }
+        return false;
     }
 
     private static bool HasIndicators(List<FlowLine> lines, int anchor, List<int> anchors)

@@ -18,6 +18,12 @@ internal sealed record Reconstructed(ImmutableArray<Grid> Grids, ImmutableArray<
 /// <summary>The storey's one verb: from regions to grids, by the strongest evidence each region has.</summary>
 internal static class Reconstruction
 {
+    /// <summary>Rows aligned less surely than this are not trusted.</summary>
+    private const double Doubtful = 0.4;
+
+    /// <summary>So many lines of three pieces and more are the rows of a table.</summary>
+    private const int LeastSpaced = 3;
+
     /// <summary>Rebuilds every grid of a document.</summary>
     public static Reconstructed Rebuild(Document document, CancellationToken cancellation = default)
     {
@@ -72,11 +78,19 @@ internal static class Reconstruction
             // A region without lines closes the table that is open before the form's grids are added.
             yield return region with { Kind = RegionKind.Prose, Lines = [] };
             var form = SequencedGrid.Rebuild(region.Lines, region.TitleLines, ReferenceEquals(region, regions[^1]));
+            // Words of its own, over columns that white space still divides: the table is read by where its cells stand.
+            if (IsSpaced(region.Lines) && (form.Diagnostics.Any(static trouble => trouble.Kind == DiagnosticKinds.FormCut) || form.Grids.Any(static grid => grid.Confidence < Doubtful)))
+            {
+                yield return region with { Kind = RegionKind.Spaced };
+                continue;
+            }
             grids.AddRange(form.Grids);
             diagnostics.AddRange(form.Diagnostics);
             foreach (var rest in Regions.Divide([.. region.Lines.Skip(form.Lines)])) yield return rest;
         }
     }
+
+    private static bool IsSpaced(IReadOnlyList<FlowLine> lines) => lines.Count(static line => line.Runs.Count > 2) >= LeastSpaced;
 
     private static void Flush(List<Grid> pages, ImmutableArray<Grid>.Builder grids)
     {

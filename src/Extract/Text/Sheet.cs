@@ -13,6 +13,9 @@ public readonly record struct Box(double Left, double Top, double Right, double 
 /// <summary>A short piece of text as a surface shows it: its characters, its box in ems, its place in the file.</summary>
 public sealed record Run(string Text, Box Box, Place Place)
 {
+    /// <summary>True where every character takes the same width, as in text that a program laid out by counting characters.</summary>
+    public bool IsEven { get; init; }
+
     /// <summary>Quarter turns to the right by which its letters stand from upright: 0 upright, 1 its line runs down, 2 on its head, 3 its line runs up.</summary>
     public int Turn { get; init; }
 
@@ -22,12 +25,14 @@ public sealed record Run(string Text, Box Box, Place Place)
         if (start == 0 && length == Text.Length) return this;
         // A reader joins no letters that are turned: what one of them stands for has the place of all of it.
         if (Turn != 0) return this with { Text = Text.Substring(start, length) };
-        double total = Math.Max(1, DisplayWidth.Of(Text));
+        double total = Math.Max(1, WidthOf(Text));
         var width = Box.Right - Box.Left;
-        var from = Box.Left + width * DisplayWidth.Of(Text.AsSpan(0, start)) / total;
-        var to = from + width * DisplayWidth.Of(Text.AsSpan(start, length)) / total;
-        return new Run(Text.Substring(start, length), Box with { Left = from, Right = to }, Place.Slice(Text, start, length));
+        var from = Box.Left + width * WidthOf(Text.AsSpan(0, start)) / total;
+        var to = from + width * WidthOf(Text.AsSpan(start, length)) / total;
+        return this with { Text = Text.Substring(start, length), Box = Box with { Left = from, Right = to }, Place = Place.Slice(Text, start, length) };
     }
+
+    private int WidthOf(ReadOnlySpan<char> text) => IsEven ? text.Length : DisplayWidth.Of(text);
 }
 
 /// <summary>How a separator came to be known.</summary>

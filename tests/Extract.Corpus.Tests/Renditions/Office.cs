@@ -5,7 +5,7 @@ namespace Extract.Corpus.Tests.Renditions;
 /// <summary>LibreOffice, where it is installed: it writes what Word and Excel of old wrote.</summary>
 internal static class Office
 {
-    public static string? Program { get; } = Find();
+    public static string? Program { get; } = Programs.Find("soffice", "libreoffice");
 
     /// <summary>Converts files to another format, side by side in a folder.</summary>
     public static void Convert(string format, string folder, IEnumerable<string> files)
@@ -19,14 +19,6 @@ internal static class Office
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         if (!process.WaitForExit(TimeSpan.FromMinutes(5))) process.Kill(entireProcessTree: true);
-    }
-
-    private static string? Find()
-    {
-        foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
-            foreach (var name in (string[])["soffice", "libreoffice"])
-                if (File.Exists(Path.Combine(folder, name))) return Path.Combine(folder, name);
-        return null;
     }
 }
 

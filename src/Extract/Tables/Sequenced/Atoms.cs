@@ -63,7 +63,15 @@ internal static class Atoms
         var piece = Characters.Fold(text[start..end]);
         var (last, first) = (piece[^1], Characters.Fold(text[next]));
         if (piece.Length < 4 || !piece.StartsWith("20", StringComparison.Ordinal) || !char.IsAsciiDigit(piece[2]) || !char.IsAsciiDigit(piece[3])) return false;
-        return piece.Length == 4 ? first == '年' : last is '年' or '月' ? char.IsAsciiDigit(first) : char.IsAsciiDigit(last) && first is ('月' or '日');
+        return piece.Length == 4 ? first == '年' : last == '年' ? char.IsAsciiDigit(first) : last == '月' ? IsDay(text.AsSpan(next)) : char.IsAsciiDigit(last) && first is ('月' or '日');
+    }
+
+    /// <summary>One or two digits and no more: a year behind a month is another date's.</summary>
+    private static bool IsDay(ReadOnlySpan<char> text)
+    {
+        var digits = 0;
+        while (digits < text.Length && char.IsAsciiDigit(Characters.Fold(text[digits]))) digits++;
+        return digits is 1 or 2;
     }
 
     private static IEnumerable<(int Start, int Length)> Divide(string text, int start, int end)

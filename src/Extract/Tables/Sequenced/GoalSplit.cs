@@ -23,6 +23,52 @@ internal static class GoalSplit
         return best;
     }
 
+    /// <summary>
+    /// Where goals of two rows are printed one behind the other (目标, 完成情况, 目标, 完成情况) each cell of a column is filled to the column's
+    /// width: the three borders at which that explains the lines better by far than one border does; null where one is enough.
+    /// </summary>
+    public static (int First, int Second, int Third)? FindTwoRows(AtomStream stream, int from, int to)
+    {
+        var lines = Lines(stream, from, to);
+        if (lines.Count is < 4 or > 40) return null;
+        var single = double.PositiveInfinity;
+        for (var k = 1; k < lines.Count; k++) single = Math.Min(single, Cost(stream, lines, 0, k) + Cost(stream, lines, k, lines.Count) + Border(stream, lines, k));
+        ((int, int, int)? best, var cost) = (null, single - 2.5);
+        for (var a = 1; a < lines.Count - 2; a++)
+            for (var b = a + 1; b < lines.Count - 1; b++)
+            {
+                if (!EndsSentence(stream, lines[a - 1]) || !EndsSentence(stream, lines[b - 1])) continue;
+                for (var c = b + 1; c < lines.Count; c++)
+                {
+                    if (!EndsSentence(stream, lines[c - 1])) continue;
+                    var left = Math.Max(Widest(stream, lines, 0, a), Widest(stream, lines, b, c));
+                    var right = Math.Max(Widest(stream, lines, a, b), Widest(stream, lines, c, lines.Count));
+                    var here = Cost(stream, lines, 0, a, left) + Cost(stream, lines, a, b, right) + Cost(stream, lines, b, c, left) + Cost(stream, lines, c, lines.Count, right)
+                        + 0.05 * Math.Abs(a - (b - a)) + 0.05 * Math.Abs(c - b - (lines.Count - c))
+                        - (SpeakAlike(stream, lines[0].From, lines[a].From, lines[b].From) && SpeakAlike(stream, lines[b].From, lines[c].From, to) ? 6 : 0);
+                    if (here < cost) (best, cost) = ((lines[a].From, lines[b].From, lines[c].From), here);
+                }
+            }
+        return best;
+    }
+
+    /// <summary>A goal and what came of it share phrases: at least three runs of four characters.</summary>
+    private static bool SpeakAlike(AtomStream stream, int first, int second, int end)
+    {
+        var (goal, done) = (stream.KeyOf(first, second).ToString(), stream.KeyOf(second, end).ToString());
+        var shared = 0;
+        for (var i = 0; i + 4 <= done.Length && shared < 3; i++)
+            if (goal.Contains(done.AsSpan(i, 4), StringComparison.Ordinal)) shared++;
+        return shared == 3;
+    }
+
+    private static int Widest(AtomStream stream, List<(int From, int To)> lines, int first, int last)
+    {
+        var widest = 0;
+        for (var k = first; k < last; k++) widest = Math.Max(widest, stream.WidthOf(lines[k].From, lines[k].To));
+        return widest;
+    }
+
     private static List<(int From, int To)> Lines(AtomStream stream, int from, int to)
     {
         var lines = new List<(int From, int To)>();
@@ -51,10 +97,10 @@ internal static class GoalSplit
     }
 
     /// <summary>What lines cost as one cell: room left where a line was broken in the middle of a sentence.</summary>
-    private static double Cost(AtomStream stream, List<(int From, int To)> lines, int first, int last)
+    private static double Cost(AtomStream stream, List<(int From, int To)> lines, int first, int last) => Cost(stream, lines, first, last, Widest(stream, lines, first, last));
+
+    private static double Cost(AtomStream stream, List<(int From, int To)> lines, int first, int last, int widest)
     {
-        var widest = 0;
-        for (var k = first; k < last; k++) widest = Math.Max(widest, stream.WidthOf(lines[k].From, lines[k].To));
         var cost = 0.0;
         for (var k = first; k < last; k++)
         {

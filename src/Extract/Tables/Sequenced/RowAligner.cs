@@ -21,7 +21,11 @@ internal enum RowOrder
 internal readonly record struct Stretch(int Row, int Column, int From, int To);
 
 /// <summary>Rows found, what they cost, and the order in which the form prints them.</summary>
-internal sealed record Alignment(List<Stretch> Stretches, int Rows, double Cost, RowOrder Order);
+internal sealed record Alignment(List<Stretch> Stretches, int Rows, double Cost, RowOrder Order)
+{
+    /// <summary>What of the cost the line breaks and spaces inside cells make.</summary>
+    public double Strain { get; init; }
+}
 
 /// <summary>
 /// Aligns a stream of atoms with a row grammar by dynamic programming: a semi-Markov segmentation (Sarawagi and Cohen, 2004, "Semi-Markov
@@ -146,7 +150,9 @@ internal sealed class RowAligner
     /// </summary>
     public static Alignment[] Settle(IReadOnlyList<RowAligner> tables)
     {
-        if (tables.All(static table => !table.marked) && AnchoredRows.Read([.. tables.Select(static t => (t.stream, t.from, t.to, t.columns))]) is { } anchored) return anchored;
+        var anchored = tables.Any(static table => table.marked) ? null : AnchoredRows.Read([.. tables.Select(static t => (t.stream, t.from, t.to, t.columns))]);
+        if (anchored is not null) return anchored;
+        if (CellAfterCell(tables) is { } printed) return printed;
         var best = tables.Select(static table => table.Run(RowOrder.Cells)).ToArray();
         if (tables.All(static table => table.marked) || tables.Zip(best).All(static pair => pair.Second.Cost < Expected * pair.Second.Rows && !pair.First.HasWraps(pair.Second)))
             return best;
@@ -158,6 +164,18 @@ internal sealed class RowAligner
             if (other.Sum(static alignment => alignment.Cost) < best.Sum(static alignment => alignment.Cost) - 1) best = other;
         }
         return best;
+    }
+
+    /// <summary>The rows of a form whose stream of text is a page's own; null where any of its tables is not printed cell after cell.</summary>
+    private static Alignment[]? CellAfterCell(IReadOnlyList<RowAligner> tables)
+    {
+        var rows = new List<Alignment>();
+        foreach (var table in tables)
+        {
+            if (table.marked || table.paired || CellRows.Read(table.stream, table.from, table.to, table.columns) is not { } own) return null;
+            rows.Add(own);
+        }
+        return [.. rows];
     }
 
     private static Alignment[] Refine(IReadOnlyList<RowAligner> tables, Alignment[] first, RowOrder order) =>

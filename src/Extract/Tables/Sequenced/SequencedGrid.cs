@@ -29,6 +29,7 @@ internal sealed class SequencedGrid
     private SequencedGrid(IReadOnlyList<FlowLine> lines, int titleLines, bool endsDocument)
     {
         this.endsDocument = endsDocument;
+        lines = SpacedLabels.Joined(Spacing.Counted(lines));
         stream = Atoms.Of(lines);
         marked = lines.Count(static line => line.Kind == LineKind.Marked) * 2 > lines.Count;
         body = 0;
@@ -127,6 +128,13 @@ internal sealed class SequencedGrid
             var column = 0;
             foreach (var (from, end) in MarkedCells(mark.To, to)) grid.Add(row, Math.Min(column++, mark.Heads.Count - 1), stream.Print(from, end));
         }
+        else if (SideBySide(mark, to) is { } lines)
+        {
+            // The rest of the label beside the goals is kept behind them.
+            foreach (var line in lines)
+                for (var c = 0; c < line.Pieces.Length; c++)
+                    if (line.Pieces[c] is { IsEmpty: false } piece) grid.Add(row, (c + mark.Heads.Count) % (mark.Heads.Count + 1), stream.Print(piece.From, piece.To));
+        }
         else if (Boundary(mark, to) is { } boundary)
         {
             for (var i = mark.To; i < to; i++) grid.Add(row, stream.BoxOf(i).Left < boundary ? 0 : 1, stream.Print(i, i + 1));
@@ -134,6 +142,14 @@ internal sealed class SequencedGrid
         else
         {
             var from = mark.To;
+            if (mark.Heads.Count == 2 && GoalSplit.FindTwoRows(stream, from, to) is var (first, second, third))
+            {
+                grid.Add(row, 0, stream.Print(from, first));
+                grid.Add(row++, 1, stream.Print(first, second));
+                grid.Add(row, 0, stream.Print(second, third));
+                grid.Add(row, 1, stream.Print(third, to));
+                from = to;
+            }
             while (from < to)
             {
                 var rate = mark.Heads.Count > 2 ? NextRate(from, to) : to;
@@ -146,6 +162,14 @@ internal sealed class SequencedGrid
             }
         }
         grids.Add(grid.Build());
+    }
+
+    /// <summary>The lines of goals that stand beside each other in columns of spaces; null where columns mean nothing.</summary>
+    private List<SpacedLine>? SideBySide(Mark mark, int to)
+    {
+        if (mark.To == to || !SpacedLines.AreApart(stream, mark.Heads)) return null;
+        Column[] columns = [new Column(Field.Stub, false), .. mark.Heads.Select(static head => new Column(head.Field, false))];
+        return SpacedLines.Of(stream, mark.To, to, columns, [null, .. mark.Heads.Select(head => ((double, double)?)(stream.BoxOf(head.Atoms[0]).Left, stream.BoxOf(head.Atoms[^1]).Right))])[0];
     }
 
     /// <summary>
@@ -240,13 +264,39 @@ internal sealed class SequencedGrid
             var shift = columns.Count - mark.Heads.Count;
             for (var c = 0; c < mark.Heads.Count; c++) grid.Add(0, c + shift, PrintHead(mark.Heads[c]));
         }
-        tables.Add((RowAligner.For(stream, mark.To, to, [.. columns], marked), alignment =>
+        if (!paired && !marked && Spaced(stream, mark.To, to, mark.Heads, columns) is { } spaced)
+        {
+            Done(spaced);
+            return;
+        }
+        tables.Add((RowAligner.For(stream, mark.To, to, [.. columns], marked), Done));
+
+        void Done(Alignment alignment)
         {
             Fill(grid, alignment, stream, [.. columns], paired ? 0 : 1);
             Judge(grid, alignment, "预算执行 / budget");
             grids.Add(grid.Build());
         }
-        ));
+    }
+
+    /// <summary>
+    /// The rows of a table whose columns spaces keep; null for any other. What stands left of the first head is the label beside the table,
+    /// printed over several lines: it is kept in a last column of its own.
+    /// </summary>
+    private Alignment? Spaced(AtomStream rows, int from, int to, List<Head> heads, List<Column> columns)
+    {
+        if (from == to || heads.Exists(static head => head.Atoms.Count == 0) || !SpacedLines.AreApart(stream, heads) || !SpacedLines.AreDivided(rows, from, to)) return null;
+        var shift = columns.Count - heads.Count;
+        var edges = new List<(double Left, double Right)?> { null };
+        for (var c = 0; c < columns.Count; c++) edges.Add(c < shift ? null : (heads[c - shift].Atoms.Min(atom => stream.BoxOf(atom).Left), heads[c - shift].Atoms.Max(atom => stream.BoxOf(atom).Right)));
+        Column[] all = [new Column(Field.Stub, false), .. columns];
+        var ways = SpacedLines.Of(rows, from, to, all, [.. edges]);
+        var (kept, anew) = (SpacedRows.Read(rows, all, ways[0]), SpacedRows.Read(rows, all, ways[1]));
+        // Columns stand below their heads, unless the body says clearly that the heads were moved.
+        var alignment = kept is null || anew is not null && anew.Cost < 0.9 * kept.Cost - 2 ? anew : kept;
+        if (alignment is null) return null;
+        columns.Add(all[0]);
+        return alignment with { Stretches = [.. alignment.Stretches.Select(stretch => stretch with { Column = stretch.Column == 0 ? columns.Count - 1 : stretch.Column - 1 })] };
     }
 
     private void Indicators(Mark mark, int to, Mark? total, int afterTotal, bool last)
@@ -260,7 +310,14 @@ internal sealed class SequencedGrid
         var grid = new GridBuilder("indicators", Evidence.Sequenced) { Title = title, HeaderRows = 1 };
         for (var c = 0; c < heads.Count; c++) grid.Add(0, c + shift, PrintHead(heads[c]));
         var rows = WithoutRepeatedHeads(mark.To, to, heads, shift, grid);
-        tables.Add((RowAligner.For(rows, 0, rows.Count, [.. columns], marked), alignment =>
+        if (!marked && Spaced(rows, 0, rows.Count, heads, columns) is { } spaced)
+        {
+            Done(spaced);
+            return;
+        }
+        tables.Add((RowAligner.For(rows, 0, rows.Count, [.. columns], marked), Done));
+
+        void Done(Alignment alignment)
         {
             Fill(grid, alignment, rows, [.. columns], 1);
             if (total is not null) Total(grid, columns, total, afterTotal);
@@ -269,7 +326,6 @@ internal sealed class SequencedGrid
             Judge(grid, alignment, "绩效指标 / indicators");
             grids.Add(grid.Build());
         }
-        ));
     }
 
     /// <summary>True where the form's last text is of a sentence's length and stops without a mark that ends one.</summary>

@@ -184,8 +184,11 @@ internal static class Skeleton
             if (key[0] is '年' or '项' or '资' or '预' or '全')
             {
                 var (heads, to) = HeaderReader.Read(stream, i, stream.Count, HeaderWords.OfFunds);
+                // The label beside the table may be worded like the head of its sources.
+                if (heads.FindLast(static head => head.Field == Field.Source) is { } sources && sources.Atoms[0] > i)
+                    (heads, to) = HeaderReader.Read(stream, sources.Atoms[0], stream.Count, HeaderWords.OfFunds);
                 if (Columns(heads) >= 3 && heads.Exists(static head => head.Field == Field.Executed))
-                    marks.Add(new Mark(Field.Executed, Labels.MiddleRank, i, to, 30 + 2 * heads.Count, heads));
+                    marks.Add(new Mark(Field.Executed, Labels.MiddleRank, heads[0].Atoms[0] > i && heads[0].Field == Field.Source ? heads[0].Atoms[0] : i, to, 30 + 2 * heads.Count, heads));
             }
             if (FundSources.MeasureOf(key) == Field.Budget && PairedMeasures(stream, i) is { Count: >= 2 } measures)
                 marks.Add(new Mark(Field.Executed, Labels.MiddleRank, i, i, 30, measures));
