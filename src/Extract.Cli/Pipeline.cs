@@ -1,6 +1,7 @@
 using Extract.Checks;
 using Extract.Cli.Commands;
 using Extract.Documents;
+using Extract.Layout;
 using Extract.Records;
 using Extract.Store;
 using Extract.Tables;
@@ -34,13 +35,14 @@ internal sealed record Pipeline(
 
     private static Document Released(Document document)
     {
+        var portion = Portion.Of(document);
         Leftovers.Release(document.Sheets.Sum(static sheet => sheet.Runs.Count) / 4);
-        return document;
+        return portion;
     }
 
     private static Report Released(Disclosure disclosure, Func<Disclosure, Report> check)
     {
-        var rows = disclosure.Tables.Sum(static grid => grid.RowCount);
+        var rows = disclosure.Tables.Sum(static grid => grid.RowCount) + disclosure.Paragraphs.Length;
         Leftovers.Release(rows);
         var report = check(disclosure);
         Leftovers.Release(rows);

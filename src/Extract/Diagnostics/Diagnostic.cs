@@ -42,6 +42,9 @@ public static class DiagnosticKinds
     /// <summary>Text that the file holds and does not show.</summary>
     public static readonly DiagnosticKind HiddenText = new("EX1032", Severity.Note, "有 {0} 个隐藏或被合并遮盖的字符，未读取", "{0} characters are hidden or covered by a merge and were not read");
 
+    /// <summary>Text that a revision struck out and the file still holds.</summary>
+    public static readonly DiagnosticKind DeletedText = new("EX1036", Severity.Note, "有 {0} 个字符已被修订删除，未读取", "{0} characters are struck out by tracked changes and were not read");
+
     /// <summary>Rows, columns or sheets that the file does not show.</summary>
     public static readonly DiagnosticKind HiddenCells = new("EX1033", Severity.Note, "隐藏的{0}：{1}；{2}", "hidden {0}: {1}; {2}");
 

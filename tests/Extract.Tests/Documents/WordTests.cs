@@ -70,6 +70,14 @@ public sealed class WordTests
     }
 
     [Fact]
+    public void Text_a_revision_deleted_is_not_read_and_said_to_be_there()
+    {
+        var document = OfficeFile.Open(OfficeFile.Docx("<w:p><w:del w:id='1'><w:r><w:delText>原数三万</w:delText></w:r></w:del><w:r><w:t>现数五万</w:t></w:r></w:p>"));
+        Assert.Equal(["现数五万"], OfficeFile.Texts(document));
+        Assert.Equal(["4"], Assert.Single(document.Diagnostics, static d => d.Kind == DiagnosticKinds.DeletedText).Arguments);
+    }
+
+    [Fact]
     public void A_text_box_is_read_once_whatever_forms_it_is_written_in()
     {
         const string box = "<w:txbxContent><w:p><w:r><w:t>框内</w:t></w:r></w:p></w:txbxContent>";

@@ -43,7 +43,7 @@ internal static class DocReader
         var table = new Slab(compound.Stream(fib.TableStream) ?? compound.Stream(fib.TableStream == "1Table" ? "0Table" : "1Table"));
         var text = new DocText(document, table, new Slab(compound.Stream("Data")), fib);
         if (text.Length == 0) return fib.Characters(0) == 0;
-        var hidden = 0;
+        var (hidden, deleted) = (0, 0);
         foreach (var (part, prefix, apart) in Parts)
         {
             long start = 0;
@@ -54,8 +54,10 @@ internal static class DocReader
             var story = new DocStory(text, composer, prefix);
             story.Read((int)start, (int)end, cancellation);
             hidden += story.Hidden;
+            deleted += story.Deleted;
         }
         if (hidden > 0) news.Add(DiagnosticKinds.HiddenText, News.Number(hidden));
+        if (deleted > 0) news.Add(DiagnosticKinds.DeletedText, News.Number(deleted));
         return true;
     }
 

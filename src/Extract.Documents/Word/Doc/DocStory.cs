@@ -20,6 +20,9 @@ internal sealed class DocStory(DocText source, Composer composer, string prefix)
     /// <summary>How many characters were hidden, or covered by a merge, and not read.</summary>
     public int Hidden { get; private set; }
 
+    /// <summary>How many characters a tracked change deleted (sprmCFRMarkDel, MS-DOC 2.6.1), and were not read.</summary>
+    public int Deleted { get; private set; }
+
     /// <summary>Reads the characters from <paramref name="start"/> to <paramref name="end"/>.</summary>
     public void Read(int start, int end, CancellationToken cancellation)
     {
@@ -36,7 +39,11 @@ internal sealed class DocStory(DocText source, Composer composer, string prefix)
 
     private void Take(int at, char c, DocText.Stretch stretch)
     {
-        if (stretch.IsDeleted) return;
+        if (stretch.IsDeleted)
+        {
+            if (c >= ' ') Deleted++;
+            return;
+        }
         switch (c)
         {
             case '\u0013':

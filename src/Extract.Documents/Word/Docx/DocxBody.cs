@@ -21,6 +21,9 @@ internal sealed class DocxBody(Numbering lists, News news, CancellationToken can
     /// <summary>How many characters were hidden and not read.</summary>
     public int Hidden { get; private set; }
 
+    /// <summary>How many characters a tracked change deleted, and were not read.</summary>
+    public int Deleted { get; private set; }
+
     /// <summary>Reads the block content of the element the reader stands on straight to a composer.</summary>
     public void Read(XmlReader reader, string path, Composer composer)
     {
@@ -92,6 +95,7 @@ internal sealed class DocxBody(Numbering lists, News news, CancellationToken can
             return boxed;
         });
         Hidden += text.Hidden;
+        Deleted += text.Deleted;
         var whole = joined + text.Text;
         joined = "";
         if (text.IsMarkDeleted)

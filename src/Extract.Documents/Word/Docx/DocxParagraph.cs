@@ -33,6 +33,9 @@ internal sealed class DocxParagraph(Numbering lists)
     /// <summary>How many of its characters are hidden.</summary>
     public int Hidden { get; private set; }
 
+    /// <summary>How many characters a tracked change deleted (§17.13.5.14).</summary>
+    public int Deleted { get; private set; }
+
     /// <summary>Reads the paragraph; <paramref name="box"/> reads what is in a text box.</summary>
     public void Read(XmlReader reader, Func<XmlReader, List<Block>> box)
     {
@@ -51,6 +54,9 @@ internal sealed class DocxParagraph(Numbering lists)
                 case "num" or "den" or "e" or "sub" or "sup" or "f" or "sSub" or "sSup" or "sSubSup" or "rad" or "d" or "nary" or "func" or "fName" or "deg":
                     Read(child, box);
                     break;
+                case "del":
+                    Struck(child);
+                    break;
                 case "AlternateContent":
                     DocxBody.Alternative(child, choice => Read(choice, box));
                     break;
@@ -61,6 +67,12 @@ internal sealed class DocxParagraph(Numbering lists)
         });
         depth--;
     }
+
+    /// <summary>Deleted runs are counted, not read.</summary>
+    private void Struck(XmlReader reader) => PartXml.Children(reader, run => PartXml.Children(run, child =>
+    {
+        if (child.LocalName == "delText") Deleted += PartXml.Text(child).Length;
+    }));
 
     private void Properties(XmlReader reader)
     {

@@ -60,6 +60,7 @@ internal static class DocxReader
             if (reader.MoveToContent() == XmlNodeType.Element) new DocxBody(lists, news, cancellation).Read(reader, $"{(part is HeaderPart ? "header" : "footer")}[{News.Number(number)}]/", composer);
         }
         if (body.Hidden > 0) news.Add(DiagnosticKinds.HiddenText, News.Number(body.Hidden));
+        if (body.Deleted > 0) news.Add(DiagnosticKinds.DeletedText, News.Number(body.Deleted));
     }
 
     private static void Notes(OpenXmlPart? part, string kind, Numbering lists, News news, Composer composer, CancellationToken cancellation)
