@@ -9,7 +9,7 @@ internal static class HeaderRows
     private const int Most = 6;
 
     /// <summary>Beyond so many rows nothing is asked of a header: a sheet may have a million.</summary>
-    private const int Deepest = 32;
+    public const int Deepest = 32;
 
     /// <summary>The count of leading rows that are header; 0 where the grid begins with its body.</summary>
     public static int Of(Grid grid)

@@ -25,9 +25,11 @@ internal static class Rivers
     {
         // Heads over several columns close the rivers between these; heads of columns without a figure are all that shows them.
         var whole = Fullest(lines);
-        var (all, below) = (Of(Body(whole), Body(whole), lines), BelowHeads(whole));
+        var body = Body(whole);
+        if (body.Count == 0) return [];
+        var (all, below) = (Of(body, body, lines), BelowHeads(whole));
         if (below.Count == whole.Count) return all;
-        var own = Headed(Of(Body(below), Body(whole), lines), below, lines);
+        var own = Headed(Of(Body(below), body, lines), below, lines);
         return own.Count > all.Count ? own : all;
     }
 
@@ -67,8 +69,9 @@ internal static class Rivers
         var allowed = (int)(Crossing * body.Count);
         var ink = body.Select(line => Ink(line, 0.4 * size)).ToList();
         var rivers = new List<River>();
+        var pieces = lines.SelectMany(line => Ink(line, 0.4 * size)).ToList();
         foreach (var (from, to) in White(ink, allowed, least).SelectMany(white => Around(ink, white, least)))
-            rivers.Add(Clear(new River(from, to, body.Count(line => line.Box.Left < from + 0.01 && line.Box.Right > to - 0.01 && !Crosses(line, from, to))), lines, size));
+            rivers.Add(Clear(new River(from, to, body.Count(line => line.Box.Left < from + 0.01 && line.Box.Right > to - 0.01 && !Crosses(line, from, to))), pieces));
         DropLone(rivers, divided);
         return rivers;
     }
@@ -76,9 +79,9 @@ internal static class Rivers
     /// <summary>
     /// The part of a river that the fewest of all lines cross, the widest of such parts: heads wider than their columns reach into rivers.
     /// </summary>
-    private static River Clear(River river, IReadOnlyList<TextLine> lines, double size)
+    private static River Clear(River river, List<(double From, double To)> pieces)
     {
-        var inside = lines.SelectMany(line => Ink(line, 0.4 * size)).Where(piece => piece.From < river.To && piece.To > river.From).ToList();
+        var inside = pieces.FindAll(piece => piece.From < river.To && piece.To > river.From);
         if (inside.Count == 0) return river;
         var edges = inside.SelectMany(static piece => ((double[])[piece.From, piece.To])).Append(river.From).Append(river.To).Where(x => x >= river.From && x <= river.To).Distinct().Order().ToList();
         var best = (From: river.From, To: river.To, Crossing: int.MaxValue);

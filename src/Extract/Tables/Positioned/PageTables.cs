@@ -40,10 +40,10 @@ internal static class PageTables
         var taken = new HashSet<Word>();
         var heads = before is { ClosesPage: true } ? before.Heads : [];
         var lines = TextLine.Of(surface.Words.Where(word => !furniture.Contains(word)));
-        foreach (var area in TableAreas.Of(surface, furniture).OrderBy(static area => area.Evidence))
+        foreach (var area in TableAreas.Of(surface, furniture, lines).OrderBy(static area => area.Evidence))
         {
             if (area.Words.Count == 0 || area.Words.Any(taken.Contains)) continue;
-            var grid = Extension.Of(PositionedGrid.Rebuild(area, heads), surface, [.. lines.Where(line => !line.Words.Any(taken.Contains))], heads, before is { ClosesPage: true });
+            var grid = Extension.Of(PositionedGrid.Rebuild(area, heads), surface, taken.Count == 0 ? lines : [.. lines.Where(line => !line.Words.Any(taken.Contains))], heads, before is { ClosesPage: true });
             if (grid.Area.Words.Any(taken.Contains)) grid = PositionedGrid.Rebuild(area, heads);
             if (!Verdict.IsTable(grid) && !GoesOn(grid, surface, furniture, before)) continue;
             tables.Add(grid);

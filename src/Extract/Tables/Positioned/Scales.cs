@@ -115,7 +115,7 @@ internal sealed class Scales
 
     private decimal? Value(Phrase phrase)
     {
-        if (!values.TryGetValue(phrase, out var value)) values[phrase] = value = FigureReader.Read(phrase.Text).Figure?.Value;
+        if (!values.TryGetValue(phrase, out var value)) values[phrase] = value = phrase.Text.Any(static c => char.IsAsciiDigit(Characters.Fold(c))) ? FigureReader.Read(phrase.Text).Figure?.Value : null;
         return value;
     }
 }

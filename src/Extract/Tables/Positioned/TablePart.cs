@@ -19,7 +19,7 @@ internal sealed record TablePart(PositionedGrid Grid, Sheet Sheet, Caption Capti
     public IReadOnlyList<IReadOnlyList<(int Column, string Text)>> Rows => rows ??= Filled();
 
     /// <summary>How many leading rows head the columns.</summary>
-    public int Header => header >= 0 ? header : header = HeaderRows.Of(PageStitching.Join([this], Grid.Evidence).Build());
+    public int Header => header >= 0 ? header : header = HeaderRows.Of(PageStitching.Join([Top()], Grid.Evidence).Build());
 
     /// <summary>The lines of its header, as they would be printed again.</summary>
     public IReadOnlyList<string> Heads => heads ??= [.. TextLine.Of(Grid.Cells.Where(cell => cell.Row < Header).SelectMany(static cell => cell.Words)).Select(static line => line.Key)];
@@ -47,6 +47,9 @@ internal sealed record TablePart(PositionedGrid Grid, Sheet Sheet, Caption Capti
         var byRow = Grid.Cells.Where(static cell => cell.Words.Count > 0).ToLookup(static cell => cell.Row);
         return [.. Enumerable.Range(0, Grid.Rows).Select(r => byRow[r].Select(static cell => (cell.Column, cell.Printed.Text)).ToList())];
     }
+
+    /// <summary>The rows that are asked whether they head the columns, and one behind.</summary>
+    private TablePart Top() => Grid.Rows <= HeaderRows.Deepest + 1 ? this : this with { Grid = Grid with { Cells = [.. Grid.Cells.Where(static cell => cell.Row <= HeaderRows.Deepest)] } };
 
     /// <summary>It by itself as a grid.</summary>
     public Grid ToGrid()

@@ -97,11 +97,14 @@ internal static class Walls
     /// <summary>Puts a wall between two rows where a rule runs beside and figures stand above and below.</summary>
     private static void PartFigures(Sketch sketch, List<List<TextLine>> rows)
     {
+        HashSet<int>? below = null;
         for (var r = 0; r + 1 < sketch.Rows; r++)
         {
+            var above = below;
+            below = null;
             if (sketch.Ys[r + 1].Level is null) continue;
-            var above = Figures(sketch, rows[r]);
-            var below = Figures(sketch, rows[r + 1]);
+            above ??= Figures(sketch, rows[r]);
+            below = Figures(sketch, rows[r + 1]);
             for (var c = 0; c < sketch.Columns; c++)
                 if (above.Contains(c) && below.Contains(c)) sketch.Below[r, c] = true;
         }
