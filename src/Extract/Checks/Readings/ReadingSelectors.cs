@@ -14,11 +14,19 @@ internal static class ReadingSelectors
     /// <summary>Findings of one kind shown for one sheet: the first tell what is wrong, the rest are counted.</summary>
     private const int MostShown = 3;
 
+    /// <summary>An index of more pieces of text than this would take more memory than the reading itself: that it was not asked is said.</summary>
+    private const int MostRuns = 200_000;
+
     private static ImmutableArray<Grid> Grids(Dossier dossier) => dossier.Disclosure.Tables.IsDefault ? [] : dossier.Disclosure.Tables;
 
     /// <summary>E-01: every number of a surface stands in a cell, a title or a sentence.</summary>
     public static IEnumerable<Instance> Ink(Dossier dossier)
     {
+        if (dossier.Disclosure.Document.Sheets.Sum(static sheet => (long)sheet.Runs.Count) is > MostRuns and var runs)
+        {
+            yield return new Unable(dossier.Disclosure.About.Title.Text, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{runs} > {MostRuns}"), []);
+            yield break;
+        }
         var lost = dossier.Ink.Lost(Placed(dossier)).GroupBy(static one => one.Sheet.Number).ToDictionary(static group => group.Key, static group => group.ToList());
         foreach (var sheet in dossier.Disclosure.Document.Sheets)
         {
