@@ -46,7 +46,7 @@ internal static class DocumentTitle
     /// <summary>The last words of a name that did not fit its line: 资源局.</summary>
     private static bool IsRest(string text) => text.Length <= 6 && text[^1] is '局' or '委' or '部' or '院' or '室' or '会' or '府' or '处' or '心' or '所' or '校' or '站';
 
-    /// <summary>A name broken over two lines of a cover (…区委 / 社会工作部2024年度) is printed in one piece elsewhere in the document.</summary>
+    /// <summary>A name broken over two lines of a cover (…县委 / 某某工作部2024年度) is printed in one piece elsewhere in the document.</summary>
     private static bool IsBroken(IReadOnlyList<Paragraph> paragraphs, int line)
     {
         var text = paragraphs[line].Text;
