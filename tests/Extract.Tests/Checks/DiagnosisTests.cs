@@ -101,10 +101,10 @@ public sealed class DiagnosisTests
     public void Parts_that_print_the_same_are_one_explanation() => Assert.Equal("double_count", Sum("100.00", "50.00", "50.00", "50.00").Judge().Cause.Key);
 
     [Fact]
-    public void A_growth_that_is_worked_out_of_the_value_now_is_a_warning_and_names_it()
+    public void A_growth_that_is_worked_out_of_the_value_now_fails_and_names_it()
     {
         var finding = Assert.Single(Told("公共财政拨款支出562.74万元，比2022年决算数减少13.25万元，减少2.35%。"), static f => f.Verdict == Verdict.Fails);
-        Assert.Equal(("N-13", Severity.Warning, "wrong_denominator", "2.35", "2.30"), (finding.Check, finding.Severity, finding.Cause, finding.Stated, finding.Computed));
+        Assert.Equal(("N-13", Severity.Error, "wrong_denominator", "2.35", "2.30"), (finding.Check, finding.Severity, finding.Cause, finding.Stated, finding.Computed));
         Assert.Equal("562.74", Assert.Single(finding.CauseArguments));
     }
 

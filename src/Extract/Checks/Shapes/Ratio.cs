@@ -92,10 +92,7 @@ internal sealed record Ratio(string Subject, Term Stated, ImmutableArray<Quotien
         if (MayBeCapped && Stated.Value == 1 && chosen.Value > 1) return Note("capped", chosen);
         if (Stated.Cut.Meets(chosen.Range)) return Note("truncated", chosen);
         if (Plugs > 0 && Math.Abs(chosen.Value - Stated.Value) <= Plugs * Stated.Step / 2) return Note("plugged", chosen);
-        var cause = Diagnosis.Of(this, chosen);
-        // The amounts stand; only what the percentage is of is not what the words say.
-        var severity = cause.Key == "wrong_denominator" && FailSeverity is null ? Severity.Warning : (Severity?)null;
-        return Say(Verdict.Fails, chosen) with { Cause = cause, Severity = severity };
+        return Say(Verdict.Fails, chosen) with { Cause = Diagnosis.Of(this, chosen) };
     }
 
     private Judgement Note(string cause, Quotient chosen) =>
