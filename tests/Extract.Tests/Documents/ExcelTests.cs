@@ -10,6 +10,9 @@ namespace Extract.Tests.Documents;
 
 public sealed class ExcelTests
 {
+    /// <summary>Styles of which the second draws lines around its cell.</summary>
+    private const string LinedCells = "<borders><border/><border><left style='thin'/><right style='thin'/><top style='thin'/><bottom style='thin'/></border></borders><cellXfs><xf/><xf borderId='1'/></cellXfs>";
+
     [Theory]
     [InlineData("General", 1234.5, "1234.5")]
     [InlineData("General", 0.1 + 0.2, "0.3")]
@@ -55,12 +58,24 @@ public sealed class ExcelTests
         Assert.Equal((2, 1), tables[0].Cells.Where(static c => c.Text == "收入").Select(static c => (c.Rows, c.Columns)).Single());
     }
 
+    [Theory]
+    [InlineData("编制部门：")]
+    [InlineData("编制部门：某局")]
+    public void The_line_of_the_filer_and_the_unit_between_empty_rows_is_no_table(string filer)
+    {
+        static string Cells(int r, int style, params string[] texts) => $"<row r='{r}'>" + string.Concat(texts.Select((text, c) => text.Length == 0 ? "" : $"<c r='{(char)('A' + c)}{r}' s='{style}' t='str'><v>{text}</v></c>")) + "</row>";
+        var rows = Cells(1, 0, "收入预算总表") + Cells(3, 0, filer, "", "单位：元") + Cells(5, 1, "项目", "合计", "拨款") + Cells(6, 1, "教育支出", "30.00", "30.00");
+        var file = OfficeFile.Xlsx([("一", $"<sheetData>{rows}</sheetData><mergeCells><mergeCell ref='A1:C1'/></mergeCells>")], LinedCells);
+        var table = Assert.Single(Extraction.Read(OfficeFile.Open(file)).Tables);
+        Assert.Equal(("收入预算总表", "元", 2), (table.Title.Text, table.Unit, table.RowCount));
+    }
+
     [Fact]
     public void Tables_side_by_side_are_two()
     {
         static string Row(int r, params string[] cells) => $"<row r='{r}'>" + string.Concat(cells.Select((text, c) => text == "~" ? "" : $"<c r='{(char)('A' + c)}{r}' s='1' t='str'><v>{text}</v></c>")) + "</row>";
         var file = OfficeFile.Xlsx([("一", "<sheetData>" + Row(1, "收入", "金额", "~", "支出", "金额") + Row(2, "拨款", "10", "~", "基本", "8") + Row(3, "其他", "1", "~", "项目", "3") + "</sheetData><mergeCells><mergeCell ref='D2:D3'/></mergeCells>")],
-            "<borders><border/><border><left style='thin'/><right style='thin'/><top style='thin'/><bottom style='thin'/></border></borders><cellXfs><xf/><xf borderId='1'/></cellXfs>");
+            LinedCells);
         var tables = Extraction.Read(OfficeFile.Open(file)).Tables;
         Assert.Equal([3, 3], tables.Select(static table => table.RowCount));
         Assert.Equal(["收入", "支出"], tables.Select(static table => table.Cells[0].Text));
