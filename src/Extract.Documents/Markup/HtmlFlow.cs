@@ -25,6 +25,9 @@ internal sealed class HtmlFlow(CancellationToken cancellation)
     /// <summary>How many characters the page hides.</summary>
     public int Hidden { get; private set; }
 
+    /// <summary>How many characters a tracked change deleted.</summary>
+    public int Deleted { get; private set; }
+
     /// <summary>The blocks inside an element.</summary>
     public List<Block> Blocks(IElement element, string path, Place? cell = null)
     {
@@ -99,6 +102,12 @@ internal sealed class HtmlFlow(CancellationToken cancellation)
         if (IsHidden(element))
         {
             Hidden += element.TextContent.Count(static c => !char.IsWhiteSpace(c));
+            return;
+        }
+        if (name == "del")
+        {
+            // What Word saves of a deletion that nobody accepted yet.
+            Deleted += element.TextContent.Count(static c => !char.IsWhiteSpace(c));
             return;
         }
         if (name == "br") writing.EndLine(true);
