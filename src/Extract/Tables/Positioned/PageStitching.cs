@@ -121,7 +121,7 @@ internal static class PageCut
         var last = part.Grid.Rows - 1;
         foreach (var cell in next.Row(first).Where(static cell => cell.Words.Count > 0))
         {
-            if (Values.IsValue(cell.Printed.Text)) return false;
+            if (cell.IsValue) return false;
             var before = part.Grid.Cells.FirstOrDefault(c => c.Column == cell.Column && c.Row <= last && last < c.Row + c.Rows);
             if (before is null || before.Columns != cell.Columns || cell.Rows > 1 || before.Words.Count == 0 || !WasFull(part, before, cell)) return false;
         }
@@ -130,8 +130,8 @@ internal static class PageCut
 
     private static bool WasFull(TablePart part, SeenCell before, SeenCell rest)
     {
-        var lines = TextLine.Of(before.Words);
-        if (Values.IsValue(before.Printed.Text)) return false;
+        if (before.IsValue) return false;
+        var lines = before.Lines;
         // A cell whose text keeps a margin is full where no further character fits inside the margin of its longest line.
         var column = part.Grid.Cells.Where(c => c.Column == before.Column && c.Columns == before.Columns).SelectMany(static c => c.Words).ToList();
         var widest = column.Max(static word => word.Box.Right);
