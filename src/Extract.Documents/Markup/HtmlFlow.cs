@@ -11,7 +11,7 @@ internal sealed class HtmlFlow(CancellationToken cancellation)
 {
     private const int MostCells = 2_000_000;
 
-    private static readonly HashSet<string> Blocked = new(StringComparer.Ordinal) { "script", "style", "head", "title", "template", "noscript", "object", "svg", "select", "textarea" };
+    private static readonly HashSet<string> Blocked = new(StringComparer.Ordinal) { "script", "style", "head", "title", "template", "noscript", "object", "svg", "select", "textarea", "comment" };
 
     private static readonly HashSet<string> Lines = new(StringComparer.Ordinal)
     {
@@ -55,7 +55,8 @@ internal sealed class HtmlFlow(CancellationToken cancellation)
                 EndLine(true);
                 return;
             }
-            // Runs of white space are one space; a no-break space is a character.
+            // Control characters are shown nowhere. Runs of white space are one space; a no-break space is a character.
+            if (c < ' ' && c is not ('\t' or '\n' or '\r' or '\f')) return;
             if (!asIs && c is ' ' or '\t' or '\n' or '\r' or '\f')
             {
                 if (line.Length > 0 && line[^1] != ' ') line.Append(' ');
@@ -98,7 +99,8 @@ internal sealed class HtmlFlow(CancellationToken cancellation)
     private void Element(IElement element, Writing writing, bool asIs)
     {
         var name = element.LocalName;
-        if (Blocked.Contains(name)) return;
+        // Remarks of readers are no text of the page; word processors save them in an element, or in a list behind it.
+        if (Blocked.Contains(name) || element.GetAttribute("style")?.Contains("mso-element:comment-list", StringComparison.OrdinalIgnoreCase) == true) return;
         if (IsHidden(element))
         {
             Hidden += element.TextContent.Count(static c => !char.IsWhiteSpace(c));

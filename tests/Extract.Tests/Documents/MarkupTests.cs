@@ -42,6 +42,13 @@ public sealed class MarkupTests
     }
 
     [Fact]
+    public void Remarks_of_readers_and_control_characters_are_no_text_of_the_page()
+    {
+        const string html = "<html><head><meta charset=utf-8></head><body><table><tr><td><comment>限40字</comment>项目名称&#1;</td><td>道路</td></tr></table><div style='mso-element:comment-list'><p>批注</p></div></body></html>";
+        Assert.Equal(["项目名称", "道路"], OfficeFile.Texts(Readers.Open("表.xls", Encoding.UTF8.GetBytes(html))));
+    }
+
+    [Fact]
     public void A_web_archive_gives_its_pages()
     {
         const string archive = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"----=_Next\"\r\n\r\n------=_Next\r\nContent-Location: file:///C:/a.htm\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Type: text/html; charset=\"utf-8\"\r\n\r\n<html><body><p>=E5=86=B3=E7=AE=\r\n=97</p></body></html>\r\n------=_Next\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n------=_Next--\r\n";
