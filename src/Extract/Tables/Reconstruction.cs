@@ -112,11 +112,15 @@ internal static class Reconstruction
                 if (Unit.Of(unit).Dimension != Dimension.Money) unit = "";
                 continue;
             }
-            if (text.Length > 48 || text.EndsWith('。') || text.EndsWith(':')) break;
+            if (text.Length > 48 || text.EndsWith('。') || text.EndsWith(':') && !IsBlankField(prose, i)) break;
             if (text.Contains('表', StringComparison.Ordinal)) return (new Printed(Characters.Compact(prose[i].Text), [prose[i].Place]), unit);
         }
         return (Printed.Blank, unit);
     }
+
+    /// <summary>编制部门： with nothing behind it but the unit that stands on its line: a field of the head left blank, not a sentence that leads to the table.</summary>
+    private static bool IsBlankField(ImmutableArray<Run>.Builder prose, int at) =>
+        at + 1 < prose.Count && prose[at + 1].Box.Top == prose[at].Box.Top && prose[at + 1].Box.Left > prose[at].Box.Right;
 
     /// <summary>Tables whose columns only white space divides, and the running text about them.</summary>
     private static void AddSpaced(IReadOnlyList<FlowLine> lines, ImmutableArray<Grid>.Builder grids, ImmutableArray<Run>.Builder prose)

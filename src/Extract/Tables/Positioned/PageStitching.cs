@@ -16,15 +16,28 @@ internal static class PageStitching
     /// <summary>A page may set the table this much further to the left or right, in points: bound pages have an inner margin.</summary>
     private const double MostShift = 40;
 
+    /// <summary>A form names its project in one of so many rows at its head.</summary>
+    private const int HeadOfForm = 4;
+
     /// <summary>True where <paramref name="next"/> goes on with <paramref name="part"/>.</summary>
     public static bool Continues(TablePart part, TablePart next)
     {
         if (next.Sheet.Number != part.Sheet.Number + 1 || !part.ClosesPage || !next.OpensPage) return false;
         var repeated = part.Grid.Columns == next.Grid.Columns && Repeated(part, next) > 0;
         var titled = !next.Caption.Title.IsBlank && !IsContinued(next.Caption.Title.Text) && Named(next.Caption.Title.Text) != Named(part.Caption.Title.Text);
-        if (titled) return false;
+        if (titled || NamesAnother(part, next)) return false;
         return repeated || next.Caption.Title.IsBlank && (Columns(part, next) is not null || IsDrawn(part) && IsDrawn(next) && Columns(next, part) is not null || SameInk(part, next));
     }
+
+    /// <summary>A form that names its project begins where it does: only one printed again at the head of each page goes on.</summary>
+    private static bool NamesAnother(TablePart part, TablePart next)
+    {
+        foreach (var row in next.Rows.Take(HeadOfForm))
+            if (row.Any(static cell => IsNameOfProject(cell.Text)) && row.Count > 1) return !part.Rows.Take(HeadOfForm).Any(own => Same(own, row));
+        return false;
+    }
+
+    private static bool IsNameOfProject(string text) => Characters.Key(text).TrimEnd(':') is "项目名称" or "项目(政策)名称" or "项目编码";
 
     /// <summary>How many leading rows of <paramref name="next"/> print the header again.</summary>
     public static int Repeated(TablePart part, TablePart next)
