@@ -25,6 +25,9 @@ internal static class Rivers
     /// <summary>The share of lines that may cross a river: text that overflows its cell, a misplaced head.</summary>
     private const double Crossing = 0.1;
 
+    /// <summary>White narrower than this, in the type's size, stands inside phrases: the space of a narrow type.</summary>
+    private const double Narrow = 0.3;
+
     /// <summary>The rivers between the words of the lines, from left to right. Widths are judged in the lines' own type size.</summary>
     public static List<River> Of(IReadOnlyList<TextLine> lines)
     {
@@ -89,13 +92,31 @@ internal static class Rivers
         var size = body.Select(static line => line.Size).Order().ElementAt(body.Count / 2);
         var least = size * (body.Count >= 6 ? 0.45 : body.Count >= 3 ? 0.6 : 0.9);
         var allowed = (int)(Crossing * body.Count);
-        var ink = body.Select(line => Ink(line, 0.4 * size)).ToList();
+        // Where many words begin or end flush beside it, white is a river though it is narrow.
+        var narrow = body.Count >= 6 ? Narrow * size : least;
+        var ink = body.Select(line => Ink(line, Math.Min(0.4 * size, narrow))).ToList();
         var rivers = new List<River>();
-        var pieces = lines.SelectMany(line => Ink(line, 0.4 * size)).ToList();
-        foreach (var (from, to) in White(ink, allowed, least).SelectMany(white => Around(ink, white, least)))
+        var pieces = lines.SelectMany(line => Ink(line, Math.Min(0.4 * size, narrow))).ToList();
+        foreach (var (from, to) in White(ink, allowed, narrow).SelectMany(white => Around(ink, white, narrow)).Where(white => white.To - white.From >= least || IsFlush(body, white, size)))
             rivers.Add(Clear(new River(from, to, body.Count(line => line.Box.Left < from + 0.01 && line.Box.Right > to - 0.01 && !Crosses(line, from, to))), pieces));
         DropLone(rivers, divided);
         return rivers;
+    }
+
+    /// <summary>True where the words right behind the white begin at one place, or those right before it end at one.</summary>
+    private static bool IsFlush(List<TextLine> body, (double From, double To) white, double size)
+    {
+        var (lefts, rights, beside) = (0, 0, 0);
+        foreach (var line in body)
+        {
+            var next = line.Words.FirstOrDefault(word => word.Box.Left > white.To - 0.01);
+            var last = line.Words.LastOrDefault(word => word.Box.Right < white.From + 0.01);
+            if (next is null || last is null) continue;
+            beside++;
+            if (next.Box.Left - white.To < 0.1 * size) lefts++;
+            if (white.From - last.Box.Right < 0.1 * size) rights++;
+        }
+        return beside >= 6 && Math.Max(lefts, rights) * 4 >= beside * 3;
     }
 
     /// <summary>
