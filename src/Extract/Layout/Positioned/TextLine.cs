@@ -54,7 +54,7 @@ internal sealed class TextLine
 
     private string? key;
 
-    /// <summary>Cut where the white between words is wider than <paramref name="gap"/>.</summary>
+    /// <summary>Cut where the white between words is wider than <paramref name="gap"/>, and between two amounts: no phrase prints one after the other.</summary>
     public static List<Phrase> Parted(IReadOnlyList<Word> words, double gap)
     {
         var phrases = new List<Phrase>();
@@ -62,7 +62,7 @@ internal sealed class TextLine
         var right = double.NegativeInfinity;
         for (var i = 0; i < words.Count; i++)
         {
-            if (i > from && words[i].Box.Left - right > gap)
+            if (i > from && (words[i].Box.Left - right > gap || Values.IsAmount(words[i].Text) && Values.IsAmount(words[i - 1].Text)))
             {
                 phrases.Add(new Phrase(Slice(words, from, i)));
                 from = i;

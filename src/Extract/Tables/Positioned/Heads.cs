@@ -32,7 +32,7 @@ internal sealed class Heads(ColumnInk columns, IReadOnlyList<Rule> rules)
         var all = new List<Head>();
         for (var i = 0; i < lines.Count; i++) all.AddRange(Of(lines[i], i < lines.Count - 1 || next.Count > 0));
         var known = all.Concat(next.SelectMany(line => Of(line, false))).ToList();
-        all = all.ConvertAll(head => Governs(head, known));
+        all = Divided(all) ?? all.ConvertAll(head => Governs(head, known));
         var levels = Levels(all.Where(static head => head.Last > head.First));
         var heads = new List<Head>();
         for (var level = 0; level < levels.Count; level++) heads.AddRange(levels[level].Select(head => head with { Row = level }));
@@ -52,6 +52,68 @@ internal sealed class Heads(ColumnInk columns, IReadOnlyList<Rule> rules)
     }
 
     /// <summary>
+    /// A header of two rows told by where its heads stand: what fills a cell of both rows is set about the middle of the header, or at its top;
+    /// heads that stand lower than that, with others that do not, are the lower row, and the heads of the first line are divided among them,
+    /// each over the neighbours whose middle is its own. Null where all stand alike: heads set to the foot of their cells tell nothing.
+    /// </summary>
+    private List<Head>? Divided(List<Head> all)
+    {
+        if (all.Count < 3) return null;
+        var size = all[0].Words[0].Size;
+        var first = all.MinBy(static head => head.Box.Top)!.Box;
+        var middle = (first.Top + all.Max(static head => head.Box.Bottom)) / 2;
+        var upper = all.FindAll(head => head.Box.CentreY < first.Bottom);
+        var stacks = new Box?[columns.Count];
+        foreach (var head in all.Except(upper).Where(static head => head.First == head.Last))
+            stacks[head.First] = stacks[head.First] is { } own ? Boxes.Union(own, head.Box) : head.Box;
+        bool IsUnder(int column) => upper.Exists(head => head.First <= column && head.Last >= column);
+        // Where a column's one line is the header's first, cells are set to their top, and nothing but a lower row begins further down.
+        var over = upper.FindAll(head => Array.Exists(stacks[head.First..(head.Last + 1)], static own => own is not null));
+        var atTop = over.Count > 0 && upper.Except(over).Any(head => over.TrueForAll(other => Math.Abs(other.Box.Top - head.Box.Top) < 0.12 * size));
+        bool IsLow(int column) => stacks[column] is { } own && (atTop ? own.Top > first.Bottom - 0.1 : own.CentreY > middle + 0.25 * size);
+        // A column of its own that stands higher is what shows that the lower ones are a row.
+        if (!atTop && !Enumerable.Range(0, columns.Count).Any(column => !IsUnder(column) && stacks[column] is not null && !IsLow(column))) return null;
+        var divided = new List<Head>(all);
+        var changed = false;
+        for (var from = 0; from < columns.Count; from++)
+        {
+            var to = from;
+            while (to < columns.Count && IsLow(to)) to++;
+            var above = upper.Where(head => columns.Of(head.Box.CentreX) is var at && at >= from && at < to).OrderBy(static head => head.Box.CentreX).ToList();
+            if (above.Count > 0 && above.Count < to - from)
+            {
+                var spans = Shares(above, [.. stacks[from..to].Select(static own => own!.Value)]);
+                for (var i = 0; i < above.Count; i++) divided[divided.IndexOf(above[i])] = above[i] with { First = from + spans[i].First, Last = from + spans[i].Last };
+                changed = true;
+            }
+            from = to;
+        }
+        return changed ? divided : null;
+    }
+
+    /// <summary>Neighbours shared out among heads above them, none left over: as near to each head's middle as can be.</summary>
+    private static List<(int First, int Last)> Shares(List<Head> above, List<Box> below)
+    {
+        // best[k, n]: the least that the middles of the first k heads are off when they share the first n neighbours.
+        var best = new double[above.Count + 1, below.Count + 1];
+        var from = new int[above.Count + 1, below.Count + 1];
+        for (var n = 1; n <= below.Count; n++) best[0, n] = double.PositiveInfinity;
+        for (var k = 1; k <= above.Count; k++)
+            for (var n = 0; n <= below.Count; n++)
+            {
+                best[k, n] = double.PositiveInfinity;
+                for (var start = 0; start < n; start++)
+                {
+                    var off = best[k - 1, start] + Math.Abs((below[start].Left + below[n - 1].Right) / 2 - above[k - 1].Box.CentreX);
+                    if (off < best[k, n]) (best[k, n], from[k, n]) = (off, start);
+                }
+            }
+        var spans = new List<(int First, int Last)>();
+        for (var (k, n) = (above.Count, below.Count); k > 0; n = from[k--, n]) spans.Insert(0, (from[k, n], n - 1));
+        return spans;
+    }
+
+    /// <summary>
     /// A head that keeps inside one column and has another head clearly below it there is a head over several: over as many neighbours, with
     /// heads of their own beside that one and none beside itself, as put it in their middle.
     /// </summary>
@@ -64,20 +126,31 @@ internal sealed class Heads(ColumnInk columns, IReadOnlyList<Rule> rules)
         // The lines of a wrapped head are set about one middle; what stands as tightly above another and well aside of it is over several.
         var tight = below.Box.Top - head.Box.Bottom < 0.4 * size;
         if (tight && Math.Abs(below.Box.CentreX - head.Box.CentreX) < size) return head;
+        if (IsFull(head, below, size)) return head;
         bool Free(int column) => column >= 0 && column < columns.Count && all.Exists(other => other.First == column && other.Last == column && Math.Abs(other.Box.CentreY - below.Box.CentreY) < 0.9 * size)
             && !all.Exists(other => other != head && other.First <= column && other.Last >= column && other.Box.Top < below.Box.Top - 0.75 * size && other.Box.Bottom > head.Box.Top);
+        Box Leaf(int column) => all.Where(other => other != head && other.First == column && other.Last == column).MinBy(other => Math.Abs(other.Box.CentreY - below.Box.CentreY))!.Box;
         var (from, to) = (head.First, head.First);
         while (from > 1 && Free(from - 1)) from--;
         while (Free(to + 1)) to++;
-        var best = (First: head.First, Last: head.First, Off: Math.Abs(columns.Centre(head.First, head.First) - head.Box.CentreX));
+        // A row of its own stands over several columns: a wrapped line would follow closely.
+        var apart = to > from && below.First == below.Last && below.Box.Top - head.Box.Bottom > 0.8 * size;
+        var best = (First: head.First, Last: head.First, Off: apart ? double.PositiveInfinity : Math.Abs(columns.Centre(head.First, head.First) - head.Box.CentreX));
         for (var a = from; a <= head.First; a++)
             for (var b = head.First; b <= to; b++)
             {
-                var off = Math.Abs(columns.Centre(a, b) - head.Box.CentreX);
+                if (apart && a == b) continue;
+                var off = apart ? Math.Abs((Leaf(a).Left + Leaf(b).Right) / 2 - head.Box.CentreX) : Math.Abs(columns.Centre(a, b) - head.Box.CentreX);
                 if (off < best.Off + (b - a > best.Last - best.First ? 0.25 : -0.05)) best = (a, b, off);
             }
         return tight && best.Off > 0.5 * Math.Abs(below.Box.CentreX - head.Box.CentreX) ? head : head with { First = best.First, Last = best.Last };
     }
+
+    /// <summary>The wrapping test about one middle: the next line goes on in the same leading, and its first character would not have fitted the column.</summary>
+    private bool IsFull(Head head, Head below, double size) =>
+        below.Box.Top - head.Box.Bottom < 0.5 * size && Math.Abs(below.Box.CentreX - head.Box.CentreX) < 0.3 * size
+        && below.Box.Right - below.Box.Left < 0.6 * (head.Box.Right - head.Box.Left)
+        && head.Box.Right - head.Box.Left + (Characters.IsWide(below.Words[0].Text[0]) ? size : below.Words[0].Box.Right - below.Words[0].Box.Left) > columns[head.First].Right - columns[head.First].Left;
 
     /// <summary>The row below the last head that stands over the column and others.</summary>
     private static int Below(List<List<Head>> levels, int column) => levels.FindLastIndex(level => level.Exists(head => head.First <= column && head.Last >= column)) + 1;
