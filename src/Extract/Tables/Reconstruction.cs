@@ -142,18 +142,21 @@ internal static class Reconstruction
         }
     }
 
-    /// <summary>The title and the unit that a table prints in cells of its own over all columns, where no line above it does.</summary>
+    /// <summary>The title and the unit that a table prints in cells of its own over its columns, where no line above it does.</summary>
     private static Grid WithCaption(Grid grid)
     {
         foreach (var row in grid.Cells.Where(cell => cell.Row < MostCaption && !cell.Printed.IsBlank).GroupBy(static cell => cell.Row))
         {
-            if (row.Count() > 1 || row.First() is var cell && (cell.Columns < grid.ColumnCount || grid.ColumnCount < 2)) break;
+            if (row.Count() > 1 || row.First() is var cell && (cell.Columns * 2 <= grid.ColumnCount || grid.ColumnCount < 2)) break;
             var text = Characters.Key(row.First().Text);
             if (UnitStated(text) is { } unit) grid = grid.Unit.Length > 0 ? grid : grid with { Unit = unit };
-            else if (grid.Title.IsBlank && text.Length <= LongestTitle && text.Contains('表', StringComparison.Ordinal) && text[^1] is not ('。' or ':')) grid = grid with { Title = row.First().Printed };
+            else if (grid.Title.IsBlank && text.Length <= LongestTitle && text.Contains('表', StringComparison.Ordinal) && text[^1] is not ('。' or ':') && !IsNumber(text)) grid = grid with { Title = row.First().Printed };
         }
         return grid;
     }
+
+    /// <summary>公开01表, 附表3: the number of a form, not its title.</summary>
+    private static bool IsNumber(string key) => key.All(static c => char.IsAsciiDigit(c) || "公开附件表续()-一二三四五六七八九十".Contains(c, StringComparison.Ordinal));
 
     /// <summary>The unit of money behind 单位: at the end of a line: empty where what stands there is none, null where nothing does.</summary>
     private static string? UnitStated(string key)
