@@ -75,13 +75,13 @@ internal static class AlignedAreas
         {
             var pitch = (lines[i].Box.Top - lines[i - 1].Box.Bottom) / Math.Max(lines[i].Size, lines[i - 1].Size);
             if (pitch > Apart - 1) break;
-            if (lines[i].Phrases.Count > 1)
+            if (lines[i].Phrases.Count > 1 || IsTight(lines[i], white))
             {
                 // What stands beyond the ends of a line is open too: its row fills no cells there.
                 var whole = Boxes.Union(box, lines[i].Box);
                 var kept = Common(open, Open(lines[i]));
                 var rivers = kept.FindAll(gap => gap.From >= whole.Left && gap.To <= whole.Right);
-                if (rivers.Count == 0 && IsTight(lines[i], white))
+                if ((rivers.Count == 0 || lines[i].Phrases.Count == 1) && IsTight(lines[i], white))
                 {
                     // Its label ends right before its figure: the river is there, and narrow in this line alone.
                     (box, last) = (whole, i + 1);
