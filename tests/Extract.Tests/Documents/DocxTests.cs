@@ -138,6 +138,16 @@ public sealed class DocxTests
     }
 
     [Fact]
+    public void A_title_and_a_unit_in_cells_over_the_whole_table_are_its_own()
+    {
+        string[] over = ["公开01表", "收入支出决算总表", "金额单位：万元"];
+        var rows = over.Select(static text => Row(Cell(text, "<w:gridSpan w:val='2'/>"))).Append(Row(Cell("项目") + Cell("决算数"))).Append(Row(Cell("本年收入合计") + Cell("100.00")));
+        var table = Assert.Single(Extraction.Read(OfficeFile.Open(OfficeFile.Docx(Table(2, [.. rows])))).Tables);
+        Assert.Equal(("收入支出决算总表", "万元", 5, 4), (table.Title.Text, table.Unit, table.RowCount, table.HeaderRows));
+        Assert.Equal("项目|决算数", string.Join('|', table.ColumnNames));
+    }
+
+    [Fact]
     public void Files_inside_a_document_are_not_opened_and_said_to_be_there()
     {
         var document = OfficeFile.Open(OfficeFile.Docx(P("正文"), ("embeddings/inner.xlsx", "package", "PK")));
