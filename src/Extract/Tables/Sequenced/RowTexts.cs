@@ -60,7 +60,11 @@ internal sealed class RowTexts(AtomStream stream, List<TailedLine> lines, Column
         var end = 1;
         if (!Characters.IsWide(text[0]) && text[0] < '\u2E80' && text[0] is not '(')
             while (end < text.Length && text[end] < '\u2E80' && text[end] is not (',' or ';' or ':' or ')' or '(')) end++;
-        if (text[0] is '(' && text.Length > 1) end = 2;
+        if (text[0] is '(' && text.Length > 1)
+        {
+            end = 2;
+            while (end < text.Length && char.IsAsciiDigit(text[end]) && char.IsAsciiDigit(text[end - 1])) end++;
+        }
         while (end < text.Length && Column.IsContinuing(text[end])) end++;
         var width = 0;
         foreach (var c in text[..end]) width += c is ',' or ';' or ':' or ')' or '(' ? 2 : DisplayWidth.Of(c);
