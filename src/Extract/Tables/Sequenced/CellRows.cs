@@ -89,6 +89,9 @@ internal sealed class CellRows
     public static Alignment? Read(AtomStream stream, int from, int to, Column[] columns)
     {
         if (from >= to || columns.Length > 20) return null;
+        // An empty cell that the text marks: nothing of the kind is left where cells are printed after each other.
+        for (var i = from; i < to; i++)
+            if (stream.KeyOf(i, i + 1).IsEmpty) return null;
         Alignment? best = null;
         foreach (var reader in Likely(stream, from, to, columns))
         {

@@ -65,6 +65,8 @@ internal sealed class Column(Field means, bool operatorApart)
     public double Emit(ReadOnlySpan<char> key) => means switch
     {
         Field.Stub => key.IsEmpty ? 0 : 10,
+        // Only a text that marks its cells prints an empty one, and that is no word.
+        Field.Level3 or Field.Level4 or Field.Explanation or Field.Criterion or Field.Formula or Field.Evidence or Field.Target or Field.Actual or Field.Reason when key.IsEmpty => Impossible,
         Field.Ordinal => key.Length < 4 && key.IndexOfAnyExceptInRange('0', '9') < 0 ? 0 : Impossible,
         Field.Level1 => Level(key, Levels.FirstNames, 9),
         Field.Level2 => Level(key, Levels.SecondNames, 7),
@@ -208,7 +210,7 @@ internal sealed class Column(Field means, bool operatorApart)
     private static double Reason(ReadOnlySpan<char> key)
     {
         if (key is "无" or "/" or "-" or "—") return 0.2;
-        if (FundSources.StartsWithSource(key) || key[0] == '/') return 6;
+        if (FundSources.StartsWithSource(key) || key.StartsWith('/')) return 6;
         // A value that a number begins with its unit, and goes on, is several cells.
         if (FigureReader.Scan(key, out _, out _, out _) is > 0 and var number && number < key.Length && key[number] is '%' or '/') return 7;
         return ContainsWords(key) ? 1 + (IsContinuing(key[0]) ? 3 : 0) : 8;

@@ -12,6 +12,7 @@ internal static class GoalSplit
     public static int Find(AtomStream stream, int from, int to)
     {
         var lines = Lines(stream, from, to);
+        if (lines.Count == 0) return to;
         if (lines.Count == 1) return OneLine(stream, from, to);
         var best = to;
         var cost = double.PositiveInfinity;

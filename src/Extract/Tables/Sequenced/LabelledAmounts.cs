@@ -37,7 +37,7 @@ internal static class LabelledAmounts
     public static (int From, int To)? OpensSources(AtomStream stream, int from)
     {
         if (stream.KeyOf(from, from + 1).Length < 3) return null;
-        if (Label(stream, from, stream.Count) is not { Measure: null } label || stream.KeyOf(from, label.To)[^1] != ':') return null;
+        if (Label(stream, from, stream.Count) is not { Measure: null } label || !stream.KeyOf(from, label.To).EndsWith(':')) return null;
         var pairs = Of(stream, from, stream.Count);
         if (pairs[0].To == pairs[0].Amount || pairs.Exists(pair => pair.Measure is not null)) return null;
         var end = pairs[^1].To;

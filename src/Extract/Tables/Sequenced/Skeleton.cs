@@ -57,7 +57,7 @@ internal static class Skeleton
             foreach (var name in label.Names)
                 for (var at = Next(stream, name, 0); at >= 0; at = Next(stream, name, at + 1))
                 {
-                    if (Weigh(stream, label, name, at, true, false) is not { } mark || !stream[mark.From].LineStart && stream.KeyOf(mark.From, mark.To)[^1] != ':') continue;
+                    if (Weigh(stream, label, name, at, true, false) is not { } mark || !stream[mark.From].LineStart && !stream.KeyOf(mark.From, mark.To).EndsWith(':')) continue;
                     marks.Add(mark with { Weight = mark.Weight - 4 });
                     if (label.Rank < Labels.MiddleRank) marks.Add(mark with { Weight = mark.Weight - 4, Rank = Labels.MiddleRank });
                 }
