@@ -49,7 +49,7 @@ internal static class FormStarts
     /// <summary>A form that does not begin with its project's name: another label, or the head of its indicators, stands right below its title.</summary>
     private static bool IsBelowTitle(List<FlowLine> lines, int i)
     {
-        if (!OpensLabel(lines, i) && !OpensIndicators(lines[i].Key)) return false;
+        if (!OpensLabel(lines, i) && !OpensIndicators(lines, i)) return false;
         for (var above = i - 1; above >= Math.Max(0, i - 3); above--)
         {
             var title = lines[above].Key;
@@ -90,16 +90,34 @@ internal static class FormStarts
         return colon > 0 ? word[..colon] : word;
     }
 
-    private static bool OpensIndicators(string key) => key.StartsWith("绩效指标一级指标", StringComparison.Ordinal) || key.StartsWith("一级指标", StringComparison.Ordinal);
+    private static readonly string[] IndicatorOpenings = ["绩效指标一级指标", "一级指标"];
+
+    /// <summary>True for a line that opens the head of indicators; the label beside it and the head itself may be broken over lines (绩效 / 指标 / 一级指 / 标).</summary>
+    private static bool OpensIndicators(List<FlowLine> lines, int i)
+    {
+        var key = lines[i].Key;
+        for (var next = i + 1; next < lines.Count && next < i + 5 && key.Length > 0; next++)
+        {
+            if (!Array.Exists(IndicatorOpenings, opening => opening.Length > key.Length && opening.StartsWith(key, StringComparison.Ordinal))) break;
+            key += lines[next].Key;
+        }
+        return Array.Exists(IndicatorOpenings, opening => key.StartsWith(opening, StringComparison.Ordinal));
+    }
 
     private static bool HasIndicators(List<FlowLine> lines, int anchor, List<int> anchors)
     {
         var next = anchors.Find(a => a > anchor);
         var end = Math.Min(next == 0 ? lines.Count : next, anchor + LongestForm);
         for (var i = anchor; i < end; i++)
-            if (HeaderWords.NamesIndicators(lines[i].Key)) return true;
+            if (HeaderWords.NamesIndicators(lines[i].Key) || i + 1 < end && HeaderWords.NamesIndicators(AcrossEnd(lines[i].Key, lines[i + 1].Key))) return true;
         return false;
     }
+
+    /// <summary>The characters about a line's end: a head may be broken there.</summary>
+    private static string AcrossEnd(string line, string next) => string.Concat(line.AsSpan(Math.Max(0, line.Length - LongestPiece)), next.AsSpan(0, Math.Min(LongestPiece, next.Length)));
+
+    /// <summary>The names of levels' heads have pieces of at most so many characters.</summary>
+    private const int LongestPiece = 6;
 
     /// <summary>The document's last form may be cut before its indicators: its title says what it is.</summary>
     private static bool IsTitled(List<FlowLine> lines, int anchor, List<int> anchors)

@@ -38,7 +38,7 @@ internal sealed class CellLines(AtomStream stream, int to, Column[] columns)
             if (stream[i].PageStart) cost += 0.5;
         }
         if (cost > Hopeless || stream[start].Line == stream[end - 1].Line) return cost + Breaks(column, start, end);
-        return columns[column].Wraps ? cost + 0.2 + Breaks(column, start, end) : IsBrokenNumber(start, end) ? cost + 0.6 : Hopeless + 1;
+        return columns[column].Wraps ? cost + 0.2 + Breaks(column, start, end) : IsBrokenNumber(start, end) || IsBrokenWord(column, start, end) ? cost + 0.6 : Hopeless + 1;
     }
 
     /// <summary>A number too wide for its column, broken where a line is full (5460., 00): one atom on each line, and whole in no other way.</summary>
@@ -47,6 +47,15 @@ internal sealed class CellLines(AtomStream stream, int to, Column[] columns)
         for (var i = start + 1; i < end; i++)
             if (!stream[i].LineStart || !char.IsAsciiDigit(stream.KeyOf(i, i + 1)[0]) || stream.KeyOf(i - 1, i)[^1] is not ('.' or ',' or (>= '0' and <= '9'))) return false;
         return stream.EndOfLine(end - 1, to) == end && Column.NumberEnd(stream.KeyOf(start, end)) == stream.KeyOf(start, end).Length;
+    }
+
+    /// <summary>A word too long for a column of short ones (个工作, 日; 未完, 成): pieces that fill lines and make what the column prints.</summary>
+    private bool IsBrokenWord(int column, int start, int end)
+    {
+        if (columns[column].Field is not (Field.Unit or Field.Completed) || stream.EndOfLine(end - 1, to) != end) return false;
+        for (var i = start; i < end; i++)
+            if (!stream[i].LineStart && i > start || !Characters.IsWide(stream.KeyOf(i, i + 1)[0])) return false;
+        return columns[column].Emit(stream.KeyOf(start, end)) == 0;
     }
 
     /// <summary>What a cell's line ends cost: room left on a line that was broken all the same, and lines wider than the column.</summary>

@@ -52,6 +52,7 @@ internal sealed class CellRows
     private readonly bool listed;
     private readonly int level1;
     private readonly int level2;
+    private readonly int firstOwn;
     private readonly CellLines lines;
     private readonly CellMeaning meaning;
     private readonly double[] blanks;
@@ -68,6 +69,7 @@ internal sealed class CellRows
         (this.stream, this.from, this.to, this.columns, this.setting) = (stream, from, to, columns, setting);
         level1 = Array.FindIndex(columns, static c => c.Field == Field.Level1);
         level2 = Array.FindIndex(columns, static c => c.Field == Field.Level2);
+        firstOwn = Math.Max(0, Array.FindLastIndex(columns, static c => IsLevel(c)));
         points = Enumerable.Range(0, columns.Length).Where(c => columns[c].Field is Field.Weight or Field.Score).Sum(static c => 1 << c);
         // Text that prints each cell on a line of its own says nothing of levels.
         listed = Enumerable.Range(from, to - from).Count(i => !stream[i].LineStart) * 10 < to - from;
@@ -232,7 +234,9 @@ internal sealed class CellRows
         Add(into, new Node(node, i, end, column, 1 << column, true, false, bare, node.Cost + opening));
     }
 
-    private bool IsLevel(int column) => columns[column].Field is Field.Level1 or Field.Level2 or Field.Level3 or Field.Level4;
+    private bool IsLevel(int column) => IsLevel(columns[column]);
+
+    private static bool IsLevel(Column column) => column.Field is Field.Level1 or Field.Level2 or Field.Level3 or Field.Level4;
 
     /// <summary>Behind a page break the cells that it cut go on, in the order of columns.</summary>
     private void GoOn(Dictionary<(int, int, bool, bool, bool), Node> into, Node node, int i, int end, int column)
@@ -318,8 +322,8 @@ internal sealed class CellRows
         {
             Setting.Top => LinesOf(node) == 1,
             Setting.Bottom => one,
-            // Names merged down over rows stand at the middle of them all.
-            _ => one && LinesOf(node) == 1 && !IsLevel(node.Column),
+            // Names merged down over rows, and their points, stand at the middle of them all.
+            _ => one && LinesOf(node) == 1 && node.Column >= firstOwn,
         };
     }
 

@@ -92,12 +92,13 @@ internal sealed class SequencedGrid
         return mark with { Heads = [.. mark.Heads.Where(static h => h.Field != Field.Other)] };
     }
 
-    /// <summary>Signatures end a form with their line; what follows them belongs to what comes next.</summary>
+    /// <summary>Signatures end a form with their line, or with the one below where a label takes its lines whole; what follows them belongs to what comes next.</summary>
     private int EndOfForm(List<Mark> chain)
     {
         var last = chain[^1];
         if (last.Field is not (Field.ProjectLeader or Field.FinanceLeader or Field.FilledBy or Field.Phone or Field.Date)) return stream.Count;
-        return stream.EndOfLine(last.To - 1, stream.Count);
+        var end = stream.EndOfLine(last.To - 1, stream.Count);
+        return end < stream.Count && Skeleton.FillsLines(stream, last.From, last.To) ? stream.EndOfLine(end, stream.Count) : end;
     }
 
     /// <summary>A label and its value.</summary>
