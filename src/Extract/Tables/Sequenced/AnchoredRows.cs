@@ -118,7 +118,8 @@ internal sealed class AnchoredRows
         }
         stretches.Sort(static (a, b) => a.From.CompareTo(b.From));
         // One row that does not fit is enough to say that the grammar is another's.
-        return new Alignment(stretches, anchors.Length, costs[^1] + (dearest > Dearest ? 100 : 0), order == NameOrder.Around ? RowOrder.CentredLines : order == NameOrder.After ? RowOrder.TopLines : RowOrder.Cells);
+        return new Alignment(stretches, anchors.Length, costs[^1] + (dearest > Dearest ? 100 : 0), order == NameOrder.Around ? RowOrder.CentredLines : order == NameOrder.After ? RowOrder.TopLines : RowOrder.Cells)
+        ;
     }
 
     /// <summary>What a row costs that takes the lines of a range, and its cells where they are wanted.</summary>

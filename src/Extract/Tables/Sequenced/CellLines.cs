@@ -14,6 +14,7 @@ internal sealed class CellLines(AtomStream stream, int to, Column[] columns)
     public const double Hopeless = 13;
 
     private readonly double[] widths = new double[columns.Length];
+    private readonly double[] limits = new double[columns.Length];
     private readonly string[][] openings = [.. columns.Select(static _ => Array.Empty<string>())];
     private readonly double[] alike = new double[columns.Length];
 
@@ -64,7 +65,7 @@ internal sealed class CellLines(AtomStream stream, int to, Column[] columns)
         if (stream[start].Line == stream[end - 1].Line && widths[column] <= 0) return 0;
         var widest = widths[column];
         for (var i = start; i < end; i = stream.EndOfLine(i, end)) widest = Math.Max(widest, Width(i, end));
-        var cost = widths[column] > 0 && widest > widths[column] + 1 ? Math.Min(5, 0.7 * (widest - widths[column] - 1)) : 0;
+        var cost = widths[column] > 0 && widest > limits[column] ? Math.Min(5, 0.7 * (widest - limits[column])) : 0;
         for (var i = start; i < end && cost <= Hopeless;)
         {
             var next = stream.EndOfLine(i, end);
@@ -146,17 +147,26 @@ internal sealed class CellLines(AtomStream stream, int to, Column[] columns)
         return CellMeaning.IsDash(next) || Column.NumberEnd(next) == next.Length;
     }
 
-    /// <summary>Learns how wide a column is, and how its cells begin: the greatest width that a third of its broken lines share.</summary>
+    /// <summary>
+    /// Learns how wide a column is, and how its cells begin: it is as wide as the greatest width that a third of its broken lines share, and narrower than
+    /// what two thirds of them would be with what the next begins with.
+    /// </summary>
     public void Learn(int column, IReadOnlyList<Stretch> all, IReadOnlyList<Stretch> own, int rows)
     {
-        var broken = new List<double>();
+        var (broken, filled) = (new List<double>(), new List<double>());
         foreach (var cell in all)
-            for (var i = cell.From; stream.EndOfLine(i, cell.To) is var next && next < cell.To; i = next) broken.Add(LineWidths.Of(stream, i, next));
+            for (var i = cell.From; stream.EndOfLine(i, cell.To) is var next && next < cell.To; i = next)
+            {
+                broken.Add(LineWidths.Of(stream, i, next));
+                filled.Add(LineWidths.WithNext(stream, i, next, next));
+            }
         (openings[column], alike[column]) = CommonOpenings(column, own, rows);
         broken.Sort();
         widths[column] = 0;
         for (var k = broken.Count - 1; k >= 0 && widths[column] == 0; k--)
             if (broken.Count(width => width <= broken[k] && width >= broken[k] - 2) * 3 >= broken.Count) widths[column] = broken[k];
+        filled.Sort();
+        limits[column] = Math.Max(widths[column] + 1, filled.Count == 0 ? 0 : filled[filled.Count / 3] - LineWidths.Apart);
     }
 
     /// <summary>The two characters with which several cells of a column of words begin, and how many of all cells begin so.</summary>

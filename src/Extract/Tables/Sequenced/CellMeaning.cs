@@ -49,6 +49,8 @@ internal sealed class CellMeaning(Column[] columns)
         if (level > 0 && HasCodeInside(key)) cost += 5;
         if (column.Field == Field.Actual && (key.IndexOfAny('≥', '≤') >= 0 || Operators.Split(key).Operator > 0)) cost += 5;
         if (level > 2 && Column.NumberEnd(key) == key.Length) cost += 6;
+        // 产出, 过程: too little for an indicator's own name.
+        if (level > 2 && key.Length == 2 && Levels.IsUsualFirst(key)) cost += 4;
         if (column.Field is Field.Target or Field.Actual or Field.Unit or Field.Reason or Field.Explanation && key.Length > 3 && Levels.IsName(key)) cost += 5;
         if (level > 0 && key.IndexOf("年") is > 3 and var year && key[(year - 4)..year].IndexOfAnyExceptInRange('0', '9') < 0) cost += 3;
         return cost;

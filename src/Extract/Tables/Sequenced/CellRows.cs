@@ -19,7 +19,7 @@ internal sealed class CellRows
     private const double Strained = 0.35;
 
     /// <summary>Rows that cost more than this are read again as rows without names.</summary>
-    private const double Doubted = 7;
+    private const double Doubted = 5;
 
     /// <summary>So much a row what is learned from a first reading may turn which setting is the cheapest.</summary>
     private const double Turned = 1;

@@ -202,7 +202,7 @@ internal sealed class Column(Field means, bool operatorApart)
 
     private static double Source(ReadOnlySpan<char> key)
     {
-        if (key.Length is 0 or > 20 || char.IsAsciiDigit(key[0])) return Impossible;
+        if (key.Length is 0 or > 20 || char.IsAsciiDigit(key[0]) || key.IndexOf("其中") > 0) return Impossible;
         if (FundSources.IsSource(key) || FundSources.MeasureOf(key) is not null) return 0;
         return key.EndsWith("资金") || key.EndsWith("拨款") || key.EndsWith("收入") ? 1 : 9;
     }
