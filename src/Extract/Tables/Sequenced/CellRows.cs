@@ -102,7 +102,7 @@ internal sealed class CellRows
             var lacks = found is not null && (Lacks(found, columns, Field.Actual) || Lacks(found, columns, Field.Target));
             if (found is null || lacks || found.Cost > Doubted * found.Rows)
             {
-                var nameless = new CellRows(stream, from, to, columns, reader.setting).Nameless();
+                var nameless = new CellRows(stream, from, to, columns, reader.setting).Nameless(found is null ? double.PositiveInfinity : found.Cost + (lacks ? NothingDone : 0) + Turned * found.Rows);
                 if (nameless is not null && (found is null || nameless.Cost < found.Cost + (lacks ? NothingDone : -2))) found = nameless;
             }
             if (found is not null && (best is null || found.Cost < best.Cost)) best = found;
@@ -132,12 +132,14 @@ internal sealed class CellRows
         Array.FindIndex(columns, column => column.Field == field) is >= 0 and var c && found.Stretches.Count(stretch => stretch.Column == c) * 2 <= found.Rows;
 
     /// <summary>The rows where the names below the first level are left blank throughout.</summary>
-    private Alignment? Nameless()
+    /// <param name="most">A first reading that costs more is given up.</param>
+    private Alignment? Nameless(double most)
     {
         for (var c = 0; c < columns.Length; c++)
             if (columns[c].Field is Field.Level2 or Field.Level3 or Field.Level4) blanks[c] = 0;
         nameless = true;
-        return Settle();
+        first = Run(most);
+        return first is null ? null : Settle();
     }
 
     private Alignment? Settle()
@@ -252,7 +254,6 @@ internal sealed class CellRows
     /// <summary>A page cuts a row at one height: a cell that goes on behind it has as many lines before it as the row's tallest.</summary>
     private double Short(Node node, Node open)
     {
-        if (setting != Setting.Top) return 0;
         var tallest = 0;
         for (var cell = node; cell.Before is not null; cell = cell.Before)
         {
@@ -270,9 +271,11 @@ internal sealed class CellRows
     {
         var last = stream.KeyOf(open.To - 1, open.To);
         var cost = last[^1] is '。' or ';' ? 5 : 0.0;
-        if (open.Column == level1 || open.Column == level2) return cost + (Levels.IsName(stream.KeyOf(open.From, open.To).ToString() + stream.KeyOf(i, end).ToString()) ? 0 : 7);
         var whole = stream.KeyOf(open.From, open.To);
-        if (Column.NumberEnd(whole) == whole.Length || Operators.Split(whole).Number > 0) cost += 5;
+        var joined = string.Concat(whole, stream.KeyOf(i, end));
+        if (open.Column == level1 || open.Column == level2) return cost + (Levels.IsName(joined) || Levels.IsCoded(whole) || CellMeaning.HasPoints(joined) ? 0 : 7);
+        // A number goes on with its unit alone (≥92, %).
+        if ((Column.NumberEnd(whole) == whole.Length || Operators.Split(whole).Number > 0) && !Figures.Unit.IsMeasure(stream.KeyOf(i, end))) cost += 5;
         var first = stream.KeyOf(i, i + 1);
         if (first.Length > 2 && (Levels.IsName(first) || Levels.IsStartOfName(first) || Levels.IsCoded(first))) cost += 5;
         var start = open.To - 1;
@@ -332,9 +335,13 @@ internal sealed class CellRows
     {
         if (cells.TryGetValue((column, start, end), out var known)) return known;
         var cost = nameless && columns[column].Field is Field.Level2 or Field.Level3 or Field.Level4 ? Hopeless + 1 : lines.Of(column, start, end);
-        if (cost <= Hopeless) cost += meaning.Of(column, stream.KeyOf(start, end)) + lines.Opening(column, start, end);
+        if (cost <= Hopeless) cost += IsCutName(column, start, end) ? 1 : meaning.Of(column, stream.KeyOf(start, end)) + lines.Opening(column, start, end);
         return cells[(column, start, end)] = cost;
     }
+
+    /// <summary>The beginning of a level's name whose rest a page may hold that begins not far behind it.</summary>
+    private bool IsCutName(int column, int start, int end) =>
+        (column == level1 || column == level2) && nearPage[end - from] && stream.KeyOf(start, end) is var key && Levels.IsStartOfName(key) && !Levels.IsName(key);
 
     /// <summary>What leaving a column blank costs before anything is known.</summary>
     private static double First(Column column) => 0.8 * column.Skip;
