@@ -68,16 +68,27 @@ internal static class FormStarts
 
     private static readonly string[] TitleWords = ["自评", "绩效", "评分", "考核"];
 
-    /// <summary>True for a line that opens with a label of a form's first part, whole or wrapped onto the next line (部门名, 称).</summary>
+    /// <summary>True for a line that opens with a label of a form's first part, whole or broken over lines of its own (部门名 / 称).</summary>
     private static bool OpensLabel(List<FlowLine> lines, int i)
     {
-        if (lines[i].Kind == LineKind.Ruled || lines[i].Runs.Count == 0) return false;
-        var word = FirstWord(lines[i]);
-        if (Labels.Of(word) is { } label) return IsFirstPart(label);
-        // The label is wrapped: nothing else stands on its first line.
-        return word.Length is > 1 and < 10 && word.Length == lines[i].Key.Length && i + 1 < lines.Count && lines[i + 1].Runs.Count > 0
-            && Labels.Of(word + FirstWord(lines[i + 1])) is { } wrapped && IsFirstPart(wrapped);
+        var word = "";
+        for (var next = i; next < Math.Min(lines.Count, i + MostPieces); next++)
+        {
+            if (lines[next].Kind == LineKind.Ruled || lines[next].Runs.Count == 0) return false;
+            var piece = FirstWord(lines[next]);
+            word += piece;
+            if (Labels.Of(word) is { } label) return IsFirstPart(label);
+            // The label goes on: nothing else stands on its line.
+            if (word.Length >= LongestBroken || piece.Length != lines[next].Key.Length) return false;
+        }
+        return false;
     }
+
+    /// <summary>A label is broken into so many lines at most.</summary>
+    private const int MostPieces = 6;
+
+    /// <summary>Labels that are broken have fewer characters.</summary>
+    private const int LongestBroken = 10;
 
     private static bool IsFirstPart(Label label) => label.Rank is > 0 and < Labels.MiddleRank && label.Field != Field.FiscalYear;
 

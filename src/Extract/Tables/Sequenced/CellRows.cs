@@ -228,7 +228,7 @@ internal sealed class CellRows
     {
         // A row that names the execution of the budget weighs and scores it and says no more.
         var bare = IsLevel(column) && Levels.IsBare(stream.KeyOf(i, end));
-        if (column > node.Column && node.Column >= 0)
+        if (column > node.Column && node.Column >= 0 && !(node.Rest && (node.Filled & 1 << column) != 0))
             Add(into, new Node(node, i, end, column, node.Filled | 1 << column, false, node.Rest, bare || node.Bare,
                 node.Cost + cost + Blank(node.Column + 1, column, bare || node.Bare) + Within(node, column, i, end)));
         if (!stream[i].LineStart && node.Before is not null) return;
@@ -273,7 +273,8 @@ internal sealed class CellRows
         var cost = last[^1] is '。' or ';' ? 5 : 0.0;
         var whole = stream.KeyOf(open.From, open.To);
         var joined = string.Concat(whole, stream.KeyOf(i, end));
-        if (open.Column == level1 || open.Column == level2) return cost + (Levels.IsName(joined) || Levels.IsCoded(whole) || CellMeaning.HasPoints(joined) ? 0 : 7);
+        if (open.Column == level1 || open.Column == level2) return cost + (Levels.IsName(joined) || joined.IndexOf(')', StringComparison.Ordinal) is var close && (close < 0 || close == joined.Length - 1) && (Levels.IsCoded(whole) || CellMeaning.HasPoints(joined)) ? 0 : 7);
+        cost += Math.Max(0, meaning.Of(open.Column, joined) - meaning.Of(open.Column, whole));
         // A number goes on with its unit alone (≥92, %).
         if ((Column.NumberEnd(whole) == whole.Length || Operators.Split(whole).Number > 0) && !Figures.Unit.IsMeasure(stream.KeyOf(i, end))) cost += 5;
         var first = stream.KeyOf(i, i + 1);
@@ -311,7 +312,7 @@ internal sealed class CellRows
         // The points beside a level stand beside each of its names, and nowhere else.
         if (columns[column].IsOfLevel && node.Column != column - 1) cost += 8;
         if (!columns[column].IsOfLevel && node.Column >= 0 && node.Column + 1 < columns.Length && columns[node.Column + 1].IsOfLevel && column > node.Column + 1) cost += 6;
-        if (node.Bare && columns[column].Field is not (Field.Level2 or Field.Weight or Field.Score)) cost += 2;
+        if (node.Bare && IsLevel(node.Column) && columns[column].Field is not (Field.Level2 or Field.Weight or Field.Score)) cost += 2;
         if (level1 >= 0 && level2 > level1 && (node.Column == level1 || node.Column == level1 + 1 && columns[level1 + 1].IsOfLevel) && column > level2 && !node.Bare && seconds && !nameless) cost += 2.5;
         if (setting != Setting.Bottom && node.From != node.To && stream[node.From].Line != stream[node.To - 1].Line && !stream[i].LineStart) cost += Hopeless;
         return cost;
@@ -341,7 +342,8 @@ internal sealed class CellRows
 
     /// <summary>The beginning of a level's name whose rest a page may hold that begins not far behind it.</summary>
     private bool IsCutName(int column, int start, int end) =>
-        (column == level1 || column == level2) && nearPage[end - from] && stream.KeyOf(start, end) is var key && Levels.IsStartOfName(key) && !Levels.IsName(key);
+        (column == level1 || column == level2) && nearPage[end - from] && stream.KeyOf(start, end) is var key && !Levels.IsName(key)
+        && (Levels.IsStartOfName(key) || key.IndexOf('(') is > 1 and var open && key.IndexOf(')') < 0 && Levels.IsName(key[..open]));
 
     /// <summary>What leaving a column blank costs before anything is known.</summary>
     private static double First(Column column) => 0.8 * column.Skip;

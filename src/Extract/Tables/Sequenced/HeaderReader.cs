@@ -235,7 +235,7 @@ internal sealed class HeaderReader
         {
             // A group's word without members, or before the names, is a label of the table.
             ordered[group] = new Head(Field.Other, ordered[group].Atoms);
-            return ordered;
+            return Grouped(ordered);
         }
         ordered.RemoveAll(members.Contains);
         group = ordered.FindIndex(static head => head.Field == Field.Stub);

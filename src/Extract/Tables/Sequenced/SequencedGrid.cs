@@ -152,6 +152,14 @@ internal sealed class SequencedGrid
                 grid.Add(row, 1, stream.Print(third, to));
                 from = to;
             }
+            else if (mark.Heads.Count == 2 && GoalSplit.FindCut(stream, from, to) is var (done, page, rest))
+            {
+                grid.Add(row, 0, stream.Print(from, done));
+                grid.Add(row, 1, stream.Print(done, page));
+                grid.Add(row, 0, stream.Print(page, rest));
+                grid.Add(row, 1, stream.Print(rest, to));
+                from = to;
+            }
             while (from < to)
             {
                 var rate = mark.Heads.Count > 2 ? NextRate(from, to) : to;
