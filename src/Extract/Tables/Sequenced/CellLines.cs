@@ -37,7 +37,7 @@ internal sealed class CellLines(AtomStream stream, int to, Column[] columns)
             else if (columns[column].Field is not (Field.Level1 or Field.Level2)) cost += OpensAnother(i, end);
             // A dash on a line of its own says that a cell holds nothing.
             if (stream[i].LineStart && (CellMeaning.IsDash(stream.KeyOf(i, i + 1)) || CellMeaning.IsDash(stream.KeyOf(i - 1, i)))) cost += 8;
-            if (columns[column].Field is Field.Level3 or Field.Level4 && stream[i].LineStart && stream.EndOfLine(i, to) == end && Column.IsAppraisal(stream.KeyOf(i, end))) cost += 1;
+            if (columns[column].Field is Field.Level3 or Field.Level4 && stream[i].LineStart && stream.EndOfLine(i, to) == end && Column.IsAppraisal(stream.KeyOf(i, end))) cost += 2;
             if (stream[i].LineStart) cost += OpensCell(i, end) + (stream.KeyOf(i - 1, i)[^1] == '。' ? 0.5 : 0);
             if (stream[i].PageStart) cost += 0.5;
         }
@@ -134,7 +134,7 @@ internal sealed class CellLines(AtomStream stream, int to, Column[] columns)
         var figure = Column.NumberEnd(here) == here.Length;
         if (columns[column].Field == Field.Source && figure) return Hopeless + 1;
         if (!columns[column].Wraps) return Figures.Unit.IsMeasure(here) || here is "万" ? 0.3 : 5;
-        if (before[^1] == '。' && Characters.IsWide(here[0])) return 2;
+        if (before[^1] == '。' && here[0] is not (')' or '”' or '’')) return 2;
         if (Column.IsContinuing(here[0]) || here[0] is '(' || Column.IsContinuing(before[^1])) return 0.3;
         var (a, b) = (Characters.IsWide(before[^1]), Characters.IsWide(here[0]));
         if (a && b) return 3;

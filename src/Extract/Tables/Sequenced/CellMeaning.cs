@@ -38,7 +38,7 @@ internal sealed class CellMeaning(Column[] columns)
         var level = column.Field switch { Field.Level1 => 1, Field.Level2 => 2, Field.Level3 => 3, Field.Level4 => 4, _ => 0 };
         // Names that carry their points (目标设定（10分）) are those of levels, one each.
         if (key.IndexOf("分)") is > 0 and var points && points < key.Length - 2 && char.IsAsciiDigit(key[points - 1])) cost += 8;
-        else if (HasPoints(key) && !char.IsAsciiDigit(key[0])) return level == 0 ? cost + 3 : level < 3 ? Math.Min(2, cost) : cost;
+        else if (HasPoints(key) && !char.IsAsciiDigit(key[0])) return level == 0 ? cost + 3 : level < 3 && !EndsWithName(Levels.WithoutPoints(key)) ? Math.Min(2, cost) : cost;
         // A name ends with its points, has one code, and is no sentence.
         if (level > 0 && (HasCodeInside(key) || HasPointsInside(key))) cost += 5;
         if (level > 2 && key[^1] == '。') cost += 2;
@@ -64,6 +64,14 @@ internal sealed class CellMeaning(Column[] columns)
         for (var i = 1; i + 1 < key.Length; i++)
             if ((Characters.IsWide(key[i - 1]) || key[i - 1] == ')') && key[i] is >= 'A' and <= 'H' && char.IsAsciiDigit(key[i + 1])
                 && (Levels.IsCoded(key[i..]) || key[(i + 1)..].IndexOfAnyExceptInRange('0', '9') < 0)) return true;
+        return false;
+    }
+
+    /// <summary>推迟至次年效益指标: words of another cell before a level's name.</summary>
+    private static bool EndsWithName(ReadOnlySpan<char> key)
+    {
+        for (var start = 3; start + 4 <= key.Length; start++)
+            if (key.EndsWith("指标") && Levels.IsName(key[start..])) return !Levels.IsName(key);
         return false;
     }
 

@@ -233,6 +233,8 @@ internal sealed class CellRows
                 node.Cost + cost + Blank(node.Column + 1, column, bare || node.Bare) + Within(node, column, i, end)));
         if (!stream[i].LineStart && node.Before is not null) return;
         var opening = cost + (node.Before is null ? 0 : Close(node)) + Blank(0, column, bare) + (node.Before is null && level1 >= 0 && column > level1 ? 4 : 0) + (columns[column].IsOfLevel ? 8 : 0);
+        // Where rows are tall a page seldom ends with one.
+        if (stream[i].PageStart && node.Before is not null && !node.Rest) opening += 0.4 * Math.Log(Tallest(node));
         Add(into, new Node(node, i, end, column, 1 << column, true, false, bare, node.Cost + opening));
     }
 
@@ -248,20 +250,26 @@ internal sealed class CellRows
         var open = node;
         while (open.Column != column && !open.NewRow) open = open.Before!;
         if (open.Column != column) return;
-        Add(into, new Node(node, i, end, column, node.Filled, false, true, node.Bare, node.Cost + 0.5 + (stream[i].PageStart ? Close(node) : 0) + lines.Of(column, i, end) + Cut(open, i, end) + Short(node, open)));
+        Add(into, new Node(node, i, end, column, node.Filled, false, true, node.Bare, node.Cost + 0.3 + (stream[i].PageStart ? Close(node) : 0) + lines.Of(column, i, end) + Cut(open, i, end) + Short(node, open)));
     }
 
     /// <summary>A page cuts a row at one height: a cell that goes on behind it has as many lines before it as the row's tallest.</summary>
     private double Short(Node node, Node open)
     {
+        // A typesetter that leaves no single line behind a break takes the one before it along.
+        return (Tallest(node) - LinesOf(open)) switch { <= 0 => 0, 1 => 0.7, _ => 4 };
+    }
+
+    /// <summary>The lines of a row's tallest cell before a page cuts it.</summary>
+    private int Tallest(Node last)
+    {
         var tallest = 0;
-        for (var cell = node; cell.Before is not null; cell = cell.Before)
+        for (var cell = last; cell.Before is not null; cell = cell.Before)
         {
             if (!cell.Rest) tallest = Math.Max(tallest, LinesOf(cell));
             if (cell.NewRow) break;
         }
-        // A typesetter that leaves no single line behind a break takes the one before it along.
-        return (tallest - LinesOf(open)) switch { <= 0 => 0, 1 => 0.7, _ => 4 };
+        return tallest;
     }
 
     private int LinesOf(Node cell) => stream[cell.To - 1].Line - stream[cell.From].Line + 1;

@@ -162,7 +162,13 @@ internal sealed class Column(Field means, bool operatorApart)
     }
 
     /// <summary>True for a few characters that say how well and no more: 不断提升.</summary>
-    internal static bool IsAppraisal(ReadOnlySpan<char> key) => key.Length is > 1 and <= 4 && key[^1] is not ('率' or '度' or '性' or '数') && Quality(key) < 1;
+    internal static bool IsAppraisal(ReadOnlySpan<char> key)
+    {
+        if (key.Length is < 2 or > 4) return false;
+        foreach (var word in Appraisals)
+            if (word.Length == 2 && key.EndsWith(word)) return true;
+        return false;
+    }
 
     private static readonly string[] Appraisals =
         ["良好", "优：", "优:", "优", "良", "明显", "显著", "提升", "提高", "改善", "有效", "效果", "达标", "合格", "增强", "长期", "持续", "完成", "较", "是", "无", "好", "高", "达成", "全部", "及时", "正常", "稳定", "逐步", "满意"];

@@ -179,6 +179,8 @@ internal static class GoalSplit
         var cost = 0.02 * Math.Abs(2 * k - lines.Count);
         if (stream.KeyOf(lines[k].From, lines[k].From + 1) is [var opening, ..] && Column.IsContinuing(opening)) cost += 4;
         if (stream[lines[k].From].Gap > 0) cost -= 1.5;
+        // Cells side by side begin on one page.
+        if (stream[lines[k].From].PageStart || lines.FindIndex(1, k - 1, line => stream[line.From].PageStart) > 0) cost += 1.5;
         if (Ordinal(stream, lines[k]) is not { } number) return cost;
         if (number == 1) return cost - 0.8;
         for (var j = 0; j < k; j++)
