@@ -320,7 +320,7 @@ internal sealed class CellRows
         // The points beside a level stand beside each of its names, and nowhere else.
         if (columns[column].IsOfLevel && node.Column != column - 1) cost += 8;
         if (!columns[column].IsOfLevel && node.Column >= 0 && node.Column + 1 < columns.Length && columns[node.Column + 1].IsOfLevel && column > node.Column + 1) cost += 6;
-        if (node.Bare && IsLevel(node.Column) && columns[column].Field is not (Field.Level2 or Field.Weight or Field.Score)) cost += 2;
+        if (node.Bare && (IsLevel(node.Column) || (points & 1 << node.Column) != 0) && columns[column].Field is not (Field.Level2 or Field.Weight or Field.Score)) cost += 2;
         if (level1 >= 0 && level2 > level1 && (node.Column == level1 || node.Column == level1 + 1 && columns[level1 + 1].IsOfLevel) && column > level2 && !node.Bare && seconds && !nameless) cost += 2.5;
         if (setting != Setting.Bottom && node.From != node.To && stream[node.From].Line != stream[node.To - 1].Line && !stream[i].LineStart) cost += Hopeless;
         return cost;
