@@ -283,6 +283,8 @@ internal sealed class CellRows
         var joined = string.Concat(whole, stream.KeyOf(i, end));
         if (open.Column == level1 || open.Column == level2) return cost + (Levels.IsName(joined) || joined.IndexOf(')', StringComparison.Ordinal) is var close && (close < 0 || close == joined.Length - 1) && (Levels.IsCoded(whole) || CellMeaning.HasPoints(joined)) ? 0 : 7);
         cost += Math.Max(0, meaning.Of(open.Column, joined) - meaning.Of(open.Column, whole));
+        // Names mostly end with what they measure (率, 数): one that does was not cut there, and one that then does was.
+        if (columns[open.Column].Field is Field.Level3 or Field.Level4) cost += 0.5 * ((EndsWithMeasure(whole) ? 1 : 0) - (EndsWithMeasure(joined) ? 1 : 0));
         // A number goes on with its unit alone (≥92, %).
         if ((Column.NumberEnd(whole) == whole.Length || Operators.Split(whole).Number > 0) && !Figures.Unit.IsMeasure(stream.KeyOf(i, end))) cost += 5;
         var first = stream.KeyOf(i, i + 1);
@@ -292,6 +294,8 @@ internal sealed class CellRows
         if (lines.WidthOf(open.Column) == 0) return cost + 0.5;
         return cost + LineWidths.Room(lines.WidthOf(open.Column) - LineWidths.WithNext(stream, start, open.To, i));
     }
+
+    private static bool EndsWithMeasure(ReadOnlySpan<char> name) => name[^1] is '率' or '数' or '度' or '量' or '额';
 
     private void Add(Dictionary<(int, int, bool, bool, bool), Node> into, Node node)
     {
