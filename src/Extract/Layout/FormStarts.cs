@@ -53,7 +53,7 @@ internal static class FormStarts
         for (var above = i - 1; above >= Math.Max(0, i - 3); above--)
         {
             var title = lines[above].Key;
-            if (title.Length < 14 && (title.Contains("单位:", StringComparison.Ordinal) || title.EndsWith("年度)", StringComparison.Ordinal))) continue;
+            if (title is "一、基本情况" or "一、项目基本情况" || title.Length < 14 && (title.Contains("单位:", StringComparison.Ordinal) || title.EndsWith("年度)", StringComparison.Ordinal))) continue;
             return IsTitle(title);
         }
         return false;

@@ -67,9 +67,10 @@ internal sealed class CellMeaning(Column[] columns)
         return false;
     }
 
-    /// <summary>推迟至次年效益指标: words of another cell before a level's name.</summary>
+    /// <summary>推迟至次年效益指标, 比重为56%综合管理: words of another cell before a level's name.</summary>
     private static bool EndsWithName(ReadOnlySpan<char> key)
     {
+        if (key.IndexOf('%') >= 0) return true;
         for (var start = 3; start + 4 <= key.Length; start++)
             if (key.EndsWith("指标") && Levels.IsName(key[start..])) return !Levels.IsName(key);
         return false;

@@ -39,6 +39,9 @@ internal sealed class CellRows
     /// <summary>So many atoms before a page break what a row has filled decides how it may go on behind it.</summary>
     private const int LongestRow = 160;
 
+    /// <summary>What it costs that a cell is set at the top where others are set in the middle.</summary>
+    private const double CutRow = 1;
+
     /// <summary>What it costs that no row says what was done.</summary>
     private const double NothingDone = 10;
 
@@ -208,7 +211,7 @@ internal sealed class CellRows
     {
         var line = stream.EndOfLine(i, to);
         for (var end = i + 1; end <= line; end++) yield return end;
-        if (setting != Setting.Top && !stream[i].LineStart) yield break;
+        if (setting != Setting.Top && !stream[i].LineStart && !IsSetAtTop(i)) yield break;
         var widest = stream.WidthOf(i, line);
         for (var (n, end) = (1, line); n < MostLines && end < to; n++)
         {
@@ -222,6 +225,9 @@ internal sealed class CellRows
             end = next;
         }
     }
+
+    /// <summary>Rows set in the middle are set at the top where a page cuts them, or the names merged down beside them.</summary>
+    private bool IsSetAtTop(int i) => setting == Setting.Middle && nearPage[i - from];
 
     /// <summary>A cell of this row, or the first of the next.</summary>
     private void Extend(Dictionary<(int, int, bool, bool, bool), Node> into, Node node, int i, int end, int column, double cost)
@@ -324,6 +330,7 @@ internal sealed class CellRows
         // The points beside a level stand beside each of its names, and nowhere else.
         if (columns[column].IsOfLevel && node.Column != column - 1) cost += 8;
         if (!columns[column].IsOfLevel && node.Column >= 0 && node.Column + 1 < columns.Length && columns[node.Column + 1].IsOfLevel && column > node.Column + 1) cost += 6;
+        if (setting != Setting.Top && !stream[i].LineStart && stream[i].Line != stream[end - 1].Line) cost += CutRow;
         if (node.Bare && (IsLevel(node.Column) || (points & 1 << node.Column) != 0) && columns[column].Field is not (Field.Level2 or Field.Weight or Field.Score)) cost += 2;
         if (level1 >= 0 && level2 > level1 && (node.Column == level1 || node.Column == level1 + 1 && columns[level1 + 1].IsOfLevel) && column > level2 && !node.Bare && seconds && !nameless) cost += 2.5;
         if (setting != Setting.Bottom && node.From != node.To && stream[node.From].Line != stream[node.To - 1].Line && !stream[i].LineStart) cost += Hopeless;
