@@ -74,7 +74,7 @@ internal static class Levels
 
     /// <summary>True for the first-level names of the framework itself.</summary>
     public static bool IsUsualFirst(ReadOnlySpan<char> key) =>
-        key is "产出指标" or "效益指标" or "满意度指标" or "成本指标" or "项目完成指标" or "产出" or "效益" or "满意度" or "过程" or "投入" or "决策" or "预算执行率" or "……" or "…" or "...";
+        key is "产出指标" or "效益指标" or "满意度指标" or "成本指标" or "项目完成指标" or "产出" or "效益" or "效果" or "满意度" or "过程" or "投入" or "决策" or "预算执行率" or "……" or "…" or "...";
 
     /// <summary>True for a name of either level.</summary>
     public static bool IsName(ReadOnlySpan<char> key) =>

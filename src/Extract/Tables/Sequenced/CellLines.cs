@@ -68,7 +68,7 @@ internal sealed class CellLines(AtomStream stream, int to, Column[] columns)
         if (stream[start].Line == stream[end - 1].Line && widths[column] <= 0) return 0;
         var widest = widths[column];
         for (var i = start; i < end; i = stream.EndOfLine(i, end)) widest = Math.Max(widest, Width(i, end));
-        var cost = widths[column] > 0 && widest > limits[column] ? Math.Min(5, 0.7 * (widest - limits[column])) : 0;
+        var cost = widths[column] > 0 && widest > limits[column] ? Math.Min(5, 1.5 + 0.7 * (widest - limits[column])) : 0;
         for (var i = start; i < end && cost <= Hopeless;)
         {
             var next = stream.EndOfLine(i, end);
@@ -133,6 +133,8 @@ internal sealed class CellLines(AtomStream stream, int to, Column[] columns)
         if (CellMeaning.IsDate(before) && CellMeaning.IsDate(here)) return 6;
         var figure = Column.NumberEnd(here) == here.Length;
         if (columns[column].Field == Field.Source && figure) return Hopeless + 1;
+        // 产出 30: a level and its points.
+        if (figure && columns[column].Field is Field.Level3 or Field.Level4 && stream[atom - 1].LineStart && Levels.IsUsualFirst(before)) return 5;
         if (!columns[column].Wraps) return Figures.Unit.IsMeasure(here) || here is "万" ? 0.3 : 5;
         if (before[^1] == '。' && here[0] is not (')' or '”' or '’')) return 2;
         if (Column.IsContinuing(here[0]) || here[0] is '(' || Column.IsContinuing(before[^1])) return 0.3;

@@ -110,7 +110,7 @@ internal sealed class CellRows
             }
             if (found is not null && (best is null || found.Cost < best.Cost)) best = found;
         }
-        return best is null || best.Cost > Accepted * best.Rows || best.Strain > Strained * best.Rows ? null : best;
+        return best is null || best.Cost > Accepted * best.Rows || best.Strain > Strained * best.Rows + 1 ? null : best;
     }
 
     /// <summary>The settings of rows whose first reading is about as cheap as the cheapest: what is learned from a reading does not turn more than that.</summary>
@@ -240,7 +240,7 @@ internal sealed class CellRows
         if (!stream[i].LineStart && node.Before is not null) return;
         var opening = cost + (node.Before is null ? 0 : Close(node)) + Blank(0, column, bare) + (node.Before is null && level1 >= 0 && column > level1 ? 4 : 0) + (columns[column].IsOfLevel ? 8 : 0);
         // Where rows are tall a page seldom ends with one.
-        if (stream[i].PageStart && node.Before is not null && !node.Rest) opening += 0.4 * Math.Log(Tallest(node));
+        if (stream[i].PageStart && node.Before is not null && !node.Rest) opening += 0.25 * Math.Log(Tallest(node));
         Add(into, new Node(node, i, end, column, 1 << column, true, false, bare, node.Cost + opening));
     }
 
@@ -256,7 +256,7 @@ internal sealed class CellRows
         var open = node;
         while (open.Column != column && !open.NewRow) open = open.Before!;
         if (open.Column != column) return;
-        Add(into, new Node(node, i, end, column, node.Filled, false, true, node.Bare, node.Cost + 0.3 + (stream[i].PageStart ? Close(node) : 0) + lines.Of(column, i, end) + Cut(open, i, end) + Short(node, open)));
+        Add(into, new Node(node, i, end, column, node.Filled, false, true, node.Bare, node.Cost + 0.35 + (stream[i].PageStart ? Close(node) : 0) + lines.Of(column, i, end) + Cut(open, i, end) + Short(node, open)));
     }
 
     /// <summary>A page cuts a row at one height: a cell that goes on behind it has as many lines before it as the row's tallest.</summary>
