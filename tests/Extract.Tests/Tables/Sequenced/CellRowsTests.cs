@@ -108,6 +108,90 @@ public sealed class CellRowsTests
             Rows("效益 经济效益 不适用 不适用\n社会效益 沿河环境 得到提升\n满意度 其他满意度 不适用 不适用", [Field.Level1, Field.Level2, Field.Level3, Field.Target]));
 
     [Fact]
+    public void A_unit_that_a_narrow_column_breaks_is_one_unit() =>
+        Assert.Equal(
+            ["产出指标|数量指标|接入查询平台的县级档案馆|≥|45|个|45个|10|10", "|时效指标|跨馆查档办理时限|≤|2|个工作日|2个工作日|10|10"],
+            Rows(
+                """
+                产出指标
+                数量指标
+                接入查询平台
+                的县级档案馆
+                ≥ 45 个 45 个 10 10
+                时效指标
+                跨馆查档办理
+                时限
+                ≤ 2
+                个工
+                作日
+                2 个工作日 10 10
+                """, [Field.Level1, Field.Level2, Field.Level3, Field.Operator, Field.Target, Field.Unit, Field.Actual, Field.Weight, Field.Score]));
+
+    [Fact]
+    public void Points_of_a_level_stand_at_the_middle_of_its_rows() =>
+        Assert.Equal(
+            ["投入|20|项目立项|12|立项规范性|6|程序完备的得满分。|6", "||||绩效目标合理性|6|目标与任务相符的得满分。|5", "||资金落实|8|资金到位率|8|全部到位的得满分。|8"],
+            Rows(
+                """
+                投入 20
+                项目立项 12
+                立项规范性 6 程序完备的得满分。 6
+                绩效目标合理性 6
+                目标与任务相符的得
+                满分。
+                5
+                资金落实 8 资金到位率 8 全部到位的得满分。 8
+                """, [Field.Level1, Field.Weight, Field.Level2, Field.Weight, Field.Level3, Field.Weight, Field.Criterion, Field.Score]));
+
+    [Fact]
+    public void A_row_set_in_the_middle_is_set_at_the_top_where_a_page_cuts_it() =>
+        Assert.Equal(
+            [
+                "产出指标|数量指标|农村公路日常养护里程|≥420公里|428公里|15|15|",
+                "|质量指标|路面技术状况优良路率|≥85%|87.6%|10|10|",
+                "效益指标|社会效益指标|保障沿线群众安全便捷出行程度|≥10%|8%|15|12|雨季边坡塌方增多",
+            ],
+            Rows(
+                """
+                产出指标
+                数量指标
+                农村公路日常
+                养护里程
+                ≥420 公里 428 公里 15 15
+                质量指标
+                路面技术状况
+                优良路率
+                ≥85% 87.6% 10 10
+                效益指标 社会效益指标 保障沿线群众
+                安全便捷出行
+                ≥10% 8% 15 12 雨季边坡塌
+                """ + "\n\f程度\n方增多", Scored));
+
+    [Fact]
+    public void A_dash_on_a_line_of_its_own_is_a_cell() =>
+        Assert.Equal(
+            ["A项目决策(15)|A1项目立项(5)|A11立项依据充分性|-|项目立项是否符合规划和部门职责。|充分|3|3", "||A12立项程序规范性|-|项目设立过程是否符合相关要求。|规范|2|2"],
+            Rows(
+                """
+                A 项目决策
+                (15)
+                A1 项目立项
+                (5)
+                A11 立项依据
+                充分性
+                -
+                项目立项是否符合
+                规划和部门职责。
+                充分 3 3
+                A12 立项程序
+                规范性
+                -
+                项目设立过程是否
+                符合相关要求。
+                规范 2 2
+                """, [Field.Level1, Field.Level2, Field.Level3, Field.Level4, Field.Explanation, Field.Target, Field.Weight, Field.Score]));
+
+    [Fact]
     public void Every_atom_is_in_one_cell()
     {
         const string text = "产出指标 数量指标 养护农村公路\n里程\n≥420 公里 428 公里 15 15\n质量指标 优良率 ≥85% 87.6% 10 10";

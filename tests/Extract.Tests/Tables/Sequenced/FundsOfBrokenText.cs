@@ -46,6 +46,36 @@ public sealed class FundsOfBrokenText
     }
 
     [Fact]
+    public void Of_fewer_amounts_than_columns_only_the_last_is_read_as_what_was_spent()
+    {
+        var fund = Form("""
+            资金来源 预算数 到位数 执行数 执行率
+            合计 240 240.00 238.00 99.17%
+            其中：省本级 240 238
+            """).SelfEvaluations[0].Funds[1];
+        Assert.Equal(("", "", "238"), (fund.Budget.Text, fund.Received.Text, fund.Executed.Text));
+    }
+
+    [Fact]
+    public void Heads_and_measures_that_narrow_columns_break_are_whole() =>
+        Assert.Equal(["合计 240 240.00 238.00", "省本级 240 239.00 238"],
+            Form("""
+                资金来
+                源
+                预算
+                数
+                到位数
+                预算执行
+                数
+                预算执行
+                率
+                合计 240 240.00 238.00 99.17%
+                其中：省
+                本级
+                240 239.00 238 99.17%
+                """).SelfEvaluations[0].Funds.Select(static fund => $"{fund.Source.Text} {fund.Budget.Text} {fund.Received.Text} {fund.Executed.Text}"));
+
+    [Fact]
     public void Rows_with_an_amount_in_every_column_are_certain() =>
         Assert.DoesNotContain(Form("资金来源 预算数 到位数 执行数 执行率\n合计 240 240.00 238.00 99.17%").Diagnostics, static diagnostic => diagnostic.Kind == DiagnosticKinds.UncertainColumns);
 

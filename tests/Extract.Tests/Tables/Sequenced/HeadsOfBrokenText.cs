@@ -43,6 +43,25 @@ public sealed class HeadsOfBrokenText
         Assert.Equal("疏浚渠道58公里,维修泵站14座。", stream.KeyOf(0, second).ToString());
     }
 
+    [Fact]
+    public void A_page_that_cuts_two_goals_holds_the_first_lines_of_both()
+    {
+        var stream = SequencedText.Stream("面向各县供水工程单位开展技术服 举办培训班四期，现场指导多处供水\n\f务，举办培训班不少于四期，全年\n推广水质监测技术。\n工程，全年任务完成。");
+        var cut = GoalSplit.FindCut(stream, 0, stream.Count);
+        Assert.NotNull(cut);
+        var (done, page, rest) = cut.Value;
+        Assert.Equal("面向各县供水工程单位开展技术服务,举办培训班不少于四期,全年推广水质监测技术。", string.Concat(stream.KeyOf(0, done), stream.KeyOf(page, rest)));
+        Assert.Equal("举办培训班四期,现场指导多处供水工程,全年任务完成。", string.Concat(stream.KeyOf(done, page), stream.KeyOf(rest, stream.Count)));
+    }
+
+    [Fact]
+    public void Labels_and_heads_broken_over_lines_of_their_own_open_and_end_a_form()
+    {
+        var form = Assert.Single(Reading.Of("部门预算项目绩效自评表\n（2023 年度）\n一、基本情况\n项目名\n称\n农村公路养护\n主管部\n门\n云岭县交通局\n年度目标： 养护里程不少于 420 公里。\n绩效\n指标\n一级指\n标\n二级指\n标\n三级指\n标\n指标值\n完成值\n权重 得分\n产出指\n标\n数量指\n标\n养护里程 ≥420 公里 428 公里 60 60\n质量指\n标\n优良率 ≥85% 87.6% 40 40\n总分 100 100\n项目负责\n人\n岑知远\n财务负责\n人\n杜临").SelfEvaluations);
+        Assert.Equal(("农村公路养护", "云岭县交通局", "岑知远", "杜临"), (form.ProjectName.Text, form.Department.Text, form.ProjectLeader.Text, form.FinanceLeader.Text));
+        Assert.Equal(["数量指标 养护里程 60", "质量指标 优良率 40"], form.Indicators.Select(static row => $"{row.Level2.Text} {row.Level3.Text} {row.Score.Text}"));
+    }
+
     private static Field[] Heads(string text)
     {
         var stream = SequencedText.Stream(text);
