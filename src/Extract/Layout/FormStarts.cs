@@ -49,11 +49,11 @@ internal static class FormStarts
     /// <summary>A form that does not begin with its project's name: another label, or the head of its indicators, stands right below its title.</summary>
     private static bool IsBelowTitle(List<FlowLine> lines, int i)
     {
-        if (!OpensLabel(lines, i) && !OpensIndicators(lines[i].Key)) return false;
+        if (!OpensLabel(lines, i) && !OpensIndicators(lines, i)) return false;
         for (var above = i - 1; above >= Math.Max(0, i - 3); above--)
         {
             var title = lines[above].Key;
-            if (title.Length < 14 && (title.Contains("单位:", StringComparison.Ordinal) || title.EndsWith("年度)", StringComparison.Ordinal))) continue;
+            if (title is "一、基本情况" or "一、项目基本情况" || title.Length < 14 && (title.Contains("单位:", StringComparison.Ordinal) || title.EndsWith("年度)", StringComparison.Ordinal))) continue;
             return IsTitle(title);
         }
         return false;
@@ -68,16 +68,27 @@ internal static class FormStarts
 
     private static readonly string[] TitleWords = ["自评", "绩效", "评分", "考核"];
 
-    /// <summary>True for a line that opens with a label of a form's first part, whole or wrapped onto the next line (部门名, 称).</summary>
+    /// <summary>True for a line that opens with a label of a form's first part, whole or broken over lines of its own (部门名 / 称).</summary>
     private static bool OpensLabel(List<FlowLine> lines, int i)
     {
-        if (lines[i].Kind == LineKind.Ruled || lines[i].Runs.Count == 0) return false;
-        var word = FirstWord(lines[i]);
-        if (Labels.Of(word) is { } label) return IsFirstPart(label);
-        // The label is wrapped: nothing else stands on its first line.
-        return word.Length is > 1 and < 10 && word.Length == lines[i].Key.Length && i + 1 < lines.Count && lines[i + 1].Runs.Count > 0
-            && Labels.Of(word + FirstWord(lines[i + 1])) is { } wrapped && IsFirstPart(wrapped);
+        var word = "";
+        for (var next = i; next < Math.Min(lines.Count, i + MostPieces); next++)
+        {
+            if (lines[next].Kind == LineKind.Ruled || lines[next].Runs.Count == 0) return false;
+            var piece = FirstWord(lines[next]);
+            word += piece;
+            if (Labels.Of(word) is { } label) return IsFirstPart(label);
+            // The label goes on: nothing else stands on its line.
+            if (word.Length >= LongestBroken || piece.Length != lines[next].Key.Length) return false;
+        }
+        return false;
     }
+
+    /// <summary>A label is broken into so many lines at most.</summary>
+    private const int MostPieces = 6;
+
+    /// <summary>Labels that are broken have fewer characters.</summary>
+    private const int LongestBroken = 10;
 
     private static bool IsFirstPart(Label label) => label.Rank is > 0 and < Labels.MiddleRank && label.Field != Field.FiscalYear;
 
@@ -90,16 +101,34 @@ internal static class FormStarts
         return colon > 0 ? word[..colon] : word;
     }
 
-    private static bool OpensIndicators(string key) => key.StartsWith("绩效指标一级指标", StringComparison.Ordinal) || key.StartsWith("一级指标", StringComparison.Ordinal);
+    private static readonly string[] IndicatorOpenings = ["绩效指标一级指标", "一级指标"];
+
+    /// <summary>True for a line that opens the head of indicators; the label beside it and the head itself may be broken over lines (绩效 / 指标 / 一级指 / 标).</summary>
+    private static bool OpensIndicators(List<FlowLine> lines, int i)
+    {
+        var key = lines[i].Key;
+        for (var next = i + 1; next < lines.Count && next < i + 5 && key.Length > 0; next++)
+        {
+            if (!Array.Exists(IndicatorOpenings, opening => opening.Length > key.Length && opening.StartsWith(key, StringComparison.Ordinal))) break;
+            key += lines[next].Key;
+        }
+        return Array.Exists(IndicatorOpenings, opening => key.StartsWith(opening, StringComparison.Ordinal));
+    }
 
     private static bool HasIndicators(List<FlowLine> lines, int anchor, List<int> anchors)
     {
         var next = anchors.Find(a => a > anchor);
         var end = Math.Min(next == 0 ? lines.Count : next, anchor + LongestForm);
         for (var i = anchor; i < end; i++)
-            if (HeaderWords.NamesIndicators(lines[i].Key)) return true;
+            if (HeaderWords.NamesIndicators(lines[i].Key) || i + 1 < end && HeaderWords.NamesIndicators(AcrossEnd(lines[i].Key, lines[i + 1].Key))) return true;
         return false;
     }
+
+    /// <summary>The characters about a line's end: a head may be broken there.</summary>
+    private static string AcrossEnd(string line, string next) => string.Concat(line.AsSpan(Math.Max(0, line.Length - LongestPiece)), next.AsSpan(0, Math.Min(LongestPiece, next.Length)));
+
+    /// <summary>The names of levels' heads have pieces of at most so many characters.</summary>
+    private const int LongestPiece = 6;
 
     /// <summary>The document's last form may be cut before its indicators: its title says what it is.</summary>
     private static bool IsTitled(List<FlowLine> lines, int anchor, List<int> anchors)

@@ -118,7 +118,8 @@ internal sealed class AnchoredRows
         }
         stretches.Sort(static (a, b) => a.From.CompareTo(b.From));
         // One row that does not fit is enough to say that the grammar is another's.
-        return new Alignment(stretches, anchors.Length, costs[^1] + (dearest > Dearest ? 100 : 0), order == NameOrder.Around ? RowOrder.CentredLines : order == NameOrder.After ? RowOrder.TopLines : RowOrder.Cells);
+        return new Alignment(stretches, anchors.Length, costs[^1] + (dearest > Dearest ? 100 : 0), order == NameOrder.Around ? RowOrder.CentredLines : order == NameOrder.After ? RowOrder.TopLines : RowOrder.Cells)
+        ;
     }
 
     /// <summary>What a row costs that takes the lines of a range, and its cells where they are wanted.</summary>
@@ -153,7 +154,14 @@ internal sealed class AnchoredRows
     {
         if (text.NameLines.Count == 0) return 0;
         var levels = text.Stretches.Where(stretch => stretch.Column != name).GroupBy(static stretch => stretch.Column);
-        return levels.Any(level => level.Min(static stretch => stretch.From) > text.NameLines[0].From) ? 2 : 0;
+        var cost = 0.0;
+        foreach (var level in levels)
+        {
+            var first = level.MinBy(static stretch => stretch.From);
+            // A line that holds nothing but the level's name is a cell printed by itself, and stands where cells come one after another.
+            if (first.From > text.NameLines[0].From) cost = Math.Max(cost, stream[first.From].LineStart && stream.EndOfLine(first.From, stream.Count) == first.To ? 6 : 2);
+        }
+        return cost;
     }
 
     /// <summary>A name fills its lines: one with room for what follows it was not broken there, and none is wider than the column.</summary>

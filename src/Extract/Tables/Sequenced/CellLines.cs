@@ -14,6 +14,7 @@ internal sealed class CellLines(AtomStream stream, int to, Column[] columns)
     public const double Hopeless = 13;
 
     private readonly double[] widths = new double[columns.Length];
+    private readonly double[] limits = new double[columns.Length];
     private readonly string[][] openings = [.. columns.Select(static _ => Array.Empty<string>())];
     private readonly double[] alike = new double[columns.Length];
 
@@ -34,11 +35,14 @@ internal sealed class CellLines(AtomStream stream, int to, Column[] columns)
             if (columns[column].EndsBefore(stream.KeyOf(i, i + 1)) || columns[column].EndsBefore(stream.KeyOf(i - 1, i))) return Hopeless + 1;
             if (!stream[i].LineStart) cost += Joins(column, i);
             else if (columns[column].Field is not (Field.Level1 or Field.Level2)) cost += OpensAnother(i, end);
+            // A dash on a line of its own says that a cell holds nothing.
+            if (stream[i].LineStart && (CellMeaning.IsDash(stream.KeyOf(i, i + 1)) || CellMeaning.IsDash(stream.KeyOf(i - 1, i)))) cost += 8;
+            if (columns[column].Field is Field.Level3 or Field.Level4 && stream[i].LineStart && stream.EndOfLine(i, to) == end && Column.IsAppraisal(stream.KeyOf(i, end))) cost += 2;
             if (stream[i].LineStart) cost += OpensCell(i, end) + (stream.KeyOf(i - 1, i)[^1] == '。' ? 0.5 : 0);
             if (stream[i].PageStart) cost += 0.5;
         }
         if (cost > Hopeless || stream[start].Line == stream[end - 1].Line) return cost + Breaks(column, start, end);
-        return columns[column].Wraps ? cost + 0.2 + Breaks(column, start, end) : IsBrokenNumber(start, end) ? cost + 0.6 : Hopeless + 1;
+        return columns[column].Wraps ? cost + 0.2 + Breaks(column, start, end) : IsBrokenNumber(start, end) || IsBrokenWord(column, start, end) ? cost + 0.6 : Hopeless + 1;
     }
 
     /// <summary>A number too wide for its column, broken where a line is full (5460., 00): one atom on each line, and whole in no other way.</summary>
@@ -49,13 +53,22 @@ internal sealed class CellLines(AtomStream stream, int to, Column[] columns)
         return stream.EndOfLine(end - 1, to) == end && Column.NumberEnd(stream.KeyOf(start, end)) == stream.KeyOf(start, end).Length;
     }
 
+    /// <summary>A word too long for a column of short ones (个工作, 日; 未完, 成): pieces that fill lines and make what the column prints.</summary>
+    private bool IsBrokenWord(int column, int start, int end)
+    {
+        if (columns[column].Field is not (Field.Unit or Field.Completed) || stream.EndOfLine(end - 1, to) != end) return false;
+        for (var i = start; i < end; i++)
+            if (!stream[i].LineStart && i > start || !Characters.IsWide(stream.KeyOf(i, i + 1)[0])) return false;
+        return columns[column].Emit(stream.KeyOf(start, end)) == 0;
+    }
+
     /// <summary>What a cell's line ends cost: room left on a line that was broken all the same, and lines wider than the column.</summary>
     public double Breaks(int column, int start, int end)
     {
         if (stream[start].Line == stream[end - 1].Line && widths[column] <= 0) return 0;
         var widest = widths[column];
         for (var i = start; i < end; i = stream.EndOfLine(i, end)) widest = Math.Max(widest, Width(i, end));
-        var cost = widths[column] > 0 && widest > widths[column] + 1 ? Math.Min(5, 0.7 * (widest - widths[column] - 1)) : 0;
+        var cost = widths[column] > 0 && widest > limits[column] ? Math.Min(5, 0.7 * (widest - limits[column])) : 0;
         for (var i = start; i < end && cost <= Hopeless;)
         {
             var next = stream.EndOfLine(i, end);
@@ -121,6 +134,7 @@ internal sealed class CellLines(AtomStream stream, int to, Column[] columns)
         var figure = Column.NumberEnd(here) == here.Length;
         if (columns[column].Field == Field.Source && figure) return Hopeless + 1;
         if (!columns[column].Wraps) return Figures.Unit.IsMeasure(here) || here is "万" ? 0.3 : 5;
+        if (before[^1] == '。' && here[0] is not (')' or '”' or '’')) return 2;
         if (Column.IsContinuing(here[0]) || here[0] is '(' || Column.IsContinuing(before[^1])) return 0.3;
         var (a, b) = (Characters.IsWide(before[^1]), Characters.IsWide(here[0]));
         if (a && b) return 3;
@@ -137,17 +151,26 @@ internal sealed class CellLines(AtomStream stream, int to, Column[] columns)
         return CellMeaning.IsDash(next) || Column.NumberEnd(next) == next.Length;
     }
 
-    /// <summary>Learns how wide a column is, and how its cells begin: the greatest width that a third of its broken lines share.</summary>
+    /// <summary>
+    /// Learns how wide a column is, and how its cells begin: it is as wide as the greatest width that a third of its broken lines share, and narrower than
+    /// what two thirds of them would be with what the next begins with.
+    /// </summary>
     public void Learn(int column, IReadOnlyList<Stretch> all, IReadOnlyList<Stretch> own, int rows)
     {
-        var broken = new List<double>();
+        var (broken, filled) = (new List<double>(), new List<double>());
         foreach (var cell in all)
-            for (var i = cell.From; stream.EndOfLine(i, cell.To) is var next && next < cell.To; i = next) broken.Add(LineWidths.Of(stream, i, next));
+            for (var i = cell.From; stream.EndOfLine(i, cell.To) is var next && next < cell.To; i = next)
+            {
+                broken.Add(LineWidths.Of(stream, i, next));
+                filled.Add(LineWidths.WithNext(stream, i, next, next));
+            }
         (openings[column], alike[column]) = CommonOpenings(column, own, rows);
         broken.Sort();
         widths[column] = 0;
         for (var k = broken.Count - 1; k >= 0 && widths[column] == 0; k--)
             if (broken.Count(width => width <= broken[k] && width >= broken[k] - 2) * 3 >= broken.Count) widths[column] = broken[k];
+        filled.Sort();
+        limits[column] = Math.Max(widths[column] + 1, filled.Count == 0 ? 0 : filled[filled.Count / 3] - LineWidths.Apart);
     }
 
     /// <summary>The two characters with which several cells of a column of words begin, and how many of all cells begin so.</summary>

@@ -38,31 +38,53 @@ internal sealed class CellMeaning(Column[] columns)
         var level = column.Field switch { Field.Level1 => 1, Field.Level2 => 2, Field.Level3 => 3, Field.Level4 => 4, _ => 0 };
         // Names that carry their points (目标设定（10分）) are those of levels, one each.
         if (key.IndexOf("分)") is > 0 and var points && points < key.Length - 2 && char.IsAsciiDigit(key[points - 1])) cost += 8;
-        else if (HasPoints(key)) return level == 0 ? cost + 3 : level < 3 ? Math.Min(2, cost) : cost;
-        if (level > 0 && Levels.IsCoded(key)) return 0.3 + 4 * Math.Abs(Levels.CodeOf(key.ToString()).Length - level);
+        else if (HasPoints(key) && !char.IsAsciiDigit(key[0])) return level == 0 ? cost + 3 : level < 3 && !EndsWithName(Levels.WithoutPoints(key)) ? Math.Min(2, cost) : cost;
+        // A name ends with its points, has one code, and is no sentence.
+        if (level > 0 && (HasCodeInside(key) || HasPointsInside(key))) cost += 5;
+        if (level > 2 && key[^1] == '。') cost += 2;
+        if (level > 0 && Levels.IsCoded(key)) return 0.3 + 4 * Math.Abs(Levels.CodeOf(key.ToString()).Length - level) + Math.Max(0, cost - column.Emit(key));
         if (column.Field is Field.Target or Field.Actual or Field.Unit && key.Length < 9 && Figures.ChineseNumerals.ReadRatio(key.ToString()) is not null) return column.Field == Field.Unit ? 6 : 0.3;
         if (column.Field is Field.Target or Field.Actual && IsHalfDate(key)) cost += 4;
         if (level != 1 && level != 2 && key.Length > 2 && key[^1] == '指' && Levels.IsStartOfName(key)) cost += 5;
-        if (column.Field == Field.Reason && key[0] == '标') cost += 5;
+        if (column.Field == Field.Reason && (key[0] == '标' || key.Length == 2 && key[1] == '。')) cost += 5;
         if (column.Field == Field.Actual && rates && key[^1] == '%') cost += 1;
         if (!column.IsValue && Figures.FigureReader.Scan(key, out _, out var decimals, out _) is > 0 && decimals > 0) cost += 2;
-        if (level > 0 && HasCodeInside(key)) cost += 5;
         if (column.Field == Field.Actual && (key.IndexOfAny('≥', '≤') >= 0 || Operators.Split(key).Operator > 0)) cost += 5;
         if (level > 2 && Column.NumberEnd(key) == key.Length) cost += 6;
+        // 产出, 过程: too little for an indicator's own name.
+        if (level > 2 && key.Length == 2 && Levels.IsUsualFirst(key)) cost += 4;
         if (column.Field is Field.Target or Field.Actual or Field.Unit or Field.Reason or Field.Explanation && key.Length > 3 && Levels.IsName(key)) cost += 5;
         if (level > 0 && key.IndexOf("年") is > 3 and var year && key[(year - 4)..year].IndexOfAnyExceptInRange('0', '9') < 0) cost += 3;
         return cost;
     }
 
-    /// <summary>完成率C11产出: the code of a scheme begins a name.</summary>
+    /// <summary>完成率C11产出, 完成率C11: the code of a scheme begins a name.</summary>
     private static bool HasCodeInside(ReadOnlySpan<char> key)
     {
-        for (var i = 1; i + 2 < key.Length; i++)
-            if (Characters.IsWide(key[i - 1]) && key[i] is >= 'A' and <= 'H' && char.IsAsciiDigit(key[i + 1]) && Levels.IsCoded(key[i..])) return true;
+        for (var i = 1; i + 1 < key.Length; i++)
+            if ((Characters.IsWide(key[i - 1]) || key[i - 1] == ')') && key[i] is >= 'A' and <= 'H' && char.IsAsciiDigit(key[i + 1])
+                && (Levels.IsCoded(key[i..]) || key[(i + 1)..].IndexOfAnyExceptInRange('0', '9') < 0)) return true;
         return false;
     }
 
-    private static bool HasPoints(ReadOnlySpan<char> key) => key.Length > 4 && key.EndsWith("分)") && Levels.WithoutPoints(key).Length < key.Length;
+    /// <summary>推迟至次年效益指标, 比重为56%综合管理: words of another cell before a level's name.</summary>
+    private static bool EndsWithName(ReadOnlySpan<char> key)
+    {
+        if (key.IndexOf('%') >= 0) return true;
+        for (var start = 3; start + 4 <= key.Length; start++)
+            if (key.EndsWith("指标") && Levels.IsName(key[start..])) return !Levels.IsName(key);
+        return false;
+    }
+
+    /// <summary>满意度(6)众满意: points with words behind them.</summary>
+    private static bool HasPointsInside(ReadOnlySpan<char> key)
+    {
+        var open = key.IndexOf('(');
+        var close = key.IndexOf(')');
+        return open > 0 && close > open + 1 && close + 1 < key.Length && Characters.IsWide(key[close + 1]) && key[(open + 1)..close].IndexOfAnyExceptInRange('0', '9') < 0;
+    }
+
+    public static bool HasPoints(ReadOnlySpan<char> key) => key.Length > 4 && key.EndsWith("分)") && Levels.WithoutPoints(key).Length < key.Length;
 
     /// <summary>2024年9: a date before the word for its month.</summary>
     private static bool IsHalfDate(ReadOnlySpan<char> key) => key.Length is 6 or 7 && key[4] == '年' && char.IsAsciiDigit(key[^1]) && char.IsAsciiDigit(key[0]);

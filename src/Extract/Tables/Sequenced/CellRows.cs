@@ -19,7 +19,7 @@ internal sealed class CellRows
     private const double Strained = 0.35;
 
     /// <summary>Rows that cost more than this are read again as rows without names.</summary>
-    private const double Doubted = 7;
+    private const double Doubted = 5;
 
     /// <summary>So much a row what is learned from a first reading may turn which setting is the cheapest.</summary>
     private const double Turned = 1;
@@ -39,6 +39,9 @@ internal sealed class CellRows
     /// <summary>So many atoms before a page break what a row has filled decides how it may go on behind it.</summary>
     private const int LongestRow = 160;
 
+    /// <summary>What it costs that a cell is set at the top where others are set in the middle.</summary>
+    private const double CutRow = 1;
+
     /// <summary>What it costs that no row says what was done.</summary>
     private const double NothingDone = 10;
 
@@ -52,6 +55,7 @@ internal sealed class CellRows
     private readonly bool listed;
     private readonly int level1;
     private readonly int level2;
+    private readonly int firstOwn;
     private readonly CellLines lines;
     private readonly CellMeaning meaning;
     private readonly double[] blanks;
@@ -68,6 +72,7 @@ internal sealed class CellRows
         (this.stream, this.from, this.to, this.columns, this.setting) = (stream, from, to, columns, setting);
         level1 = Array.FindIndex(columns, static c => c.Field == Field.Level1);
         level2 = Array.FindIndex(columns, static c => c.Field == Field.Level2);
+        firstOwn = Math.Max(0, Array.FindLastIndex(columns, static c => IsLevel(c)));
         points = Enumerable.Range(0, columns.Length).Where(c => columns[c].Field is Field.Weight or Field.Score).Sum(static c => 1 << c);
         // Text that prints each cell on a line of its own says nothing of levels.
         listed = Enumerable.Range(from, to - from).Count(i => !stream[i].LineStart) * 10 < to - from;
@@ -100,7 +105,7 @@ internal sealed class CellRows
             var lacks = found is not null && (Lacks(found, columns, Field.Actual) || Lacks(found, columns, Field.Target));
             if (found is null || lacks || found.Cost > Doubted * found.Rows)
             {
-                var nameless = new CellRows(stream, from, to, columns, reader.setting).Nameless();
+                var nameless = new CellRows(stream, from, to, columns, reader.setting).Nameless(found is null ? double.PositiveInfinity : found.Cost + (lacks ? NothingDone : 0) + Turned * found.Rows);
                 if (nameless is not null && (found is null || nameless.Cost < found.Cost + (lacks ? NothingDone : -2))) found = nameless;
             }
             if (found is not null && (best is null || found.Cost < best.Cost)) best = found;
@@ -130,12 +135,14 @@ internal sealed class CellRows
         Array.FindIndex(columns, column => column.Field == field) is >= 0 and var c && found.Stretches.Count(stretch => stretch.Column == c) * 2 <= found.Rows;
 
     /// <summary>The rows where the names below the first level are left blank throughout.</summary>
-    private Alignment? Nameless()
+    /// <param name="most">A first reading that costs more is given up.</param>
+    private Alignment? Nameless(double most)
     {
         for (var c = 0; c < columns.Length; c++)
             if (columns[c].Field is Field.Level2 or Field.Level3 or Field.Level4) blanks[c] = 0;
         nameless = true;
-        return Settle();
+        first = Run(most);
+        return first is null ? null : Settle();
     }
 
     private Alignment? Settle()
@@ -204,7 +211,7 @@ internal sealed class CellRows
     {
         var line = stream.EndOfLine(i, to);
         for (var end = i + 1; end <= line; end++) yield return end;
-        if (setting != Setting.Top && !stream[i].LineStart) yield break;
+        if (setting != Setting.Top && !stream[i].LineStart && !IsSetAtTop(i)) yield break;
         var widest = stream.WidthOf(i, line);
         for (var (n, end) = (1, line); n < MostLines && end < to; n++)
         {
@@ -219,20 +226,27 @@ internal sealed class CellRows
         }
     }
 
+    /// <summary>Rows set in the middle are set at the top where a page cuts them, or the names merged down beside them.</summary>
+    private bool IsSetAtTop(int i) => setting == Setting.Middle && nearPage[i - from];
+
     /// <summary>A cell of this row, or the first of the next.</summary>
     private void Extend(Dictionary<(int, int, bool, bool, bool), Node> into, Node node, int i, int end, int column, double cost)
     {
         // A row that names the execution of the budget weighs and scores it and says no more.
         var bare = IsLevel(column) && Levels.IsBare(stream.KeyOf(i, end));
-        if (column > node.Column && node.Column >= 0)
+        if (column > node.Column && node.Column >= 0 && !(node.Rest && (node.Filled & 1 << column) != 0))
             Add(into, new Node(node, i, end, column, node.Filled | 1 << column, false, node.Rest, bare || node.Bare,
                 node.Cost + cost + Blank(node.Column + 1, column, bare || node.Bare) + Within(node, column, i, end)));
         if (!stream[i].LineStart && node.Before is not null) return;
         var opening = cost + (node.Before is null ? 0 : Close(node)) + Blank(0, column, bare) + (node.Before is null && level1 >= 0 && column > level1 ? 4 : 0) + (columns[column].IsOfLevel ? 8 : 0);
+        // Where rows are tall a page seldom ends with one.
+        if (stream[i].PageStart && node.Before is not null && !node.Rest) opening += 0.4 * Math.Log(Tallest(node));
         Add(into, new Node(node, i, end, column, 1 << column, true, false, bare, node.Cost + opening));
     }
 
-    private bool IsLevel(int column) => columns[column].Field is Field.Level1 or Field.Level2 or Field.Level3 or Field.Level4;
+    private bool IsLevel(int column) => IsLevel(columns[column]);
+
+    private static bool IsLevel(Column column) => column.Field is Field.Level1 or Field.Level2 or Field.Level3 or Field.Level4;
 
     /// <summary>Behind a page break the cells that it cut go on, in the order of columns.</summary>
     private void GoOn(Dictionary<(int, int, bool, bool, bool), Node> into, Node node, int i, int end, int column)
@@ -242,21 +256,26 @@ internal sealed class CellRows
         var open = node;
         while (open.Column != column && !open.NewRow) open = open.Before!;
         if (open.Column != column) return;
-        Add(into, new Node(node, i, end, column, node.Filled, false, true, node.Bare, node.Cost + 0.5 + (stream[i].PageStart ? Close(node) : 0) + lines.Of(column, i, end) + Cut(open, i, end) + Short(node, open)));
+        Add(into, new Node(node, i, end, column, node.Filled, false, true, node.Bare, node.Cost + 0.3 + (stream[i].PageStart ? Close(node) : 0) + lines.Of(column, i, end) + Cut(open, i, end) + Short(node, open)));
     }
 
     /// <summary>A page cuts a row at one height: a cell that goes on behind it has as many lines before it as the row's tallest.</summary>
     private double Short(Node node, Node open)
     {
-        if (setting != Setting.Top) return 0;
+        // A typesetter that leaves no single line behind a break takes the one before it along.
+        return (Tallest(node) - LinesOf(open)) switch { <= 0 => 0, 1 => 0.7, _ => 4 };
+    }
+
+    /// <summary>The lines of a row's tallest cell before a page cuts it.</summary>
+    private int Tallest(Node last)
+    {
         var tallest = 0;
-        for (var cell = node; cell.Before is not null; cell = cell.Before)
+        for (var cell = last; cell.Before is not null; cell = cell.Before)
         {
             if (!cell.Rest) tallest = Math.Max(tallest, LinesOf(cell));
             if (cell.NewRow) break;
         }
-        // A typesetter that leaves no single line behind a break takes the one before it along.
-        return (tallest - LinesOf(open)) switch { <= 0 => 0, 1 => 0.7, _ => 4 };
+        return tallest;
     }
 
     private int LinesOf(Node cell) => stream[cell.To - 1].Line - stream[cell.From].Line + 1;
@@ -266,9 +285,14 @@ internal sealed class CellRows
     {
         var last = stream.KeyOf(open.To - 1, open.To);
         var cost = last[^1] is '。' or ';' ? 5 : 0.0;
-        if (open.Column == level1 || open.Column == level2) return cost + (Levels.IsName(stream.KeyOf(open.From, open.To).ToString() + stream.KeyOf(i, end).ToString()) ? 0 : 7);
         var whole = stream.KeyOf(open.From, open.To);
-        if (Column.NumberEnd(whole) == whole.Length || Operators.Split(whole).Number > 0) cost += 5;
+        var joined = string.Concat(whole, stream.KeyOf(i, end));
+        if (open.Column == level1 || open.Column == level2) return cost + (Levels.IsName(joined) || joined.IndexOf(')', StringComparison.Ordinal) is var close && (close < 0 || close == joined.Length - 1) && (Levels.IsCoded(whole) || CellMeaning.HasPoints(joined)) ? 0 : 7);
+        cost += Math.Max(0, meaning.Of(open.Column, joined) - meaning.Of(open.Column, whole));
+        // Names mostly end with what they measure (率, 数): one that does was not cut there, and one that then does was.
+        if (columns[open.Column].Field is Field.Level3 or Field.Level4) cost += 0.5 * ((EndsWithMeasure(whole) ? 1 : 0) - (EndsWithMeasure(joined) ? 1 : 0));
+        // A number goes on with its unit alone (≥92, %).
+        if ((Column.NumberEnd(whole) == whole.Length || Operators.Split(whole).Number > 0) && !Figures.Unit.IsMeasure(stream.KeyOf(i, end))) cost += 5;
         var first = stream.KeyOf(i, i + 1);
         if (first.Length > 2 && (Levels.IsName(first) || Levels.IsStartOfName(first) || Levels.IsCoded(first))) cost += 5;
         var start = open.To - 1;
@@ -276,6 +300,8 @@ internal sealed class CellRows
         if (lines.WidthOf(open.Column) == 0) return cost + 0.5;
         return cost + LineWidths.Room(lines.WidthOf(open.Column) - LineWidths.WithNext(stream, start, open.To, i));
     }
+
+    private static bool EndsWithMeasure(ReadOnlySpan<char> name) => name[^1] is '率' or '数' or '度' or '量' or '额';
 
     private void Add(Dictionary<(int, int, bool, bool, bool), Node> into, Node node)
     {
@@ -304,7 +330,8 @@ internal sealed class CellRows
         // The points beside a level stand beside each of its names, and nowhere else.
         if (columns[column].IsOfLevel && node.Column != column - 1) cost += 8;
         if (!columns[column].IsOfLevel && node.Column >= 0 && node.Column + 1 < columns.Length && columns[node.Column + 1].IsOfLevel && column > node.Column + 1) cost += 6;
-        if (node.Bare && columns[column].Field is not (Field.Level2 or Field.Weight or Field.Score)) cost += 2;
+        if (setting != Setting.Top && !stream[i].LineStart && stream[i].Line != stream[end - 1].Line) cost += CutRow;
+        if (node.Bare && (IsLevel(node.Column) || (points & 1 << node.Column) != 0) && columns[column].Field is not (Field.Level2 or Field.Weight or Field.Score)) cost += 2;
         if (level1 >= 0 && level2 > level1 && (node.Column == level1 || node.Column == level1 + 1 && columns[level1 + 1].IsOfLevel) && column > level2 && !node.Bare && seconds && !nameless) cost += 2.5;
         if (setting != Setting.Bottom && node.From != node.To && stream[node.From].Line != stream[node.To - 1].Line && !stream[i].LineStart) cost += Hopeless;
         return cost;
@@ -318,8 +345,8 @@ internal sealed class CellRows
         {
             Setting.Top => LinesOf(node) == 1,
             Setting.Bottom => one,
-            // Names merged down over rows stand at the middle of them all.
-            _ => one && LinesOf(node) == 1 && !IsLevel(node.Column),
+            // Names merged down over rows, and their points, stand at the middle of them all.
+            _ => one && LinesOf(node) == 1 && node.Column >= firstOwn,
         };
     }
 
@@ -328,9 +355,14 @@ internal sealed class CellRows
     {
         if (cells.TryGetValue((column, start, end), out var known)) return known;
         var cost = nameless && columns[column].Field is Field.Level2 or Field.Level3 or Field.Level4 ? Hopeless + 1 : lines.Of(column, start, end);
-        if (cost <= Hopeless) cost += meaning.Of(column, stream.KeyOf(start, end)) + lines.Opening(column, start, end);
+        if (cost <= Hopeless) cost += IsCutName(column, start, end) ? 1 : meaning.Of(column, stream.KeyOf(start, end)) + lines.Opening(column, start, end);
         return cells[(column, start, end)] = cost;
     }
+
+    /// <summary>The beginning of a level's name whose rest a page may hold that begins not far behind it.</summary>
+    private bool IsCutName(int column, int start, int end) =>
+        (column == level1 || column == level2) && nearPage[end - from] && stream.KeyOf(start, end) is var key && !Levels.IsName(key)
+        && (Levels.IsStartOfName(key) || key.IndexOf('(') is > 1 and var open && key.IndexOf(')') < 0 && Levels.IsName(key[..open]));
 
     /// <summary>What leaving a column blank costs before anything is known.</summary>
     private static double First(Column column) => 0.8 * column.Skip;

@@ -161,6 +161,15 @@ internal sealed class Column(Field means, bool operatorApart)
         return key.IndexOfAny(':', ';') > 0 ? 1 : 2.8;
     }
 
+    /// <summary>True for a few characters that say how well and no more: 不断提升.</summary>
+    internal static bool IsAppraisal(ReadOnlySpan<char> key)
+    {
+        if (key.Length is < 2 or > 4) return false;
+        foreach (var word in Appraisals)
+            if (word.Length == 2 && key.EndsWith(word)) return true;
+        return false;
+    }
+
     private static readonly string[] Appraisals =
         ["良好", "优：", "优:", "优", "良", "明显", "显著", "提升", "提高", "改善", "有效", "效果", "达标", "合格", "增强", "长期", "持续", "完成", "较", "是", "无", "好", "高", "达成", "全部", "及时", "正常", "稳定", "逐步", "满意"];
 
@@ -202,7 +211,7 @@ internal sealed class Column(Field means, bool operatorApart)
 
     private static double Source(ReadOnlySpan<char> key)
     {
-        if (key.Length is 0 or > 20 || char.IsAsciiDigit(key[0])) return Impossible;
+        if (key.Length is 0 or > 20 || char.IsAsciiDigit(key[0]) || key.IndexOf("其中") > 0) return Impossible;
         if (FundSources.IsSource(key) || FundSources.MeasureOf(key) is not null) return 0;
         return key.EndsWith("资金") || key.EndsWith("拨款") || key.EndsWith("收入") ? 1 : 9;
     }

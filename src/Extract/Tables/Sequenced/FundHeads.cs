@@ -27,7 +27,7 @@ internal static class FundHeads
                 if (Skeleton.Columns(heads) >= 3 && heads.Exists(static head => head.Field == Field.Executed))
                     marks.Add(new Mark(Field.Executed, Labels.MiddleRank, heads[0].Atoms[0] > i && heads[0].Field == Field.Source ? heads[0].Atoms[0] : i, to, 30 + 2 * heads.Count, heads));
             }
-            if (FundSources.MeasureOf(key) == Field.Budget && PairedMeasures(stream, i) is { Count: >= 2 } measures)
+            if (MeasureAt(stream, i) is (Field.Budget, _) && PairedMeasures(stream, i) is { Count: >= 2 } measures)
                 marks.Add(new Mark(Field.Executed, Labels.MiddleRank, i, i, 30, measures));
         }
     }
@@ -36,9 +36,23 @@ internal static class FundHeads
     private static List<Head> PairedMeasures(AtomStream stream, int from)
     {
         var heads = new List<Head>();
-        for (var i = from; i < Math.Min(stream.Count, from + 7); i++)
-            if (FundSources.MeasureOf(stream.KeyOf(i, i + 1)) is { } measure && !heads.Exists(head => head.Field == measure))
-                heads.Add(new Head(measure, []));
+        for (var (i, seen) = (from, 0); i < stream.Count && seen < 7; i++, seen++)
+        {
+            if (MeasureAt(stream, i) is not { } measure) continue;
+            if (!heads.Exists(head => head.Field == measure.Field)) heads.Add(new Head(measure.Field, []));
+            i = measure.To - 1;
+        }
         return heads.Exists(static head => head.Field == Field.Executed) ? heads : [];
+    }
+
+    /// <summary>The measure whose label begins at an atom, whole or broken over lines (预算 / 数：).</summary>
+    private static (Field Field, int To)? MeasureAt(AtomStream stream, int from)
+    {
+        for (var to = from + 1; to <= Math.Min(stream.Count, from + 4); to++)
+        {
+            if (to > from + 1 && !stream[to - 1].LineStart || stream.OffsetOf(to - 1) - stream.OffsetOf(from) > 8) break;
+            if (FundSources.MeasureOf(stream.KeyOf(from, to)) is { } measure) return (measure, to);
+        }
+        return null;
     }
 }

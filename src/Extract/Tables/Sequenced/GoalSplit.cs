@@ -9,38 +9,38 @@ namespace Extract.Tables.Sequenced;
 internal static class GoalSplit
 {
     /// <summary>The first atom of the second cell; <paramref name="to"/> where there is only one cell.</summary>
-    public static int Find(AtomStream stream, int from, int to)
+    public static int Find(AtomStream stream, int from, int to) => Cheapest(stream, Lines(stream, from, to), to).Border;
+
+    /// <summary>The border of two cells, and what it costs.</summary>
+    private static (int Border, double Cost) Cheapest(AtomStream stream, List<(int From, int To)> lines, int to)
     {
-        var lines = Lines(stream, from, to);
-        if (lines.Count == 0) return to;
-        if (lines.Count == 1) return OneLine(stream, from, to);
-        var best = to;
-        var cost = double.PositiveInfinity;
+        if (lines.Count == 0) return (to, 0);
+        if (lines.Count == 1) return (OneLine(stream, lines[0].From, to), 0);
+        var (best, cost) = (to, double.PositiveInfinity);
         for (var k = 1; k < lines.Count; k++)
         {
-            var here = Cost(stream, lines, 0, k) + Cost(stream, lines, k, lines.Count) + Border(stream, lines, k);
+            var here = Cost(stream, lines[..k]) + Cost(stream, lines[k..]) + Border(stream, lines, k);
             if (here < cost) (best, cost) = (lines[k].From, here);
         }
+        // A cell of one line stands on the first line of the cell beside it, or, set at the foot, on its last.
         foreach (var line in (ReadOnlySpan<int>)[0, lines.Count - 1])
-            for (var i = lines[line].From + 1; i < lines[line].To; i++)
+            foreach (var cut in CutInside(stream, lines, line))
             {
-                var here = Inside(stream, lines, line, i);
-                if (here < cost) (best, cost) = (i, here);
+                var here = 0.5 + Cost(stream, cut[..(line + 1)]) + Cost(stream, cut[(line + 1)..]);
+                if (here < cost) (best, cost) = (cut[line + 1].From, here);
             }
-        return best;
+        return (best, cost);
     }
 
-    /// <summary>
-    /// What it costs that the second cell begins inside a line: a cell of one line stands on the first line of the cell beside it, or, set at the foot,
-    /// on its last. Only the end of a sentence is a border there.
-    /// </summary>
-    private static double Inside(AtomStream stream, List<(int From, int To)> lines, int line, int atom)
+    /// <summary>The lines with one of them cut in two where a second cell may begin on it: only the end of a sentence is a border there.</summary>
+    private static IEnumerable<List<(int From, int To)>> CutInside(AtomStream stream, List<(int From, int To)> lines, int line)
     {
-        var (first, second) = ((lines[line].From, atom), (atom, lines[line].To));
-        if (!EndsSentence(stream, first) || stream.KeyOf(atom, atom + 1) is not [var opening, ..] || !Characters.IsWide(opening)) return double.PositiveInfinity;
-        var cut = new List<(int From, int To)>([.. lines[..line], first, second, .. lines[(line + 1)..]]);
-        return 0.5 + Cost(stream, cut, 0, line + 1) + Cost(stream, cut, line + 1, cut.Count);
+        for (var i = lines[line].From + 1; i < lines[line].To; i++)
+            if (EndsSentence(stream, (lines[line].From, i)) && stream.KeyOf(i, i + 1) is [var opening, ..] && Characters.IsWide(opening)) yield return CutAt(lines, line, i);
     }
+
+    private static List<(int From, int To)> CutAt(List<(int From, int To)> lines, int line, int atom) =>
+        [.. lines[..line], (lines[line].From, atom), (atom, lines[line].To), .. lines[(line + 1)..]];
 
     /// <summary>
     /// Where goals of two rows are printed one behind the other (目标, 完成情况, 目标, 完成情况) each cell of a column is filled to the column's
@@ -49,26 +49,66 @@ internal static class GoalSplit
     public static (int First, int Second, int Third)? FindTwoRows(AtomStream stream, int from, int to)
     {
         var lines = Lines(stream, from, to);
-        if (lines.Count is < 4 or > 40) return null;
-        var single = double.PositiveInfinity;
-        for (var k = 1; k < lines.Count; k++) single = Math.Min(single, Cost(stream, lines, 0, k) + Cost(stream, lines, k, lines.Count) + Border(stream, lines, k));
-        ((int, int, int)? best, var cost) = (null, single - 2.5);
-        for (var a = 1; a < lines.Count - 2; a++)
-            for (var b = a + 1; b < lines.Count - 1; b++)
+        if (lines.Count is < 3 or > 40) return null;
+        var (best, cost) = TwoRows(stream, lines, to, 1, lines.Count - 1);
+        // Cells of one line each stand on one line.
+        foreach (var cut in CutInside(stream, lines, 0))
+            if (TwoRows(stream, cut, to, 1, 2) is var first && first.Cost + 0.5 < cost) (best, cost) = (first.Borders, first.Cost + 0.5);
+        foreach (var cut in CutInside(stream, lines, lines.Count - 1))
+            if (TwoRows(stream, cut, to, lines.Count - 1, lines.Count) is var last && last.Cost + 0.5 < cost) (best, cost) = (last.Borders, last.Cost + 0.5);
+        return cost < Cheapest(stream, lines, to).Cost - 2.5 ? best : null;
+    }
+
+    /// <summary>The cheapest borders of two rows, of which the second begins with one of a range of lines; a range of one line says where a row of one line is.</summary>
+    private static ((int, int, int)? Borders, double Cost) TwoRows(AtomStream stream, List<(int From, int To)> lines, int to, int least, int most)
+    {
+        ((int, int, int)? best, var cost) = (null, double.PositiveInfinity);
+        for (var b = Math.Max(2, least); b <= Math.Min(most, lines.Count - 2); b++)
+            for (var a = 1; a < b; a++)
             {
                 if (!EndsSentence(stream, lines[a - 1]) || !EndsSentence(stream, lines[b - 1])) continue;
                 for (var c = b + 1; c < lines.Count; c++)
                 {
                     if (!EndsSentence(stream, lines[c - 1])) continue;
-                    var left = Math.Max(Widest(stream, lines, 0, a), Widest(stream, lines, b, c));
-                    var right = Math.Max(Widest(stream, lines, a, b), Widest(stream, lines, c, lines.Count));
-                    var here = Cost(stream, lines, 0, a, left) + Cost(stream, lines, a, b, right) + Cost(stream, lines, b, c, left) + Cost(stream, lines, c, lines.Count, right)
+                    var left = Math.Max(Widest(stream, lines[..a]), Widest(stream, lines[b..c]));
+                    var right = Math.Max(Widest(stream, lines[a..b]), Widest(stream, lines[c..]));
+                    var here = Cost(stream, lines[..a], left) + Cost(stream, lines[a..b], right) + Cost(stream, lines[b..c], left) + Cost(stream, lines[c..], right)
                         + 0.05 * Math.Abs(a - (b - a)) + 0.05 * Math.Abs(c - b - (lines.Count - c))
                         - (SpeakAlike(stream, lines[0].From, lines[a].From, lines[b].From) && SpeakAlike(stream, lines[b].From, lines[c].From, to) ? 6 : 0);
                     if (here < cost) (best, cost) = ((lines[a].From, lines[b].From, lines[c].From), here);
                 }
             }
+        return (best, cost);
+    }
+
+    /// <summary>
+    /// Where a page cuts both cells, the first lines of each stand before the break and the rest of each behind it: the borders, the second of which is
+    /// the break; null where cells on one page explain the lines as well.
+    /// </summary>
+    public static (int First, int Second, int Third)? FindCut(AtomStream stream, int from, int to)
+    {
+        var lines = Lines(stream, from, to);
+        var page = lines.FindIndex(1, line => stream[line.From].PageStart);
+        if (page < 1 || page == lines.Count - 1 || lines.Count > 40) return null;
+        ((int, int, int)? best, var cost) = (null, Cheapest(stream, lines, to).Cost - 1);
+        if (page == 1)
+        {
+            for (var i = lines[0].From + 1; i < lines[0].To; i++) Try(CutAt(lines, 0, i), 1, 2, 0.5);
+        }
+        else
+        {
+            for (var a = 1; a < page; a++) Try(lines, a, page, 0);
+        }
         return best;
+
+        void Try(List<(int From, int To)> all, int a, int b, double more)
+        {
+            for (var c = b + 1; c < all.Count; c++)
+            {
+                var here = more + Cost(stream, [.. all[..a], .. all[b..c]]) + Cost(stream, [.. all[a..b], .. all[c..]]);
+                if (here < cost) (best, cost) = ((all[a].From, all[b].From, all[c].From), here);
+            }
+        }
     }
 
     /// <summary>A goal and what came of it share phrases: at least three runs of four characters.</summary>
@@ -81,12 +121,7 @@ internal static class GoalSplit
         return shared == 3;
     }
 
-    private static int Widest(AtomStream stream, List<(int From, int To)> lines, int first, int last)
-    {
-        var widest = 0;
-        for (var k = first; k < last; k++) widest = Math.Max(widest, stream.WidthOf(lines[k].From, lines[k].To));
-        return widest;
-    }
+    private static double Widest(AtomStream stream, List<(int From, int To)> lines) => lines.Max(line => LineWidths.Of(stream, line.From, line.To));
 
     private static List<(int From, int To)> Lines(AtomStream stream, int from, int to)
     {
@@ -116,31 +151,36 @@ internal static class GoalSplit
     }
 
     /// <summary>What lines cost as one cell: room left where a line was broken in the middle of a sentence.</summary>
-    private static double Cost(AtomStream stream, List<(int From, int To)> lines, int first, int last) => Cost(stream, lines, first, last, Widest(stream, lines, first, last));
+    private static double Cost(AtomStream stream, List<(int From, int To)> lines) => Cost(stream, lines, Widest(stream, lines));
 
-    private static double Cost(AtomStream stream, List<(int From, int To)> lines, int first, int last, int widest)
+    private static double Cost(AtomStream stream, List<(int From, int To)> lines, double widest)
     {
         var cost = 0.0;
-        for (var k = first; k < last; k++)
+        for (var k = 0; k < lines.Count; k++)
         {
             var ends = EndsSentence(stream, lines[k]);
-            if (k == last - 1)
+            if (k == lines.Count - 1)
             {
                 cost += ends ? 0 : 0.8;
                 continue;
             }
-            var room = widest - stream.WidthOf(lines[k].From, lines[k].To) - 3;
+            var room = widest - LineWidths.WithNext(stream, lines[k].From, lines[k].To, lines[k + 1].From) - Unsure;
             if (room <= 0) continue;
             cost += ends || Ordinal(stream, lines[k + 1]) is not null ? 0.4 : Math.Min(5, 1 + 0.3 * room);
         }
         return cost;
     }
 
+    /// <summary>Long lines are not measured better than to a display column.</summary>
+    private const double Unsure = 1;
+
     private static double Border(AtomStream stream, List<(int From, int To)> lines, int k)
     {
         var cost = 0.02 * Math.Abs(2 * k - lines.Count);
         if (stream.KeyOf(lines[k].From, lines[k].From + 1) is [var opening, ..] && Column.IsContinuing(opening)) cost += 4;
         if (stream[lines[k].From].Gap > 0) cost -= 1.5;
+        // Cells side by side begin on one page.
+        if (stream[lines[k].From].PageStart || lines.FindIndex(1, k - 1, line => stream[line.From].PageStart) > 0) cost += 1.5;
         if (Ordinal(stream, lines[k]) is not { } number) return cost;
         if (number == 1) return cost - 0.8;
         for (var j = 0; j < k; j++)

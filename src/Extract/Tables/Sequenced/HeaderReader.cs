@@ -143,7 +143,8 @@ internal sealed class HeaderReader
         var node = tree.Walk(HeadWordTree.Root, key);
         if (node != HeadWordTree.None && tree.FieldOf(node) is { } word)
             return word == Field.Level1 && Array.Exists(state.Nodes, n => tree.FieldOf(n) == Field.Level1);
-        return state.Nodes.Length > 2 && (Levels.FirstNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key) && (node == HeadWordTree.None || !tree.IsGroup(node)) || FundSources.IsSource(key));
+        // A level's name may be the first piece of a head: 预算执行, 率.
+        return state.Nodes.Length > 2 && node == HeadWordTree.None && (Levels.FirstNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key) || FundSources.IsSource(key));
     }
 
     /// <summary>Keeps a reading whose heads are all whole, if it explains more than the best so far.</summary>
@@ -234,7 +235,7 @@ internal sealed class HeaderReader
         {
             // A group's word without members, or before the names, is a label of the table.
             ordered[group] = new Head(Field.Other, ordered[group].Atoms);
-            return ordered;
+            return Grouped(ordered);
         }
         ordered.RemoveAll(members.Contains);
         group = ordered.FindIndex(static head => head.Field == Field.Stub);

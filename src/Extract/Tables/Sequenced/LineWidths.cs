@@ -38,5 +38,5 @@ internal static class LineWidths
     private static bool IsIdeograph(char c) => c is >= '\u3400' and <= '\u9FFF';
 
     /// <summary>What it costs that a line was broken with room for what follows it: little where the room is for a character, which widths are not known well enough to deny.</summary>
-    public static double Room(double room) => room <= Apart ? 0 : room < 2 ? 0.6 : Math.Min(7, 1.2 + 0.9 * room);
+    public static double Room(double room) => room < 0 ? 0 : room == 0 ? 0.3 : room <= Apart ? 0.1 : room < 2 ? 0.6 : Math.Min(7, 1.2 + 0.9 * room);
 }

@@ -92,12 +92,13 @@ internal sealed class SequencedGrid
         return mark with { Heads = [.. mark.Heads.Where(static h => h.Field != Field.Other)] };
     }
 
-    /// <summary>Signatures end a form with their line; what follows them belongs to what comes next.</summary>
+    /// <summary>Signatures end a form with their line, or with the one below where a label takes its lines whole; what follows them belongs to what comes next.</summary>
     private int EndOfForm(List<Mark> chain)
     {
         var last = chain[^1];
         if (last.Field is not (Field.ProjectLeader or Field.FinanceLeader or Field.FilledBy or Field.Phone or Field.Date)) return stream.Count;
-        return stream.EndOfLine(last.To - 1, stream.Count);
+        var end = stream.EndOfLine(last.To - 1, stream.Count);
+        return end < stream.Count && Skeleton.FillsLines(stream, last.From, last.To) ? stream.EndOfLine(end, stream.Count) : end;
     }
 
     /// <summary>A label and its value.</summary>
@@ -149,6 +150,14 @@ internal sealed class SequencedGrid
                 grid.Add(row++, 1, stream.Print(first, second));
                 grid.Add(row, 0, stream.Print(second, third));
                 grid.Add(row, 1, stream.Print(third, to));
+                from = to;
+            }
+            else if (mark.Heads.Count == 2 && GoalSplit.FindCut(stream, from, to) is var (done, page, rest))
+            {
+                grid.Add(row, 0, stream.Print(from, done));
+                grid.Add(row, 1, stream.Print(done, page));
+                grid.Add(row, 0, stream.Print(page, rest));
+                grid.Add(row, 1, stream.Print(rest, to));
                 from = to;
             }
             while (from < to)
@@ -281,7 +290,8 @@ internal sealed class SequencedGrid
 
         void Done(Alignment alignment)
         {
-            Fill(grid, alignment, stream, [.. columns], paired ? 0 : 1);
+            var certain = alignment.Order == RowOrder.Cells && !marked ? UncertainFunds.Placed(alignment, columns) : alignment;
+            Fill(grid, certain, stream, [.. columns], paired ? 0 : 1);
             if (lists < end) NatureLists.Fill(stream, lists, end, grid);
             if (alignment.Order == RowOrder.Cells && !marked) diagnostics.AddRange(UncertainFunds.Of(stream, alignment, [.. columns]));
             Judge(grid, alignment, "预算执行 / budget");

@@ -91,7 +91,7 @@ internal static class Skeleton
         if (to - from > 1 && stream[from].Line == stream[to - 1].Line && word.Length <= 3) weight -= 4;
         if (NeedsColon(label.Field) && !colon && !marked)
         {
-            if (word.Length < 3 || label.Field == Field.Rules || !IsSignatures(stream, from)) return null;
+            if (word.Length < 3 || label.Field == Field.Rules || !IsSignatures(stream, from) && !FillsLines(stream, from, to)) return null;
             weight -= 1;
         }
         if (label.Field == Field.Total && !IsTotal(stream, from, to, marked)) return null;
@@ -116,6 +116,15 @@ internal static class Skeleton
         while (from > 0 && !stream[from].LineStart) from--;
         var line = stream.KeyOf(from, stream.EndOfLine(from, stream.Count));
         return line.Length < 44 && line.IndexOfAny("。；;,，") < 0 && Signatories.Any(word => stream.KeyOf(from, from + 1).SequenceEqual(word));
+    }
+
+    /// <summary>True for a label that a narrow cell breaks over lines of its own, which no running text does: 财务负责 / 人.</summary>
+    internal static bool FillsLines(AtomStream stream, int from, int to)
+    {
+        if (to - from < 2 || to < stream.Count && !stream[to].LineStart) return false;
+        for (var i = from; i < to; i++)
+            if (!stream[i].LineStart) return false;
+        return true;
     }
 
     private static readonly string[] Signatories =

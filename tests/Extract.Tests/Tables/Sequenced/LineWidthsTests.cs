@@ -18,7 +18,8 @@ public sealed class LineWidthsTests
     [Fact]
     public void A_line_with_much_room_was_not_broken_there()
     {
-        Assert.Equal(0, LineWidths.Room(0));
+        Assert.Equal(0, LineWidths.Room(-0.5));
+        Assert.True(LineWidths.Room(0) < 0.5);
         Assert.True(LineWidths.Room(1) < 1);
         Assert.True(LineWidths.Room(6) > 5);
     }
