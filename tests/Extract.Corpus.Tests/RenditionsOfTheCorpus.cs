@@ -9,17 +9,22 @@ namespace Extract.Corpus.Tests;
 public sealed class OfficeRenditions : IDisposable
 {
     private readonly Lazy<string> folder = new(Make);
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<(string Document, string Form), byte[]> texts = [];
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<(string Document, string Look, string Form), byte[]> texts = [];
 
     public byte[] Bytes(string document, string extension) => File.ReadAllBytes(Path.Combine(folder.Value, Path.ChangeExtension(document, extension)));
 
+    /// <summary>A form as it is printed in a look.</summary>
+    public byte[] Printed(string document, string look) => File.ReadAllBytes(PathOf(document, look));
+
     /// <summary>The text that pdftotext makes of the printed form: each form of it once.</summary>
-    public byte[] Text(string document, string form) => texts.GetOrAdd((document, form), key => Poppler.Text(Path.Combine(folder.Value, Path.ChangeExtension(key.Document, "pdf")), key.Form));
+    public byte[] Text(string document, string look, string form) => texts.GetOrAdd((document, look, form), key => Poppler.Text(PathOf(key.Document, key.Look), key.Form));
 
     public void Dispose()
     {
         if (folder.IsValueCreated) Directory.Delete(folder.Value, recursive: true);
     }
+
+    private string PathOf(string document, string look) => Path.Combine(folder.Value, look, Path.ChangeExtension(document, "pdf"));
 
     private static string Make()
     {
@@ -28,13 +33,18 @@ public sealed class OfficeRenditions : IDisposable
         foreach (var document in Corpus.Names.Cast<object[]>().Select(static row => (string)row[0]))
         {
             words.Add(Path.Combine(folder, Path.ChangeExtension(document, "docx")));
-            File.WriteAllBytes(words[^1], RenditionsOfTheCorpus.Word(document));
+            File.WriteAllBytes(words[^1], RenditionsOfTheCorpus.Word(document, Look.Plain));
             sheets.Add(Path.Combine(folder, Path.ChangeExtension(document, "xlsx")));
             File.WriteAllBytes(sheets[^1], RenditionsOfTheCorpus.Excel(document, old: false));
         }
         Office.Convert("doc", folder, words);
         Office.Convert("xls", folder, sheets);
-        Office.Convert("pdf", folder, words);
+        foreach (var look in Look.All)
+        {
+            var printed = Directory.CreateDirectory(Path.Combine(folder, look.Name)).FullName;
+            foreach (var document in words) File.WriteAllBytes(Path.Combine(printed, Path.GetFileName(document)), RenditionsOfTheCorpus.Word(Path.GetFileName(document), look));
+            Office.Convert("pdf", printed, Directory.GetFiles(printed, "*.docx"));
+        }
         return folder;
     }
 }
@@ -46,7 +56,7 @@ public sealed class RenditionsOfTheCorpus(OfficeRenditions office) : IClassFixtu
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_form_drawn_in_Word_gives_its_record(string name) => Same(name, "docx", Word(name));
+    public void A_form_drawn_in_Word_gives_its_record(string name) => Same(name, "docx", Word(name, Look.Plain));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -64,33 +74,45 @@ public sealed class RenditionsOfTheCorpus(OfficeRenditions office) : IClassFixtu
     [MemberData(nameof(Names))]
     public void A_form_saved_as_Excel_of_old_by_another_office_gives_its_record(string name) => Same(name, "xls", office.Bytes(name, "xls"));
 
+    /// <summary>Every document in every look.</summary>
+    public static TheoryData<string, string> Printed
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var look in Look.All)
+                foreach (var name in Names) data.Add(name, look.Name);
+            return data;
+        }
+    }
+
     [OfficeTheory]
-    [MemberData(nameof(Names))]
-    public void A_form_printed_from_Word_gives_its_record(string name) => Same(name, "pdf", office.Bytes(name, "pdf"));
+    [MemberData(nameof(Printed))]
+    public void A_form_printed_from_Word_gives_its_record(string name, string look) => Same(name, "pdf", office.Printed(name, look));
 
     [PopplerTheory]
-    [MemberData(nameof(Names))]
-    public void A_form_set_in_columns_of_spaces_gives_its_record(string name) => Keeps(name, "-layout");
+    [MemberData(nameof(Printed))]
+    public void A_form_set_in_columns_of_spaces_gives_its_record(string name, string look) => Keeps(name, look, "-layout");
+
+    [PopplerTheory]
+    [MemberData(nameof(Printed))]
+    public void A_form_printed_cell_after_cell_gives_its_record(string name, string look) => Keeps(name, look, "-raw");
+
+    [PopplerTheory]
+    [MemberData(nameof(Printed))]
+    public void A_form_whose_layout_is_lost_gives_what_is_left_of_its_record(string name, string look) => Keeps(name, look, "");
 
     /// <summary>
     /// How many differences each document keeps on each form of text: cells that are blank leave nothing behind, and what stands beside them
     /// could be their neighbours'.
     /// </summary>
-    private static readonly Dictionary<(string Document, string Form), int> Left = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Renditions", "text.differences"))
-        .Where(static line => !line.StartsWith('#')).Select(static line => line.Split('	')).ToDictionary(static row => (row[1], row[0] == "plain" ? "" : row[0]), static row => int.Parse(row[2], System.Globalization.CultureInfo.InvariantCulture));
+    private static readonly Dictionary<(string Look, string Form, string Document), int> Left = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Renditions", "text.differences"))
+        .Where(static line => !line.StartsWith('#')).Select(static line => line.Split('	')).ToDictionary(static row => (row[0], row[1] == "-" ? "" : row[1], row[2]), static row => int.Parse(row[3], System.Globalization.CultureInfo.InvariantCulture));
 
-    [PopplerTheory]
-    [MemberData(nameof(Names))]
-    public void A_form_printed_cell_after_cell_gives_its_record(string name) => Keeps(name, "-raw");
+    private void Keeps(string name, string look, string form) =>
+        Same(name, "txt", office.Text(name, look, form), Left.GetValueOrDefault((look, form, Path.GetFileNameWithoutExtension(name))));
 
-    [PopplerTheory]
-    [MemberData(nameof(Names))]
-    public void A_form_whose_layout_is_lost_gives_what_is_left_of_its_record(string name) => Keeps(name, "");
-
-    private void Keeps(string name, string form) =>
-        Same(name, "txt", office.Text(name, form), Left.GetValueOrDefault((Path.GetFileNameWithoutExtension(name), form)));
-
-    internal static byte[] Word(string name) => WordRendition.Make(Forms(name));
+    internal static byte[] Word(string name, Look look) => WordRendition.Make(Forms(name), look);
 
     internal static byte[] Excel(string name, bool old) =>
         ExcelRendition.Make(Forms(name), old, onOneSheet: FormWords.Of(name) is null || name.StartsWith("wangchuan", StringComparison.Ordinal));

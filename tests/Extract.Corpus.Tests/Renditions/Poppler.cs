@@ -44,7 +44,7 @@ internal sealed class PopplerTheoryAttribute : TheoryAttribute
     public PopplerTheoryAttribute()
     {
         if (Office.Program is null || Poppler.Program is null) Skip = "LibreOffice or pdftotext is not installed.";
-        else if (!IsInstalled(WordRendition.Font)) Skip = $"The font {WordRendition.Font} is not installed.";
+        else if (Array.Find(Look.All, static look => !IsInstalled(look.Font)) is { } look) Skip = $"The font {look.Font} is not installed.";
     }
 
     private static bool IsInstalled(string font) =>

@@ -8,6 +8,9 @@ internal static class Values
 {
     private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789.,");
 
+    /// <summary>Marks that never stand for a number by themselves: bullets, and what is left of words where a narrow cell breaks them.</summary>
+    private static readonly SearchValues<char> NoValues = SearchValues.Create("●•○■（）()“”‘’《》【】、，。；：");
+
     /// <summary>True for text of which digits are the greater part, and for the marks that stand where a number is missing.</summary>
     public static bool IsValue(string text)
     {
@@ -20,7 +23,7 @@ internal static class Values
             else if (!Characters.IsSpace(c)) marks++;
         }
         if (digits > 0) return letters <= digits && letters <= 4;
-        if (letters == 0) return marks is > 0 and <= 4 && text.AsSpan().IndexOfAny("●•○■") < 0;
+        if (letters == 0) return marks is > 0 and <= 4 && text.AsSpan().IndexOfAny(NoValues) < 0;
         return letters <= 3 && text.Length <= 5 && IsNone(text);
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Extract.Forms;
 using Extract.Layout.Positioned;
 using Extract.Text;
 
@@ -35,6 +36,13 @@ internal static class PageStitching
         foreach (var row in next.Rows.Take(HeadOfForm))
             if (row.Any(static cell => IsNameOfProject(cell.Text)) && row.Count > 1) return !part.Rows.Take(HeadOfForm).Any(own => Same(own, row));
         return false;
+    }
+
+    /// <summary>True where the first row names a form's project.</summary>
+    public static bool NamesProject(PositionedGrid grid)
+    {
+        var first = grid.Cells.Where(static cell => cell.Row == 0 && cell.Words.Count > 0).ToList();
+        return first.Count > 1 && IsNameOfProject(first[0].Printed.Text);
     }
 
     private static bool IsNameOfProject(string text) => Characters.Key(text).TrimEnd(':') is "项目名称" or "项目(政策)名称" or "项目编码";
@@ -147,12 +155,9 @@ internal static class PageCut
     public static bool IsRest(TablePart part, TablePart next, int first)
     {
         if (first >= next.Rows.Count || next.Rows[first].Count == 0) return false;
-        foreach (var cell in next.Row(first).Where(static cell => cell.Words.Count > 0))
-        {
-            var before = Above(part, next, cell);
-            if (before is null || cell.Rows > 1 || before.Words.Count == 0 || cell.IsValue && !IsBracketed(cell.Printed.Text) || !WasFull(part, before, cell)) return false;
-        }
-        return true;
+        var filled = next.Row(first).Where(static cell => cell.Words.Count > 0).ToList();
+        // A merged cell goes on beside cells of the row that do; by itself it may as well begin. A label begins a row.
+        return filled.Exists(static cell => cell.Rows == 1) && !filled.Exists(static cell => Labels.Of(Characters.Key(cell.Printed.Text)) is not null) && filled.TrueForAll(cell => Above(part, next, cell) is { Words.Count: > 0 } before && (!cell.IsValue || IsPartOfWords(cell.Printed.Text)) && WasFull(part, before, cell));
     }
 
     /// <summary>
@@ -196,25 +201,35 @@ internal static class PageCut
         return (word.Box.Right - word.Box.Left) * DisplayWidth.Of(word.Text.AsSpan(0, end)) / DisplayWidth.Of(word.Text);
     }
 
+    /// <summary>What is left of words though digits are the greater part of it: 益(22), (22), %.</summary>
+    private static bool IsPartOfWords(string text) => IsBracketed(text) || IsSign(text) || char.IsLetter(text[0]);
+
     private static bool IsBracketed(string text) => Characters.Key(text) is ['(', .., ')'];
+
+    private static bool IsSign(string text) => text is "%" or "％" or "‰";
 
     private static bool WasFull(TablePart part, SeenCell before, SeenCell rest)
     {
-        // A figure is not wrapped; words about one are (合格率100%).
+        // A figure is not wrapped, but its sign may be; so may words about one (合格率100%).
+        if (IsSign(rest.Printed.Text) && char.IsAsciiDigit(before.Printed.Text[^1])) return true;
         if (before.IsValue && !before.Printed.Text.Any(char.IsLetter)) return false;
-        var lines = before.Lines;
-        // A cell whose text keeps a margin is full where no further character fits inside the margin of its longest line.
-        var column = part.Grid.Cells.Where(c => c.Column == before.Column && c.Columns == before.Columns).SelectMany(static c => c.Words).ToList();
-        var widest = column.Max(static word => word.Box.Right);
-        var word = rest.Words[0];
+        var (last, room, word) = (before.Lines[^1], before.Box.Right - before.Box.Left, rest.Words[0]);
+        var line = last.Box;
         var needed = Unbroken(word);
-        // The margins of a column are alike on both sides; a cell's own are not its column's where its text is centred. Between a wide character and a narrow one typesetters leave a fifth of an em.
-        var margin = Math.Max(0, column.Min(static word => word.Box.Left) - before.Box.Left);
-        var script = Characters.IsWide(lines[^1].Words[^1].Text[^1]) != Characters.IsWide(word.Text[0]) ? 0.2 * word.Size : 0;
-        if (lines[^1].Box.Right + script + needed > before.Box.Right - margin) return true;
+        var column = part.Grid.Cells.Where(c => c.Column == before.Column && c.Columns == before.Columns && c.Words.Count > 0).ToList();
+        // Text keeps the same margin on both sides: that of its column where lines wrap in it; else only what all columns keep is known.
+        var wraps = column.Exists(static cell => cell.Lines.Count > 1);
+        var margin = Math.Max(0, (wraps ? column : part.Grid.Cells.Where(static cell => cell.Words.Count > 0)).Min(static cell => cell.Words.Min(static word => word.Box.Left) - cell.Box.Left));
+        // Narrow words are a space apart, and between a wide character and a narrow one typesetters leave a fifth of an em. A centred line leaves its room on both sides.
+        var script = Characters.IsWide(last.Words[^1].Text[^1]) && Characters.IsWide(word.Text[0]) ? 0 : 0.2 * word.Size;
+        var centred = Math.Abs(line.Left - before.Box.Left - (before.Box.Right - line.Right)) < 0.3 * word.Size;
+        if (centred ? line.Right - line.Left + script + needed > room - 2 * margin : line.Right + script + needed > before.Box.Right - margin) return true;
         // Where no rule closes the column, its widest line does; a Latin label that goes on does so in small letters.
         var open = part.Grid.Sketch.Xs[before.Column + before.Columns].Level is null && (Characters.IsWide(word.Text[0]) || char.IsLower(word.Text[0]));
-        if (open && lines[^1].Box.Right + 0.2 * word.Size + needed > widest - 0.1 * word.Size) return true;
-        return lines[^1].Box.Right + 0.6 * needed > Math.Min(widest, before.Box.Right) || before.Box.Right - lines[^1].Box.Right < 1.1 * needed;
+        if (open && line.Right + 0.2 * word.Size + needed > column.Max(static cell => cell.Words.Max(static word => word.Box.Right)) - 0.1 * word.Size) return true;
+        // A line says how wide its column's text is where another is as wide.
+        var widest = column.SelectMany(cell => ReferenceEquals(cell, before) ? cell.Lines.SkipLast(1) : cell.Lines).Select(static other => other.Box.Right - other.Box.Left).DefaultIfEmpty(0).Max();
+        var own = line.Right - line.Left;
+        return widest >= own && own + 0.6 * needed > Math.Min(widest, room) || before.Box.Right - line.Right < 1.1 * needed;
     }
 }

@@ -28,7 +28,8 @@ internal static class PageTables
 
     /// <summary>
     /// Every area judged by the grid it gives; where two share words the one with the stronger evidence stays. What would be too little for a
-    /// table is enough at the head of a page where it goes on with <paramref name="before"/>, the table at the foot of the page before.
+    /// table is enough at the head of a page where it goes on with <paramref name="before"/>, the table at the foot of the page before, and at
+    /// the foot of one where a form begins.
     /// </summary>
     /// <returns>From top to bottom.</returns>
     public static List<PositionedGrid> Of(Surface surface, IReadOnlySet<Word> furniture, TablePart? before)
@@ -42,11 +43,19 @@ internal static class PageTables
             if (area.Words.Count == 0 || area.Words.Any(taken.Contains)) continue;
             var grid = Extension.Of(PositionedGrid.Rebuild(area, heads), surface, taken.Count == 0 ? lines : [.. lines.Where(line => !line.Words.Any(taken.Contains))], heads, before is { ClosesPage: true });
             if (grid.Area.Words.Any(taken.Contains)) grid = PositionedGrid.Rebuild(area, heads);
-            if (!Verdict.IsTable(grid) && !GoesOn(grid, surface, furniture, before)) continue;
+            if (!Verdict.IsTable(grid) && !GoesOn(grid, surface, furniture, before) && !BeginsForm(grid, surface, furniture)) continue;
             tables.Add(grid);
             taken.UnionWith(grid.Area.Words);
         }
         return [.. tables.OrderBy(static table => table.Area.Box.Top).ThenBy(static table => table.Area.Box.Left)];
+    }
+
+    /// <summary>The first row of a form, its project's name, that a page break leaves alone at the foot of its page.</summary>
+    private static bool BeginsForm(PositionedGrid grid, Surface surface, IReadOnlySet<Word> furniture)
+    {
+        if (grid.Area.Evidence != AreaEvidence.Gridded || !PageStitching.NamesProject(grid)) return false;
+        var foot = grid.Area.Words.Max(static word => word.Box.Bottom);
+        return !surface.Words.Any(word => word.Box.Top > foot - 0.1 && !furniture.Contains(word));
     }
 
     private static bool GoesOn(PositionedGrid grid, Surface surface, IReadOnlySet<Word> furniture, TablePart? before)
