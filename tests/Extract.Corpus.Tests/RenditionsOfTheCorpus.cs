@@ -42,7 +42,7 @@ public sealed class OfficeRenditions : IDisposable
         foreach (var look in Look.All)
         {
             var printed = Directory.CreateDirectory(Path.Combine(folder, look.Name)).FullName;
-            foreach (var document in words) File.WriteAllBytes(Path.Combine(printed, Path.GetFileName(document)), RenditionsOfTheCorpus.Word(Path.GetFileName(document), look));
+            foreach (var document in words) File.WriteAllBytes(Path.Combine(printed, Path.GetFileName(document)), RenditionsOfTheCorpus.Word(Path.ChangeExtension(Path.GetFileName(document), "txt"), look));
             Office.Convert("pdf", printed, Directory.GetFiles(printed, "*.docx"));
         }
         return folder;
