@@ -5,6 +5,7 @@ using Extract.Layout;
 using Extract.Layout.Positioned;
 using Extract.Tables.Positioned;
 using Extract.Tables.Sequenced;
+using Extract.Tables.Sequenced.Blocks;
 using Extract.Text;
 
 namespace Extract.Tables;
@@ -77,7 +78,7 @@ internal static class Reconstruction
             }
             // A region without lines closes the table that is open before the form's grids are added.
             yield return region with { Kind = RegionKind.Prose, Lines = [] };
-            var form = SequencedGrid.Rebuild(region.Lines, region.TitleLines, ReferenceEquals(region, regions[^1]));
+            var form = BlockForm.Of(region.Lines, region.TitleLines) ?? SequencedGrid.Rebuild(region.Lines, region.TitleLines, ReferenceEquals(region, regions[^1]));
             // Words of its own, over columns that white space still divides: the table is read by where its cells stand.
             if (IsSpaced(region.Lines) && (form.Diagnostics.Any(static trouble => trouble.Kind == DiagnosticKinds.FormCut) || form.Grids.Any(static grid => grid.Confidence < Doubtful)))
             {

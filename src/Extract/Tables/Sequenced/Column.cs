@@ -225,7 +225,7 @@ internal sealed class Column(Field means, bool operatorApart)
     /// <summary>True for a mark that cannot start a phrase.</summary>
     internal static bool IsContinuing(char c) => c is '、' or ',' or ';' or ':' or ')' or '》' or '”' or '。' or '%' or '’' or '】' or '〉' or '」' or '!' or '?' or '…' || c is '.';
 
-    private static bool IsOpening(char c) => c is '(' or '《' or '“' or '‘' or '【' or '〈' or '[' or '「';
+    internal static bool IsOpening(char c) => c is '(' or '《' or '“' or '‘' or '【' or '〈' or '[' or '「';
 
     private static bool IsClosing(char c) => c is ')' or '》' or '”' or '’' or '】' or '〉' or ']' or '」';
 

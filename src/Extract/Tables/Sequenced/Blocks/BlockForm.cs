@@ -1,0 +1,131 @@
+using System.Globalization;
+using Extract.Diagnostics;
+using Extract.Forms;
+using Extract.Layout;
+using Extract.Text;
+
+namespace Extract.Tables.Sequenced.Blocks;
+
+/// <summary>
+/// Rebuilds a form whose text was taken off the page block by block: columns, or pieces of them, one below another, as programs print a page that
+/// go by its white space and do not see its rules (pdftotext without -layout and -raw). The form's words say which columns there are; a search
+/// gives every piece of text to one of them; names of levels fall to the rows they fit.
+/// </summary>
+internal sealed class BlockForm
+{
+    private readonly AtomStream stream;
+    private readonly Plan plan;
+    private readonly List<BlockCell>[] cells;
+    private readonly Printed title;
+    private readonly string unit;
+
+    private BlockForm(AtomStream stream, Plan plan, List<BlockCell>[] cells, Printed title, string unit) =>
+        (this.stream, this.plan, this.cells, this.title, this.unit) = (stream, plan, cells, title, unit);
+
+    /// <summary>The form that the lines hold, if they were printed in blocks; null otherwise.</summary>
+    /// <param name="lines">A form's lines, and what follows it.</param>
+    /// <param name="titleLines">How many of them are its title.</param>
+    public static SequencedForm? Of(IReadOnlyList<FlowLine> lines, int titleLines) => IsPrintedInBlocks(lines) ? Rebuild(lines, titleLines) : null;
+
+    /// <summary>Blocks are set off by blank lines, and white space divides no line.</summary>
+    private static bool IsPrintedInBlocks(IReadOnlyList<FlowLine> lines) =>
+        lines.All(static line => line.Kind == LineKind.Free) && lines.Any(static line => line.Gap > 0) && lines.Count(static line => line.Runs.Count > 1) * 20 <= lines.Count;
+
+    private static SequencedForm? Rebuild(IReadOnlyList<FlowLine> lines, int titleLines)
+    {
+        var stream = Atoms.Of(lines);
+        var body = 0;
+        while (body < stream.Count && stream[body].Line < titleLines) body++;
+        var pieces = Piece.Of(stream);
+        var plan = Plan.Of(pieces, body);
+        if (!plan.IsForm || Weaver.Read(pieces, plan, body) is not var (woven, cost)) return null;
+        var cells = BlockCell.Of(woven, pieces, plan);
+        var (funds, indicators, doubt) = Rows.Set(plan, pieces, woven, cells);
+        var form = new BlockForm(stream, plan, cells, stream.Print(0, body), SequencedGrid.UnitIn(stream.KeyOf(0, stream.Count).ToString()));
+        var confidence = Math.Round(Math.Exp(-(cost + doubt) / (4.0 * Math.Max(1, funds + indicators))), 3);
+        Grid[] grids = [form.Head(body), form.Goals(), form.Funds(confidence), form.Indicators(indicators, confidence)];
+        Diagnostic[] doubts = confidence >= 0.5 ? [] : [new(DiagnosticKinds.Doubtful, [confidence.ToString("0.00", CultureInfo.InvariantCulture), form.title.Text], form.title.Place)];
+        return new SequencedForm([.. grids.Where(static grid => grid.RowCount > 0)], [.. doubts], lines.Count);
+    }
+
+    /// <summary>Labels with their values, and what belongs to no cell.</summary>
+    private Grid Head(int body)
+    {
+        var head = new GridBuilder("head", Evidence.Sequenced) { Title = title };
+        if (body > 0) head.Add(0, 0, title, 1, 2);
+        foreach (var sign in plan.Signs.Where(sign => plan.Slots[sign.Slot].Part == Part.Label))
+        {
+            var row = head.Rows;
+            head.Add(row, 0, stream.Print(sign.From, sign.To));
+            if (cells[sign.Slot].Count > 0) head.Add(row, 1, Print(cells[sign.Slot][0]));
+        }
+        foreach (var sign in plan.Signs.Where(sign => sign.Slot == Plan.Rest && !IsTotal(sign))) head.Add(head.Rows, 0, stream.Print(sign.From, sign.To), 1, 2);
+        foreach (var cell in cells[Plan.Rest]) head.Add(head.Rows, 0, Print(cell), 1, 2);
+        return head.Build();
+    }
+
+    private Grid Goals()
+    {
+        var (grid, columns) = Table("goals", Part.Goals);
+        foreach (var (slot, column) in columns)
+            foreach (var cell in cells[slot]) grid.Add(1, column, Print(cell));
+        return grid.Build();
+    }
+
+    private Grid Funds(double confidence)
+    {
+        var (grid, columns) = Table("funds", Part.Funds);
+        (grid.Unit, grid.Confidence) = (unit, confidence);
+        Fill(grid, columns);
+        return grid.Build();
+    }
+
+    private Grid Indicators(int rows, double confidence)
+    {
+        var (grid, columns) = Table("indicators", Part.Indicators);
+        grid.Confidence = confidence;
+        Fill(grid, columns);
+        foreach (var sign in plan.Signs.Where(IsTotal)) grid.Add(rows + 1, 0, stream.Print(sign.From, sign.To));
+        for (var s = 0; s < cells.Length; s++)
+            if (plan.Slots[s].Part == Part.Total && cells[s].Count > 0) grid.Add(rows + 1, columns[plan.IndexOf(Part.Indicators, plan.Slots[s].Field)], Print(cells[s][0]));
+        return grid.Build();
+    }
+
+    private bool IsTotal(Sign sign) => sign.Slot == Plan.Rest && Labels.Of(stream.KeyOf(sign.From, sign.To).ToString()) is { Field: Field.Total };
+
+    /// <summary>A table with the heads of its columns; heads that a new page repeats are kept by their places.</summary>
+    private (GridBuilder Grid, Dictionary<int, int> Columns) Table(string block, Part part)
+    {
+        var grid = new GridBuilder(block, Evidence.Sequenced) { Title = title, HeaderRows = 1 };
+        var columns = new Dictionary<int, int>();
+        for (var s = 0; s < plan.Slots.Count; s++)
+            if (plan.Slots[s].Part == part) columns[s] = columns.Count;
+        var seen = new HashSet<int>();
+        foreach (var sign in plan.Signs)
+        {
+            if (!columns.TryGetValue(sign.Slot, out var column)) continue;
+            var printed = stream.Print(sign.From, sign.To);
+            grid.Add(0, column, seen.Add(sign.Slot) ? printed : new Printed("", printed.Places));
+        }
+        return (grid, columns);
+    }
+
+    private void Fill(GridBuilder grid, Dictionary<int, int> columns)
+    {
+        foreach (var (slot, column) in columns)
+            foreach (var cell in cells[slot]) grid.Add(cell.Row + 1, column, Print(cell), cell.Rows);
+    }
+
+    private Printed Print(BlockCell cell)
+    {
+        var printed = Printed.Blank;
+        for (var k = 0; k < cell.Pieces.Count;)
+        {
+            var to = k + 1;
+            while (to < cell.Pieces.Count && cell.Pieces[to] == cell.Pieces[to - 1] + 1) to++;
+            printed = GridBuilder.Join(printed, stream.Print(cell.Pieces[k], cell.Pieces[to - 1] + 1));
+            k = to;
+        }
+        return printed;
+    }
+}

@@ -1,0 +1,53 @@
+using Extract.Forms;
+
+namespace Extract.Tables.Sequenced.Blocks;
+
+/// <summary>What a reading costs once all text is read: columns of one table that have not as many cells, labels that have no value.</summary>
+internal static class Ending
+{
+    /// <summary>The cost of counts that do not agree.</summary>
+    public static double Cost(int[] counts, Plan plan, int bare)
+    {
+        var cost = 0.0;
+        for (var s = 1; s < counts.Length; s++)
+            if (plan.Slots[s].IsSingle && counts[s] == 0) cost += plan.Slots[s].Empty;
+        return cost + Funds(counts, plan) + Rows(counts, plan, bare).Cost;
+    }
+
+    private static double Funds(int[] counts, Plan plan)
+    {
+        var source = plan.IndexOf(Part.Funds, Field.Source);
+        if (source < 0) return 0;
+        var (rows, cost) = (counts[source], counts[source] == 0 ? 10.0 : 0);
+        for (var s = 0; s < counts.Length; s++)
+            if (plan.Slots[s].Part == Part.Funds && s != source) cost += Math.Abs(rows - counts[s]) * (plan.Slots[s].Field is Field.Weight or Field.Score or Field.Rate or Field.Reason ? 0.15 : 0.6);
+        return cost;
+    }
+
+    /// <summary>How many rows the indicators have, as their columns agree best, and what is left of disagreement.</summary>
+    public static (int Rows, double Cost) Rows(int[] counts, Plan plan, int bare)
+    {
+        var most = 0;
+        for (var s = 0; s < counts.Length; s++)
+            if (plan.Slots[s].IsFull) most = Math.Max(most, counts[s]);
+        var best = (Rows: 0, Cost: 20.0);
+        for (var rows = 1; rows <= most; rows++)
+        {
+            var cost = 0.0;
+            for (var s = 0; s < counts.Length; s++)
+                if (plan.Slots[s].Part == Part.Indicators) cost += Cost(counts, s, rows, plan, bare);
+            if (cost < best.Cost) best = (rows, cost);
+        }
+        return best;
+    }
+
+    private static double Cost(int[] counts, int s, int rows, Plan plan, int bare)
+    {
+        var (slot, count) = (plan.Slots[s], counts[s]);
+        var cost = 6.0 * Math.Max(0, count - rows);
+        if (slot.PointsOf > 0) return cost + 2 * Math.Abs(count - counts[plan.IndexOf(Part.Indicators, Field.Level1 + slot.PointsOf - 1)]);
+        if (!slot.IsFull || plan.IsMerged(slot)) return cost + (count == 0 && slot.Field is Field.Level1 or Field.Level2 ? 4 : 0);
+        var wanted = slot.Field is Field.Weight or Field.Score ? rows : rows - bare;
+        return cost + slot.Missing * Math.Max(0, wanted - count);
+    }
+}

@@ -1,0 +1,162 @@
+using Extract.Forms;
+
+namespace Extract.Tables.Sequenced.Blocks;
+
+/// <summary>A word of the form found in its text, and what it means there.</summary>
+internal sealed record FormWord(int From, int To, string Key)
+{
+    public Part Part { get; set; } = Part.Rest;
+
+    public Field Field { get; set; } = Field.Stub;
+
+    /// <summary>The level whose points it heads, from 1; 0 for any other word.</summary>
+    public int PointsOf { get; set; }
+}
+
+/// <summary>
+/// Finds the words of the form in its text: heads of columns and labels, each on a line of its own or side by side with others. Words that head
+/// columns of two tables are told apart by the order in which forms print their parts.
+/// </summary>
+internal static class FormWords
+{
+    private const int LongestInPieces = 4;
+
+    private static readonly HashSet<string> Under = ["名称", "内容", "序号"];
+
+    private static readonly string[] Stubs =
+        [.. Labels.All.Where(static label => label.Field == Field.Stub).SelectMany(static label => label.Names).Select(static name => name.TrimEnd('*')).SelectMany(static name => (string[])[name, name + "(万元)"]).Where(static name => name.Length > 3)];
+
+    public static List<FormWord> Find(Piece[] pieces, int from)
+    {
+        var words = new List<FormWord>();
+        for (var i = from; i < pieces.Length;)
+        {
+            var found = Longest(pieces, i);
+            if (found is not null) words.Add(found);
+            i = found?.To ?? i + 1;
+        }
+        Generous(pieces, from, words);
+        Resolve(pieces, words);
+        return words;
+    }
+
+    private static FormWord? Longest(Piece[] pieces, int from)
+    {
+        FormWord? best = null;
+        var key = "";
+        for (var to = from; to < Math.Min(pieces.Length, from + LongestInPieces); to++)
+        {
+            if (to > from && pieces[to].FlowStart) break;
+            key += pieces[to].Key;
+            if (key.Length > HeaderWords.Longest) break;
+            if (IsWord(key) && (pieces[from].LineStart || best is not null || IsHead(key) || key[^1] == ':') && (to + 1 == pieces.Length || IsHead(key) || pieces[to + 1].LineStart || pieces[from].LineStart))
+                best = new FormWord(from, to + 1, key);
+        }
+        return best;
+    }
+
+    private static bool IsHead(string key) => key.Length > 1 && (HeaderWords.OfIndicators.ContainsKey(key) || HeaderWords.OfFunds.ContainsKey(key)) && key is not ("值" or "单位" or "一级" or "二级" or "三级" or "备注" or "原因");
+
+    private static bool IsWord(string key) => IsHead(key) || Labels.GoalOf(key) is not null || Labels.IsGoalBeyondYear(key) && key.Length < 14 || Labels.Of(key) is not null && key.Length > 1;
+
+    /// <summary>Words that only their neighbours tell to be heads: those that a form has of its own (考核得分, 扣分说明), and 名称 below the head of a level.</summary>
+    private static void Generous(Piece[] pieces, int from, List<FormWord> words)
+    {
+        for (var i = from; i < pieces.Length; i++)
+        {
+            var key = pieces[i].Key;
+            if (!pieces[i].LineStart || i + 1 < pieces.Length && !pieces[i + 1].LineStart || key.Length is < 2 or > 8 || words.Exists(word => word.From <= i && i < word.To)) continue;
+            var (before, after) = (words.Exists(word => word.To == i && IsColumn(word)), words.Exists(word => word.From == i + 1 && IsColumn(word)));
+            var field = HeaderWords.Of(key, ofFunds: false);
+            var level = field is Field.Level1 or Field.Level2 or Field.Level3 && key.Length > 3;
+            var certain = before && after || (before || after) && !(key[^1] is '率' or '度') && field is not (Field.Actual or Field.Completed or Field.Unit);
+            if (Under.Contains(key) && (before || after)) words.Add(new FormWord(i, i + 1, key));
+            else if (field is not null && key.Length > 2 && (level || certain)) words.Add(new FormWord(i, i + 1, key) { Part = Part.Indicators, Field = field.Value });
+        }
+        words.Sort(static (a, b) => a.From.CompareTo(b.From));
+    }
+
+    private static bool IsColumn(FormWord word) => word.Part == Part.Indicators || IsHead(word.Key) || Under.Contains(word.Key);
+
+    private static void Resolve(Piece[] pieces, List<FormWord> words)
+    {
+        var funds = words.Exists(static word => HeaderWords.OfFunds.TryGetValue(word.Key, out var field) && field == Field.Executed);
+        var shared = words.Where(static word => HeaderWords.OfFunds.ContainsKey(word.Key) && HeaderWords.OfIndicators.ContainsKey(word.Key)).GroupBy(static word => HeaderWords.OfIndicators[word.Key]).ToDictionary(static group => group.Key, static group => group.ToList());
+        var goals = GoalHeads(words);
+        var indicators = words.FindIndex(static word => HeaderWords.OfIndicators.TryGetValue(word.Key, out var field) && field is Field.Level1 or Field.Level2 or Field.Level3);
+        var taken = new HashSet<Field>();
+        for (var w = 0; w < words.Count; w++)
+        {
+            var word = words[w];
+            if (word.Part == Part.Indicators || Under.Contains(word.Key)) continue;
+            if (goals.Contains(word))
+            {
+                (word.Part, word.Field) = (Part.Goals, Labels.GoalOf(word.Key)!.Value);
+                continue;
+            }
+            if (Labels.Of(word.Key) is { Field: Field.Total } && indicators >= 0 && w > indicators)
+            {
+                (word.Part, word.Field) = (Part.Total, Field.Total);
+                continue;
+            }
+            var ofFunds = HeaderWords.OfFunds.TryGetValue(word.Key, out var fund);
+            var ofIndicators = HeaderWords.OfIndicators.TryGetValue(word.Key, out var column);
+            if (ofFunds && ofIndicators)
+            {
+                var first = funds && ReferenceEquals(shared[column][0], word) && (shared[column].Count > 1 || w > 0 && words[w - 1].Part == Part.Funds && words[w - 1].To == word.From);
+                (ofFunds, ofIndicators) = (first, !first);
+            }
+            if (ofFunds && funds && taken.Add(fund)) (word.Part, word.Field) = (Part.Funds, fund);
+            else if (ofIndicators && IsHead(word.Key)) (word.Part, word.Field) = (Part.Indicators, column);
+            else if (!ofFunds) Label(pieces, word);
+        }
+        Points(words);
+        // What heads no column and labels nothing is text: a source of money named as totals are, a rate named as a head is.
+        words.RemoveAll(word => word.Part == Part.Rest && !Under.Contains(word.Key) && Labels.Of(word.Key) is null or { Field: Field.Total } && Labels.GoalOf(word.Key) is null && word.Key is not "绩效指标");
+        words.RemoveAll(word => word.Part == Part.Rest && HeaderWords.OfFunds.ContainsKey(word.Key) && Labels.Of(word.Key) is null);
+    }
+
+    /// <summary>The heads of the goals: the last name of a goal before the first name of its completion, and that.</summary>
+    private static List<FormWord> GoalHeads(List<FormWord> words)
+    {
+        var completion = words.FindIndex(static word => Labels.GoalOf(word.Key) == Field.GoalCompletion);
+        var goal = completion < 0 ? -1 : words.FindLastIndex(completion, static word => Labels.GoalOf(word.Key) == Field.YearGoal);
+        if (goal < 0) return [];
+        var heads = new List<FormWord> { words[goal], words[completion] };
+        if (words.Find(static word => Labels.GoalOf(word.Key) == Field.GoalRate) is { } rate) heads.Add(rate);
+        return heads;
+    }
+
+    private static void Label(Piece[] pieces, FormWord word)
+    {
+        var label = Labels.Of(word.Key);
+        if (label is { Field: not (Field.Stub or Field.Total) }) (word.Part, word.Field) = (Part.Label, label.Field);
+        // A goal without a head for its completion is a label's value; beside goals with heads it names the block.
+        else if (Labels.GoalOf(word.Key) == Field.YearGoal && word.Key is not "年度总体目标" || Labels.IsGoalBeyondYear(word.Key)) (word.Part, word.Field) = (Part.Label, Labels.GoalOf(word.Key) ?? Field.Other);
+    }
+
+    /// <summary>Points beside each level: the last are the indicator's own.</summary>
+    private static void Points(List<FormWord> words)
+    {
+        var points = words.FindAll(static word => word is { Part: Part.Indicators, Field: Field.Weight });
+        var levels = words.Where(static word => word.Part == Part.Indicators && word.Field is Field.Level1 or Field.Level2 or Field.Level3).Select(static word => word.Field).Distinct().Count();
+        if (points.Count != levels || levels < 2) return;
+        for (var p = 0; p < levels - 1; p++) points[p].PointsOf = p + 1;
+    }
+
+    /// <summary>The ends of labels that stand broken beside the tables: 项目资金（万 … 元）.</summary>
+    public static IEnumerable<string> EndsOfLabels(Piece[] pieces, Dictionary<int, Sign> signs)
+    {
+        for (var i = 0; i < pieces.Length; i++)
+        {
+            var key = pieces[i].Key;
+            if (!pieces[i].LineStart || key.Length < 2 || signs.TryGetValue(i, out var sign) && sign.Slot != Plan.Rest) continue;
+            foreach (var name in Stubs)
+            {
+                if (name.Length <= key.Length || !name.StartsWith(key, StringComparison.Ordinal)) continue;
+                signs.TryAdd(i, new Sign(i, i + 1, Plan.Rest));
+                yield return name[key.Length..];
+            }
+        }
+    }
+}

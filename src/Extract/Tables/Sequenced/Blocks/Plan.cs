@@ -1,0 +1,103 @@
+using Extract.Forms;
+
+namespace Extract.Tables.Sequenced.Blocks;
+
+/// <summary>Words of the form itself found in the text: pieces that head a slot, or label what stands beside a table.</summary>
+/// <param name="From">First piece.</param>
+/// <param name="To">Behind the last.</param>
+/// <param name="Slot">The slot it heads.</param>
+internal readonly record struct Sign(int From, int To, int Slot);
+
+/// <summary>The form as its own words draw it: the columns of its tables in their printed order, its labels, and where their words stand.</summary>
+internal sealed class Plan
+{
+    private readonly List<Slot> slots = [new(Part.Rest, Field.Stub, new Column(Field.Stub, false))];
+    private readonly Dictionary<int, Sign> signs = [];
+    private readonly HashSet<string> ends = new(StringComparer.Ordinal);
+
+    private Plan()
+    {
+    }
+
+    /// <summary>The slot of what belongs to nothing.</summary>
+    public const int Rest = 0;
+
+    public IReadOnlyList<Slot> Slots => slots;
+
+    /// <summary>The sign that starts with a piece; null for none.</summary>
+    public Sign? At(int piece) => signs.TryGetValue(piece, out var sign) ? sign : null;
+
+    public IEnumerable<Sign> Signs => signs.Values.OrderBy(static sign => sign.From);
+
+    /// <summary>True for the end of a label that a column beside the table breaks over lines.</summary>
+    public bool IsEndOfLabel(string key) => ends.Contains(key);
+
+    /// <summary>How many rows are named by their levels alone: 预算执行率, with points and nothing else.</summary>
+    public int BareRows { get; private set; }
+
+    /// <summary>The slot of a column; -1 where there is none.</summary>
+    public int IndexOf(Part part, Field field) => slots.FindIndex(slot => slot.Part == part && slot.Field == field && slot.PointsOf == 0);
+
+    /// <summary>The deepest level that has a column.</summary>
+    public Field Deepest => (Field)Math.Max((int)Field.Level1, slots.Where(static slot => slot.Part == Part.Indicators && slot.Field is Field.Level2 or Field.Level3 or Field.Level4).Select(static slot => (int)slot.Field).DefaultIfEmpty(0).Max());
+
+    /// <summary>True for the column of a level whose cells are merged over rows.</summary>
+    public bool IsMerged(Slot slot) => slot.Part == Part.Indicators && slot.PointsOf == 0 && slot.Field is Field.Level1 or Field.Level2 or Field.Level3 && slot.Field < Deepest;
+
+    /// <summary>True where the words make a form: levels of indicators, and a column that says what became of them.</summary>
+    public bool IsForm =>
+        slots.Count(static slot => slot.Part == Part.Indicators && slot.PointsOf == 0 && slot.Field is Field.Level1 or Field.Level2 or Field.Level3 or Field.Level4) >= 2
+        && slots.Exists(static slot => slot.Part == Part.Indicators && slot.PointsOf == 0 && slot.Field is Field.Target or Field.Actual or Field.Weight or Field.Score);
+
+    /// <summary>Finds the form's words.</summary>
+    /// <param name="pieces">The form's text.</param>
+    /// <param name="from">The first piece behind its title.</param>
+    public static Plan Of(Piece[] pieces, int from)
+    {
+        var words = FormWords.Find(pieces, from);
+        var plan = new Plan();
+        var apart = words.Exists(static word => word.Part == Part.Indicators && word.Field == Field.Operator);
+        plan.Columns(words, apart);
+        foreach (var word in words) plan.Place(word);
+        plan.BareRows = Enumerable.Range(from, pieces.Length - from).Any(i => pieces[i].LineStart && !plan.signs.Values.Any(sign => sign.From <= i && i < sign.To) && (Levels.IsBare(pieces[i].Key) || i + 1 < pieces.Length && pieces[i].Key is "预算执" or "预算执行" && pieces[i + 1].Key is "率" or "行率")) ? 1 : 0;
+        plan.ends.UnionWith(FormWords.EndsOfLabels(pieces, plan.signs));
+        return plan;
+    }
+
+    /// <summary>Makes the slots: tables first, so that their columns stand together, in the order in which their heads are printed.</summary>
+    private void Columns(List<FormWord> words, bool apart)
+    {
+        if (words.Exists(static word => word.Part == Part.Funds) && !words.Exists(static word => word is { Part: Part.Funds, Field: Field.Source })) Add(Part.Funds, Field.Source, false, 0);
+        foreach (var word in words.Where(static word => word.Part is Part.Funds)) AddOnce(word, false);
+        foreach (var word in words.Where(static word => word.Part is Part.Goals)) AddOnce(word, false);
+        // Levels stand left of all others, each with its points behind it.
+        foreach (var word in words.Where(static word => word.Part is Part.Indicators && (word.PointsOf > 0 || word.Field is Field.Level1 or Field.Level2 or Field.Level3 or Field.Level4)).OrderBy(static word => word.PointsOf > 0 ? 2 * word.PointsOf + 1 : 2 * (word.Field - Field.Level1 + 1)))
+            AddOnce(word, apart);
+        foreach (var word in words.Where(static word => word.Part is Part.Indicators)) AddOnce(word, apart);
+        if (!words.Exists(static word => word is { Part: Part.Total, Field: Field.Total })) return;
+        foreach (var field in (ReadOnlySpan<Field>)[Field.Weight, Field.Score])
+            if (IndexOf(Part.Indicators, field) >= 0) Add(Part.Total, field, apart, 0);
+    }
+
+    private void AddOnce(FormWord word, bool apart)
+    {
+        if (!slots.Exists(slot => slot.Part == word.Part && slot.Field == word.Field && slot.PointsOf == word.PointsOf)) Add(word.Part, word.Field, apart, word.PointsOf);
+    }
+
+    private int Add(Part part, Field field, bool apart, int points)
+    {
+        slots.Add(new Slot(part, field, new Column(field, apart)) { PointsOf = points });
+        return slots.Count - 1;
+    }
+
+    private void Place(FormWord word)
+    {
+        var slot = word.Part switch
+        {
+            Part.Rest or Part.Total => Rest,
+            Part.Label => Add(Part.Label, word.Field, false, 0),
+            _ => slots.FindIndex(own => own.Part == word.Part && own.Field == word.Field && own.PointsOf == word.PointsOf),
+        };
+        signs[word.From] = new Sign(word.From, word.To, slot);
+    }
+}

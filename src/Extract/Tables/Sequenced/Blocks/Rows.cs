@@ -1,0 +1,141 @@
+using Extract.Forms;
+
+namespace Extract.Tables.Sequenced.Blocks;
+
+/// <summary>
+/// Gives cells their rows. A column with a cell in every row needs no more than its order; the cells of one that is blank in some rows fall, in
+/// their order, to the rows beside which they were printed and of which they speak.
+/// </summary>
+internal sealed class Rows
+{
+    private readonly Plan plan;
+    private readonly Piece[] pieces;
+    private readonly IReadOnlyList<Woven> woven;
+    private readonly List<BlockCell>[] cells;
+    private readonly BlockCell[] cellOf;
+
+    private Rows(Plan plan, Piece[] pieces, IReadOnlyList<Woven> woven, List<BlockCell>[] cells)
+    {
+        (this.plan, this.pieces, this.woven, this.cells) = (plan, pieces, woven, cells);
+        var taken = new int[cells.Length];
+        cellOf = new BlockCell[woven.Count];
+        for (var w = 0; w < woven.Count; w++)
+        {
+            var slot = woven[w].Slot;
+            if (woven[w].IsNew || taken[slot] == 0) taken[slot]++;
+            cellOf[w] = cells[slot][taken[slot] - 1];
+        }
+    }
+
+    /// <summary>Sets the row of every cell of a table.</summary>
+    /// <returns>How many rows budget and indicators have, and what the doubtful places cost.</returns>
+    public static (int Funds, int Indicators, double Cost) Set(Plan plan, Piece[] pieces, IReadOnlyList<Woven> woven, List<BlockCell>[] cells)
+    {
+        var rows = new Rows(plan, pieces, woven, cells);
+        var source = plan.IndexOf(Part.Funds, Field.Source);
+        var funds = source < 0 ? 0 : cells[source].Count;
+        var (indicators, cost) = Ending.Rows([.. cells.Select(static column => column.Count)], plan, plan.BareRows);
+        rows.Whole(Part.Funds, funds, -1);
+        var bare = rows.BareRow(indicators);
+        rows.Whole(Part.Indicators, indicators, bare);
+        cost += rows.Sparse(Part.Funds, funds) + rows.Sparse(Part.Indicators, indicators);
+        if (indicators > 0) cost += LevelRows.Set(plan, cells, indicators, rows.Beside);
+        return (funds, indicators, cost);
+    }
+
+    /// <summary>The row that its levels alone name: the first or the last, as its name stands among theirs; -1 for none.</summary>
+    private int BareRow(int rows)
+    {
+        if (plan.BareRows == 0) return -1;
+        var level = plan.IndexOf(Part.Indicators, Field.Level1);
+        if (level < 0) return -1;
+        var at = cells[level].FindIndex(static cell => Levels.IsBare(Levels.WithoutPoints(cell.Key)));
+        return at < 0 ? -1 : at == 0 && cells[level].Count > 1 ? 0 : rows - 1;
+    }
+
+    private void Whole(Part part, int rows, int bare)
+    {
+        for (var s = 0; s < cells.Length; s++)
+        {
+            var slot = plan.Slots[s];
+            if (slot.Part != part || slot.PointsOf > 0 || plan.IsMerged(slot)) continue;
+            var own = cells[s];
+            if (own.Count >= rows)
+                for (var k = 0; k < own.Count; k++) own[k].Row = Math.Min(k, rows - 1);
+            else if (bare >= 0 && own.Count == rows - 1 && slot.IsFull && slot.Field is not (Field.Weight or Field.Score))
+                for (var k = 0; k < own.Count; k++) own[k].Row = k < bare ? k : k + 1;
+        }
+    }
+
+    private double Sparse(Part part, int rows)
+    {
+        var total = 0.0;
+        for (var s = 0; s < cells.Length; s++)
+        {
+            var slot = plan.Slots[s];
+            var own = cells[s];
+            if (slot.Part != part || slot.PointsOf > 0 || plan.IsMerged(slot) || own.Count == 0 || own.Count >= rows || own[0].Row >= 0) continue;
+            var places = Ordered(own.Count, rows, (k, row) => Beside(own[k], row, before: 1, behind: 0.5) + Speaks(own[k], part, row) + 0.01 * row);
+            for (var k = 0; k < own.Count; k++) own[k].Row = places[k];
+            total += 0.3;
+        }
+        return total;
+    }
+
+    /// <summary>Rising rows for so many cells, at the least cost.</summary>
+    private static int[] Ordered(int count, int rows, Func<int, int, double> cost)
+    {
+        var best = new double[count, rows];
+        var from = new int[count, rows];
+        for (var k = 0; k < count; k++)
+            for (var row = 0; row < rows; row++)
+            {
+                best[k, row] = k == 0 ? 0 : double.PositiveInfinity;
+                for (var before = k == 0 ? row : 0; k > 0 && before < row; before++)
+                    if (best[k - 1, before] < best[k, row]) (best[k, row], from[k, row]) = (best[k - 1, before], before);
+                best[k, row] += cost(k, row);
+            }
+        var places = new int[count];
+        places[^1] = Enumerable.Range(0, rows).MinBy(row => best[count - 1, row]);
+        for (var k = count - 1; k > 0; k--) places[k - 1] = from[k, places[k]];
+        return places;
+    }
+
+    /// <summary>What it costs that a cell is not in the rows of the cells printed right before and behind it.</summary>
+    public double Beside(BlockCell cell, int row, double before, double behind)
+    {
+        var cost = 0.0;
+        if (cell.Order > 0 && Neighbour(cell.Order - 1, cell.Order) is >= 0 and var above && above != row) cost += (pieces[woven[cell.Order].Piece].LineStart ? 1 : 4) * before;
+        var last = cell.Order;
+        while (last + 1 < woven.Count && ReferenceEquals(cellOf[last + 1], cell)) last++;
+        if (last + 1 < woven.Count && Neighbour(last + 1, last) is >= 0 and var below && below != row) cost += (pieces[woven[last + 1].Piece].LineStart ? 1 : 4) * behind;
+        return cost;
+    }
+
+    /// <summary>The row of the cell beside in the text, if it is known and of the same table and no word of the form stands between; -1 otherwise.</summary>
+    private int Neighbour(int other, int here)
+    {
+        if (plan.Slots[woven[other].Slot].Part != plan.Slots[woven[here].Slot].Part || Math.Abs(woven[other].Piece - woven[here].Piece) != 1) return -1;
+        return cellOf[other].Row;
+    }
+
+    /// <summary>A reason speaks of its indicator: what it shares with the row's words.</summary>
+    private double Speaks(BlockCell cell, Part part, int row)
+    {
+        if (part != Part.Indicators || plan.Slots[cell.Slot].Field != Field.Reason) return 0;
+        var shared = 0;
+        foreach (var column in cells)
+            foreach (var other in column)
+                if (other.Row == row && plan.Slots[other.Slot] is { Part: Part.Indicators, Field: not Field.Reason }) shared = Math.Max(shared, Shared(cell.Key, other.Key));
+        return -0.4 * Math.Min(shared, 4);
+    }
+
+    /// <summary>How many pairs of neighbouring characters two texts share.</summary>
+    internal static int Shared(string a, string b)
+    {
+        var count = 0;
+        for (var i = 0; i + 1 < a.Length; i++)
+            if (a[i] >= '\u2E80' && a[i + 1] >= '\u2E80' && b.Contains(a.Substring(i, 2), StringComparison.Ordinal)) count++;
+        return count;
+    }
+}

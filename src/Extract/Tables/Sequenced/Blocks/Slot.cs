@@ -1,0 +1,137 @@
+using Extract.Figures;
+using Extract.Forms;
+
+namespace Extract.Tables.Sequenced.Blocks;
+
+/// <summary>The parts of a form that its cells belong to.</summary>
+internal enum Part
+{
+    /// <summary>The value of a label.</summary>
+    Label,
+
+    /// <summary>A goal and its completion, below their heads.</summary>
+    Goals,
+
+    /// <summary>A column of the budget table.</summary>
+    Funds,
+
+    /// <summary>A column of the indicator table.</summary>
+    Indicators,
+
+    /// <summary>A cell of the row of totals.</summary>
+    Total,
+
+    /// <summary>What belongs to nothing: the ends of names that a column beside the table breaks.</summary>
+    Rest,
+}
+
+/// <summary>
+/// A place of the form that text can go to: a column of a table, or a single cell. Costs are in the manner of negative log-likelihoods, as in
+/// <see cref="Column"/>.
+/// </summary>
+internal sealed class Slot(Part part, Field means, Column grammar)
+{
+    private static readonly string[] Aims = ["考察", "反映", "是否", "考核"];
+    private static readonly string[] Rules = ["满分", "扣", "得分", "不得"];
+
+    public Part Part => part;
+
+    public Field Field => means;
+
+    /// <summary>The level whose points the column holds, from 1; 0 for any other column.</summary>
+    public int PointsOf { get; init; }
+
+    /// <summary>True for a single cell.</summary>
+    public bool IsSingle => part is Part.Label or Part.Goals or Part.Total;
+
+    /// <summary>True for columns whose cells break over lines.</summary>
+    public bool Wraps => part is Part.Label or Part.Goals || part is not (Part.Total or Part.Rest) && grammar.Wraps;
+
+    /// <summary>True where every row of the table has a cell in this column, but for rows that the form leaves blank.</summary>
+    public bool IsFull => part == Part.Indicators && PointsOf == 0 && means is not (Field.Level1 or Field.Level2 or Field.Reason or Field.Evidence or Field.Other or Field.Stub);
+
+    /// <summary>What a row without a cell in this column costs.</summary>
+    public double Missing => means switch
+    {
+        Field.Level3 or Field.Weight => 5,
+        Field.Level4 or Field.Target or Field.Score or Field.Criterion or Field.Explanation => 4,
+        Field.Actual => 3,
+        Field.Operator or Field.Unit => 1.2,
+        _ => 2,
+    };
+
+    /// <summary>What it costs that text is, so far, a cell of this slot.</summary>
+    public double Begun(string key)
+    {
+        var whole = Whole(key);
+        return means switch
+        {
+            Field.Level1 or Field.Level2 when whole > 1 && (Levels.IsStartOfName(key) || IsCodedStart(key) || HasOpenBracket(key)) => 0.8,
+            Field.Source when whole > 1 && Array.Exists(FundSources.Printed, name => name.StartsWith(key, StringComparison.Ordinal)) => 0.8,
+            _ => whole,
+        };
+    }
+
+    private static bool IsCodedStart(string key) => Levels.IsCoded(key) || key.Length is 1 or 2 or 3 or 4 && key[0] is >= 'A' and <= 'H' && key.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+
+    private static bool HasOpenBracket(string key) => key.LastIndexOf('(') is > 1 and var open && key.IndexOf(')', open) < 0 && Levels.IsName(key.AsSpan(0, open));
+
+    /// <summary>What it costs that text is a whole cell of this slot.</summary>
+    public double Whole(string key) => part switch
+    {
+        Part.Label => OfLabel(key),
+        Part.Goals => means == Field.GoalRate ? grammar.Emit(key) : IsNumber(key) ? 6 : key.Length >= 6 || key.Contains('。', StringComparison.Ordinal) ? 0 : 1.5,
+        Part.Total => grammar.Emit(key),
+        Part.Rest => 2.5 + (key.Any(char.IsAsciiDigit) ? 4 : 0) + 0.4 * key.Length,
+        _ => means switch
+        {
+            Field.Level3 or Field.Level4 => key is "-" or "—" or "/" ? means == Field.Level4 ? 0.5 : 6 : grammar.Emit(key) + Wording(key, name: true),
+            Field.Explanation => grammar.Emit(key) + (Mentions(key, Aims) ? -0.5 : 0.2) + (Mentions(key, Rules) ? 1 : 0),
+            Field.Criterion => grammar.Emit(key) + (Mentions(key, Rules) ? -0.5 : 1),
+            Field.Other or Field.Stub => 1,
+            Field.Reason when part == Part.Funds => grammar.Emit(key) + 1,
+            Field.Target when Levels.IsName(key) => 8,
+            Field.Actual when key.Length > 1 && key[0] is '≥' or '≤' => 8,
+            _ => grammar.Emit(key),
+        },
+    };
+
+    private static double Wording(string key, bool name)
+    {
+        var cost = 0.0;
+        if (name && key.Contains('。', StringComparison.Ordinal)) cost += 2;
+        if (Mentions(key, Aims)) cost += 1;
+        if (Mentions(key, Rules)) cost += 2;
+        if (char.IsAsciiDigit(key[0])) cost += 1.5;
+        return cost;
+    }
+
+    private double OfLabel(string key)
+    {
+        var sentence = key.Contains('。', StringComparison.Ordinal) || key.Contains(';', StringComparison.Ordinal);
+        switch (means)
+        {
+            case Field.ProjectCode: return key.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.') && key.Length > 3 ? 0 : 5;
+            case Field.Phone: return key.All(static c => char.IsAsciiDigit(c) || c is '-' or '(' or ')') && key.Length > 5 ? 0 : 9;
+            case Field.ProjectLeader or Field.FinanceLeader or Field.FilledBy: return key.Length <= 4 && !key.Any(char.IsAsciiDigit) ? 0 : 5;
+            case Field.Date: return key.Any(char.IsAsciiDigit) && key.Length > 5 ? 0 : 6;
+            case Field.Overview or Field.Conclusion or Field.Problems or Field.Improvements or Field.ProblemsAndImprovements or Field.Rules:
+                return IsNumber(key) ? 6 : key.Length >= 6 || key is "无" ? 0 : 1;
+            case Field.Other: return 0.6;
+            default: return (IsNumber(key) ? 5 : 0) + (sentence ? 4 : 0) + (key.Length < 3 ? 2 : 0) + (Operators.IsSign(key) ? 6 : 0);
+        }
+    }
+
+    /// <summary>What a form without a cell in this slot costs.</summary>
+    public double Empty => part switch
+    {
+        Part.Label => means switch { Field.ProjectName => 6, Field.Overview or Field.Conclusion => 2, Field.Other or Field.Stub => 0.2, _ => 1 },
+        Part.Goals => 4,
+        Part.Total => means == Field.Score ? 2 : 0.8,
+        _ => 0,
+    };
+
+    private static bool IsNumber(string key) => key is "/" or "—" or "-" || FigureReader.Scan(key, out _, out _, out _) is > 0 and var n && (n == key.Length || n == key.Length - 1 && key[n] is '%' or '‰');
+
+    private static bool Mentions(string key, string[] words) => Array.Exists(words, word => key.Contains(word, StringComparison.Ordinal));
+}

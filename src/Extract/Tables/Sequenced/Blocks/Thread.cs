@@ -1,0 +1,76 @@
+namespace Extract.Tables.Sequenced.Blocks;
+
+/// <summary>A way to read the text so far: how many cells each slot has, what its last cell holds, and how it came to this.</summary>
+internal sealed class Thread
+{
+    public required double Cost { get; set; }
+
+    /// <summary>The reading of the pieces before; null for none.</summary>
+    public Thread? Before { get; init; }
+
+    /// <summary>The piece that was read last.</summary>
+    public int Piece { get; init; } = -1;
+
+    /// <summary>The slot it went to, and whether it began a cell there.</summary>
+    public int Slot { get; init; }
+
+    public bool IsNew { get; init; }
+
+    /// <summary>The slot of what stands right before: the last piece's, or the one that a sign behind it heads.</summary>
+    public int Last { get; set; }
+
+    /// <summary>True where a sign stands right before.</summary>
+    public bool AfterSign { get; set; }
+
+    public required int[] Counts { get; init; }
+
+    public required string?[] Open { get; init; }
+
+    /// <summary>The width of the last line of each slot's last cell.</summary>
+    public required int[] LineWidth { get; init; }
+
+    /// <summary>The line on which it stands.</summary>
+    public required int[] LineOf { get; init; }
+
+    /// <summary>The widest line of each slot.</summary>
+    public required int[] Widest { get; init; }
+
+    public ulong Hash { get; init; }
+
+    public static Thread Start(int slots) => new()
+    {
+        Cost = 0,
+        Counts = new int[slots],
+        Open = new string?[slots],
+        LineWidth = new int[slots],
+        LineOf = new int[slots],
+        Widest = new int[slots],
+    };
+
+    /// <summary>The reading one piece on.</summary>
+    public Thread Next(int index, Piece piece, int slot, bool isNew, double cost, ulong hash)
+    {
+        var next = new Thread
+        {
+            Cost = cost,
+            Before = this,
+            Piece = index,
+            Slot = slot,
+            IsNew = isNew,
+            Last = slot,
+            Hash = hash,
+            Counts = (int[])Counts.Clone(),
+            Open = (string?[])Open.Clone(),
+            LineWidth = (int[])LineWidth.Clone(),
+            LineOf = (int[])LineOf.Clone(),
+            Widest = (int[])Widest.Clone(),
+        };
+        if (isNew) next.Counts[slot]++;
+        next.Open[slot] = isNew ? piece.Key : Open[slot] + piece.Key;
+        // A space between the pieces of a line is half an em or a quarter.
+        next.LineWidth[slot] = !isNew && LineOf[slot] == piece.Line ? LineWidth[slot] + piece.Width : piece.Width;
+        next.LineOf[slot] = piece.Line;
+        next.Widest[slot] = Math.Max(Widest[slot], next.LineWidth[slot]);
+        return next;
+    }
+}
