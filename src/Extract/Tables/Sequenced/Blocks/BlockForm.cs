@@ -29,18 +29,22 @@ internal sealed class BlockForm
 
     /// <summary>Blocks are set off by blank lines, and white space divides no line.</summary>
     private static bool IsPrintedInBlocks(IReadOnlyList<FlowLine> lines) =>
-        lines.All(static line => line.Kind == LineKind.Free) && lines.Any(static line => line.Gap > 0) && lines.Count(static line => line.Runs.Count > 1) * 20 <= lines.Count;
+        lines.All(static line => line.Kind == LineKind.Free) && Flows(lines).Count is > 1 and var flows && flows < 0.8 * lines.Count && lines.Count(static line => line.Runs.Count > 1) * 20 <= lines.Count;
+
+    /// <summary>The lines that a blank line or a page's top sets off from those above.</summary>
+    private static HashSet<int> Flows(IReadOnlyList<FlowLine> lines) =>
+        [.. Enumerable.Range(1, Math.Max(0, lines.Count - 1)).Where(i => lines[i].Sheet != lines[i - 1].Sheet || lines[i].PageStart || lines[i].Top - lines[i - 1].Top > 1.5)];
 
     private static SequencedForm? Rebuild(IReadOnlyList<FlowLine> lines, int titleLines)
     {
         var stream = Atoms.Of(lines);
         var body = 0;
         while (body < stream.Count && stream[body].Line < titleLines) body++;
-        var pieces = Piece.Of(stream);
+        var pieces = Piece.Of(stream, Flows(lines));
         var plan = Plan.Of(pieces, body);
-        if (!plan.IsForm || Weaver.Read(pieces, plan, body) is not var (woven, cost)) return null;
+        if (!plan.IsForm || Weaver.Read(pieces, plan, body) is not var (woven, rows, cost)) return null;
         var cells = BlockCell.Of(woven, pieces, plan);
-        var (funds, indicators, doubt) = Rows.Set(plan, pieces, woven, cells);
+        var (funds, indicators, doubt) = Rows.Set(plan, pieces, woven, cells, rows);
         var form = new BlockForm(stream, plan, cells, stream.Print(0, body), SequencedGrid.UnitIn(stream.KeyOf(0, stream.Count).ToString()));
         var confidence = Math.Round(Math.Exp(-(cost + doubt) / (4.0 * Math.Max(1, funds + indicators))), 3);
         Grid[] grids = [form.Head(body), form.Goals(), form.Funds(confidence), form.Indicators(indicators, confidence)];

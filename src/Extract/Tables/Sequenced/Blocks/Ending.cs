@@ -6,12 +6,12 @@ namespace Extract.Tables.Sequenced.Blocks;
 internal static class Ending
 {
     /// <summary>The cost of counts that do not agree.</summary>
-    public static double Cost(int[] counts, Plan plan, int bare)
+    public static double Cost(int[] counts, Plan plan, int bare, int rows)
     {
         var cost = 0.0;
         for (var s = 1; s < counts.Length; s++)
             if (plan.Slots[s].IsSingle && counts[s] == 0) cost += plan.Slots[s].Empty;
-        return cost + Funds(counts, plan) + Rows(counts, plan, bare).Cost;
+        return cost + Funds(counts, plan) + (rows == 0 ? Rows(counts, plan, bare).Cost : Cost(counts, rows, plan, bare));
     }
 
     private static double Funds(int[] counts, Plan plan)
@@ -30,15 +30,21 @@ internal static class Ending
         var most = 0;
         for (var s = 0; s < counts.Length; s++)
             if (plan.Slots[s].IsFull) most = Math.Max(most, counts[s]);
-        var best = (Rows: 0, Cost: 20.0);
+        var best = (Rows: 0, Cost: most == 0 ? 20 : double.PositiveInfinity);
         for (var rows = 1; rows <= most; rows++)
         {
-            var cost = 0.0;
-            for (var s = 0; s < counts.Length; s++)
-                if (plan.Slots[s].Part == Part.Indicators) cost += Cost(counts, s, rows, plan, bare);
+            var cost = Cost(counts, rows, plan, bare);
             if (cost < best.Cost) best = (rows, cost);
         }
         return best;
+    }
+
+    private static double Cost(int[] counts, int rows, Plan plan, int bare)
+    {
+        var cost = 0.0;
+        for (var s = 0; s < counts.Length; s++)
+            if (plan.Slots[s].Part == Part.Indicators) cost += Cost(counts, s, rows, plan, bare);
+        return cost;
     }
 
     private static double Cost(int[] counts, int s, int rows, Plan plan, int bare)

@@ -23,15 +23,12 @@ internal static class FormWords
 
     private static readonly HashSet<string> Under = ["名称", "内容", "序号"];
 
-    private static readonly string[] Stubs =
-        [.. Labels.All.Where(static label => label.Field == Field.Stub).SelectMany(static label => label.Names).Select(static name => name.TrimEnd('*')).SelectMany(static name => (string[])[name, name + "(万元)"]).Where(static name => name.Length > 3)];
-
     public static List<FormWord> Find(Piece[] pieces, int from)
     {
         var words = new List<FormWord>();
         for (var i = from; i < pieces.Length;)
         {
-            var found = Longest(pieces, i);
+            var found = Longest(pieces, i, words.Count > 0 && words[^1].To == i);
             if (found is not null) words.Add(found);
             i = found?.To ?? i + 1;
         }
@@ -40,16 +37,17 @@ internal static class FormWords
         return words;
     }
 
-    private static FormWord? Longest(Piece[] pieces, int from)
+    private static FormWord? Longest(Piece[] pieces, int from, bool behindWord)
     {
         FormWord? best = null;
         var key = "";
         for (var to = from; to < Math.Min(pieces.Length, from + LongestInPieces); to++)
         {
-            if (to > from && pieces[to].FlowStart) break;
+            // A head or a label inside ends what stands before it.
+            if (to > from && (pieces[to].FlowStart || IsHead(pieces[to].Key))) break;
             key += pieces[to].Key;
             if (key.Length > HeaderWords.Longest) break;
-            if (IsWord(key) && (pieces[from].LineStart || best is not null || IsHead(key) || key[^1] == ':') && (to + 1 == pieces.Length || IsHead(key) || pieces[to + 1].LineStart || pieces[from].LineStart))
+            if (IsWord(key) && (pieces[from].LineStart || behindWord || best is not null || IsHead(key) || key[^1] == ':') && (to + 1 == pieces.Length || IsHead(key) || pieces[to + 1].LineStart || pieces[from].LineStart))
                 best = new FormWord(from, to + 1, key);
         }
         return best;
@@ -57,7 +55,9 @@ internal static class FormWords
 
     private static bool IsHead(string key) => key.Length > 1 && (HeaderWords.OfIndicators.ContainsKey(key) || HeaderWords.OfFunds.ContainsKey(key)) && key is not ("值" or "单位" or "一级" or "二级" or "三级" or "备注" or "原因");
 
-    private static bool IsWord(string key) => IsHead(key) || Labels.GoalOf(key) is not null || Labels.IsGoalBeyondYear(key) && key.Length < 14 || Labels.Of(key) is not null && key.Length > 1;
+    private static bool IsReason(string key) => key.Length is > 5 and < 16 && key[0] is '未' or '偏' or '原' or '没' or '扣' or '存' && key.Contains("原因", StringComparison.Ordinal) && HeaderWords.Of(key, ofFunds: false) == Field.Reason && Labels.Of(key) is null;
+
+    private static bool IsWord(string key) => IsHead(key) || IsReason(key) || Labels.GoalOf(key) is not null || Labels.IsGoalBeyondYear(key) && key.Length < 14 || Labels.Of(key) is not null && key.Length > 1;
 
     /// <summary>Words that only their neighbours tell to be heads: those that a form has of its own (考核得分, 扣分说明), and 名称 below the head of a level.</summary>
     private static void Generous(Piece[] pieces, int from, List<FormWord> words)
@@ -108,6 +108,7 @@ internal static class FormWords
             }
             if (ofFunds && funds && taken.Add(fund)) (word.Part, word.Field) = (Part.Funds, fund);
             else if (ofIndicators && IsHead(word.Key)) (word.Part, word.Field) = (Part.Indicators, column);
+            else if (IsReason(word.Key)) (word.Part, word.Field) = (Part.Indicators, Field.Reason);
             else if (!ofFunds) Label(pieces, word);
         }
         Points(words);
@@ -121,6 +122,7 @@ internal static class FormWords
     {
         var completion = words.FindIndex(static word => Labels.GoalOf(word.Key) == Field.GoalCompletion);
         var goal = completion < 0 ? -1 : words.FindLastIndex(completion, static word => Labels.GoalOf(word.Key) == Field.YearGoal);
+        if (goal < 0 && completion >= 0) goal = words.FindIndex(completion, static word => Labels.GoalOf(word.Key) == Field.YearGoal);
         if (goal < 0) return [];
         var heads = new List<FormWord> { words[goal], words[completion] };
         if (words.Find(static word => Labels.GoalOf(word.Key) == Field.GoalRate) is { } rate) heads.Add(rate);
@@ -144,19 +146,24 @@ internal static class FormWords
         for (var p = 0; p < levels - 1; p++) points[p].PointsOf = p + 1;
     }
 
-    /// <summary>The ends of labels that stand broken beside the tables: 项目资金（万 … 元）.</summary>
-    public static IEnumerable<string> EndsOfLabels(Piece[] pieces, Dictionary<int, Sign> signs)
+    /// <summary>The beginnings of labels that a table beside them breaks over lines (项目资金（万 … 元）), with what they mean, and their ends.</summary>
+    public static IEnumerable<(FormWord Word, string End)> Broken(Piece[] pieces, int from, List<FormWord> words)
     {
-        for (var i = 0; i < pieces.Length; i++)
+        for (var i = from; i < pieces.Length; i++)
         {
             var key = pieces[i].Key;
-            if (!pieces[i].LineStart || key.Length < 2 || signs.TryGetValue(i, out var sign) && sign.Slot != Plan.Rest) continue;
-            foreach (var name in Stubs)
+            if (!pieces[i].LineStart || key.Length < 4) continue;
+            var own = words.Find(word => word.From <= i && i < word.To);
+            if (own is not null && (own.Part != Part.Rest || own.To > i + 1)) continue;
+            foreach (var (name, field) in Breakable)
             {
                 if (name.Length <= key.Length || !name.StartsWith(key, StringComparison.Ordinal)) continue;
-                signs.TryAdd(i, new Sign(i, i + 1, Plan.Rest));
-                yield return name[key.Length..];
+                if (own is null && field != Field.Stub && (i + 1 == pieces.Length || pieces[i + 1].LineStart)) continue;
+                yield return (own ?? new FormWord(i, i + 1, key) { Part = field == Field.Stub ? Part.Rest : Part.Label, Field = field }, name[key.Length..]);
             }
         }
     }
+
+    private static readonly (string Name, Field Field)[] Breakable =
+        [.. Labels.All.Where(static label => label.Field is Field.Stub or Field.Overview or Field.ProblemsAndImprovements).SelectMany(static label => label.Names.SelectMany(name => (string[])[name.TrimEnd('*'), name.TrimEnd('*') + "(万元)", name.TrimEnd('*') + "(10分)", name.TrimEnd('*') + "(90分)"]).Select(name => (name, label.Field)))];
 }

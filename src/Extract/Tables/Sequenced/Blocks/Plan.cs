@@ -13,6 +13,10 @@ internal sealed class Plan
 {
     private readonly List<Slot> slots = [new(Part.Rest, Field.Stub, new Column(Field.Stub, false))];
     private readonly Dictionary<int, Sign> signs = [];
+    private readonly HashSet<int> across = [];
+    private readonly Dictionary<int, int> columnOf = [];
+    private int column;
+    private int lastLabel = -1;
     private readonly HashSet<string> ends = new(StringComparer.Ordinal);
 
     private Plan()
@@ -30,7 +34,7 @@ internal sealed class Plan
     public IEnumerable<Sign> Signs => signs.Values.OrderBy(static sign => sign.From);
 
     /// <summary>True for the end of a label that a column beside the table breaks over lines.</summary>
-    public bool IsEndOfLabel(string key) => ends.Contains(key);
+    public bool IsEndOfLabel(string key) => ends.Contains(key) || key.Length > 1 && ends.Any(end => end.StartsWith(key, StringComparison.Ordinal) || end.EndsWith(key, StringComparison.Ordinal));
 
     /// <summary>How many rows are named by their levels alone: 预算执行率, with points and nothing else.</summary>
     public int BareRows { get; private set; }
@@ -40,6 +44,9 @@ internal sealed class Plan
 
     /// <summary>The deepest level that has a column.</summary>
     public Field Deepest => (Field)Math.Max((int)Field.Level1, slots.Where(static slot => slot.Part == Part.Indicators && slot.Field is Field.Level2 or Field.Level3 or Field.Level4).Select(static slot => (int)slot.Field).DefaultIfEmpty(0).Max());
+
+    /// <summary>True where the head of a column stands in a run of heads: lines run through its block, sooner than down its column.</summary>
+    public bool RunsAcross(int slot) => across.Contains(slot);
 
     /// <summary>True for the column of a level whose cells are merged over rows.</summary>
     public bool IsMerged(Slot slot) => slot.Part == Part.Indicators && slot.PointsOf == 0 && slot.Field is Field.Level1 or Field.Level2 or Field.Level3 && slot.Field < Deepest;
@@ -59,8 +66,18 @@ internal sealed class Plan
         var apart = words.Exists(static word => word.Part == Part.Indicators && word.Field == Field.Operator);
         plan.Columns(words, apart);
         foreach (var word in words) plan.Place(word);
+        Sign? before = null;
+        foreach (var sign in plan.Signs)
+        {
+            if (before is { } last && last.To == sign.From && last.Slot != sign.Slot && plan.slots[last.Slot].Part == plan.slots[sign.Slot].Part) plan.across.UnionWith([last.Slot, sign.Slot]);
+            before = sign;
+        }
         plan.BareRows = Enumerable.Range(from, pieces.Length - from).Any(i => pieces[i].LineStart && !plan.signs.Values.Any(sign => sign.From <= i && i < sign.To) && (Levels.IsBare(pieces[i].Key) || i + 1 < pieces.Length && pieces[i].Key is "预算执" or "预算执行" && pieces[i + 1].Key is "率" or "行率")) ? 1 : 0;
-        plan.ends.UnionWith(FormWords.EndsOfLabels(pieces, plan.signs));
+        foreach (var (word, end) in FormWords.Broken(pieces, from, words))
+        {
+            if (!plan.signs.ContainsKey(word.From)) plan.Place(word);
+            plan.ends.Add(end);
+        }
         return plan;
     }
 
@@ -90,6 +107,9 @@ internal sealed class Plan
         return slots.Count - 1;
     }
 
+    /// <summary>Labels that stand one below another, no text between them, are one column: its number.</summary>
+    public int ColumnOf(int slot) => columnOf.GetValueOrDefault(slot);
+
     private void Place(FormWord word)
     {
         var slot = word.Part switch
@@ -99,5 +119,8 @@ internal sealed class Plan
             _ => slots.FindIndex(own => own.Part == word.Part && own.Field == word.Field && own.PointsOf == word.PointsOf),
         };
         signs[word.From] = new Sign(word.From, word.To, slot);
+        if (word.Part != Part.Label) return;
+        columnOf[slot] = lastLabel == word.From ? column : ++column;
+        lastLabel = word.To;
     }
 }

@@ -29,16 +29,15 @@ internal sealed class Rows
 
     /// <summary>Sets the row of every cell of a table.</summary>
     /// <returns>How many rows budget and indicators have, and what the doubtful places cost.</returns>
-    public static (int Funds, int Indicators, double Cost) Set(Plan plan, Piece[] pieces, IReadOnlyList<Woven> woven, List<BlockCell>[] cells)
+    public static (int Funds, int Indicators, double Cost) Set(Plan plan, Piece[] pieces, IReadOnlyList<Woven> woven, List<BlockCell>[] cells, int indicators)
     {
         var rows = new Rows(plan, pieces, woven, cells);
         var source = plan.IndexOf(Part.Funds, Field.Source);
         var funds = source < 0 ? 0 : cells[source].Count;
-        var (indicators, cost) = Ending.Rows([.. cells.Select(static column => column.Count)], plan, plan.BareRows);
         rows.Whole(Part.Funds, funds, -1);
         var bare = rows.BareRow(indicators);
         rows.Whole(Part.Indicators, indicators, bare);
-        cost += rows.Sparse(Part.Funds, funds) + rows.Sparse(Part.Indicators, indicators);
+        var cost = rows.Sparse(Part.Funds, funds) + rows.Sparse(Part.Indicators, indicators);
         if (indicators > 0) cost += LevelRows.Set(plan, cells, indicators, rows.Beside);
         return (funds, indicators, cost);
     }

@@ -67,6 +67,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
         return means switch
         {
             Field.Level1 or Field.Level2 when whole > 1 && (Levels.IsStartOfName(key) || IsCodedStart(key) || HasOpenBracket(key)) => 0.8,
+            Field.Target when whole > 1 && Operators.IsSign(key) => 0.5,
             Field.Source when whole > 1 && Array.Exists(FundSources.Printed, name => name.StartsWith(key, StringComparison.Ordinal)) => 0.8,
             _ => whole,
         };
@@ -89,7 +90,11 @@ internal sealed class Slot(Part part, Field means, Column grammar)
             Field.Explanation => grammar.Emit(key) + (Mentions(key, Aims) ? -0.5 : 0.2) + (Mentions(key, Rules) ? 1 : 0),
             Field.Criterion => grammar.Emit(key) + (Mentions(key, Rules) ? -0.5 : 1),
             Field.Other or Field.Stub => 1,
+            Field.Reason when key.Length > 2 && Levels.IsName(key) => 8,
+            Field.Rate when key is "—" or "-" or "/" => 1.6,
+            Field.Score when part == Part.Funds && key is "0.00" or "0" => 2,
             Field.Reason when part == Part.Funds => grammar.Emit(key) + 1,
+            Field.Source when key.Any(char.IsAsciiDigit) => 14,
             Field.Target when Levels.IsName(key) => 8,
             Field.Actual when key.Length > 1 && key[0] is '≥' or '≤' => 8,
             _ => grammar.Emit(key),
@@ -103,7 +108,11 @@ internal sealed class Slot(Part part, Field means, Column grammar)
         if (Mentions(key, Aims)) cost += 1;
         if (Mentions(key, Rules)) cost += 2;
         if (char.IsAsciiDigit(key[0])) cost += 1.5;
-        return cost;
+        if (key.Length > 3 && Levels.IsStartOfName(key)) cost += 2;
+        if (name && key.Length < 3) cost += 2;
+        if (name && key.Contains("指标", StringComparison.Ordinal)) cost += 3;
+        if (key is "标" or "指标" or "度指标" or "影响指标") cost += 3;
+        return cost + 0.3 * Math.Max(0, key.Length - 20);
     }
 
     private double OfLabel(string key)

@@ -47,6 +47,15 @@ internal sealed class Thread
         Widest = new int[slots],
     };
 
+    /// <summary>What every piece was read as, from the first.</summary>
+    public List<Woven> Path()
+    {
+        var path = new List<Woven>();
+        for (var thread = this; thread is { Piece: >= 0 }; thread = thread.Before) path.Add(new Woven(thread.Piece, thread.Slot, thread.IsNew));
+        path.Reverse();
+        return path;
+    }
+
     /// <summary>The reading one piece on.</summary>
     public Thread Next(int index, Piece piece, int slot, bool isNew, double cost, ulong hash)
     {

@@ -1,3 +1,5 @@
+using Extract.Forms;
+
 namespace Extract.Tables.Sequenced.Blocks;
 
 /// <summary>What a piece of text was read as.</summary>
@@ -13,8 +15,11 @@ internal readonly record struct Woven(int Piece, int Slot, bool IsNew);
 /// </summary>
 internal sealed class Weaver
 {
-    private const int Beam = 240;
-    private const double Margin = 30;
+    private const int Narrow = 60;
+    private const int Wide = 160;
+    private const double Most = 9;
+    private const double Margin = 14;
+    private const int WidestValue = 24;
 
     private readonly Piece[] pieces;
     private readonly Plan plan;
@@ -27,10 +32,11 @@ internal sealed class Weaver
     private readonly int source;
     private readonly int names;
     private readonly int bare;
+    private readonly int rows;
 
-    private Weaver(Piece[] pieces, Plan plan, int from, int[] widths)
+    private Weaver(Piece[] pieces, Plan plan, int from, int[] widths, int rows)
     {
-        (this.pieces, this.plan, this.from, this.widths) = (pieces, plan, from, widths);
+        (this.pieces, this.plan, this.from, this.widths, this.rows) = (pieces, plan, from, widths, rows);
         slots = [.. plan.Slots];
         headed = new bool[slots.Length];
         marks = new ulong[slots.Length];
@@ -40,31 +46,60 @@ internal sealed class Weaver
             random = unchecked((random ^ (random >> 27)) * 0x94D049BB133111EBUL + 0x9E3779B97F4A7C15UL);
             marks[s] = random;
         }
-        source = plan.IndexOf(Part.Funds, Forms.Field.Source);
+        source = plan.IndexOf(Part.Funds, Field.Source);
         names = plan.IndexOf(Part.Indicators, plan.Deepest);
         bare = plan.BareRows;
     }
 
-    /// <summary>The cheapest reading and its cost; null where there is none.</summary>
-    public static (List<Woven> Cells, double Cost)? Read(Piece[] pieces, Plan plan, int from)
+    /// <summary>The cheapest reading, and what it costs; null where there is none.</summary>
+    public static (List<Woven> Cells, int Rows, double Cost)? Read(Piece[] pieces, Plan plan, int from)
     {
-        var widths = new int[plan.Slots.Count];
-        Thread? best = null;
-        for (var pass = 0; pass < 3; pass++)
-        {
-            var weaver = new Weaver(pieces, plan, from, widths);
-            best = weaver.Run();
-            if (best is null) return null;
-            if (best.Widest.SequenceEqual(widths)) break;
-            widths = best.Widest;
-        }
-        var cells = new List<Woven>();
-        for (var thread = best; thread is { Piece: >= 0 }; thread = thread.Before) cells.Add(new Woven(thread.Piece, thread.Slot, thread.IsNew));
-        cells.Reverse();
-        return (cells, best!.Cost);
+        // Tables of as many rows as a first reading makes likely are tried; then the widths of the columns are known, and the best are read again.
+        var unknown = new int[plan.Slots.Count];
+        var first = new Weaver(pieces, plan, from, unknown, 0).Run(Narrow);
+        if (first is null) return null;
+        var tried = new List<(Thread Thread, int Rows)>();
+        foreach (var rows in Likely(first.Counts, plan)) if (new Weaver(pieces, plan, from, unknown, rows).Run(Narrow) is { } reading) tried.Add((reading, rows));
+        var best = tried.OrderBy(static reading => reading.Thread.Cost).Take(2).SelectMany(reading => Again(pieces, plan, from, reading)).MinBy(static reading => reading.Thread.Cost);
+        if (best.Thread is null) return null;
+        Show(best, pieces, plan, from);
+        return (best.Thread.Path(), best.Rows, best.Thread.Cost);
     }
 
-    private Thread? Run()
+    private static void Show((Thread Thread, int Rows) best, Piece[] pieces, Plan plan, int from)
+    {
+        if (Environment.GetEnvironmentVariable("SHOWB") is null) return;
+        Console.Error.WriteLine($"cost {best.Thread.Cost:0.0} rows {best.Rows}");
+        var path = new List<Thread>();
+        for (var t = best.Thread; t is { Piece: >= 0 }; t = t.Before!) path.Add(t);
+        path.Reverse();
+        var p = from - 1;
+        foreach (var t in path)
+        {
+            while (++p < t.Piece) Console.Error.WriteLine($"            == {pieces[p].Key}");
+            Console.Error.WriteLine($"{t.Cost,8:0.0} {t.Cost - t.Before!.Cost,6:0.0} {(pieces[t.Piece].FlowStart ? '#' : pieces[t.Piece].LineStart ? '|' : ' ')} {pieces[t.Piece].Key,-20} {plan.Slots[t.Slot].Part}.{plan.Slots[t.Slot].Field} {(t.IsNew ? "new " + t.Counts[t.Slot] : "on")}");
+        }
+    }
+
+    private static IEnumerable<(Thread Thread, int Rows)> Again(Piece[] pieces, Plan plan, int from, (Thread Thread, int Rows) reading)
+    {
+        yield return reading;
+        for (var pass = 0; pass < 2; pass++)
+        {
+            if (new Weaver(pieces, plan, from, ColumnWidths.Of(reading.Thread.Path(), pieces, plan), reading.Rows).Run(Wide) is not { } next) yield break;
+            yield return reading = (next, reading.Rows);
+        }
+    }
+
+    /// <summary>The numbers of rows that a first reading's columns make likely: their own counts, and those about their mean.</summary>
+    private static IEnumerable<int> Likely(int[] counts, Plan plan)
+    {
+        var full = Enumerable.Range(0, counts.Length).Where(s => plan.Slots[s].IsFull && !plan.IsMerged(plan.Slots[s])).Select(s => counts[s]).ToList();
+        var mean = (int)Math.Round(full.DefaultIfEmpty(1).Average());
+        return full.Concat(Enumerable.Range(mean - 2, 5)).Where(static rows => rows > 0).Distinct().Order();
+    }
+
+    private Thread? Run(int width)
     {
         var beam = new List<Thread> { Thread.Start(slots.Length) };
         if (source >= 0 && !plan.Signs.Any(sign => sign.Slot == source)) headed[source] = true;
@@ -78,12 +113,12 @@ internal sealed class Weaver
                 i = sign.To;
                 continue;
             }
-            beam = Advance(beam, i);
+            beam = Advance(beam, i, width);
             i++;
         }
         foreach (var thread in beam)
         {
-            thread.Cost += Ending.Cost(thread.Counts, plan, bare);
+            thread.Cost += Ending.Cost(thread.Counts, plan, bare, rows);
             for (var s = 0; s < slots.Length; s++)
                 if (thread.Open[s] is { } open) thread.Cost += Costs(s, open).Whole - Costs(s, open).Begun;
         }
@@ -92,39 +127,40 @@ internal sealed class Weaver
 
     private readonly record struct Candidate(Thread Thread, int Slot, bool IsNew, double Cost, ulong Hash);
 
-    private List<Thread> Advance(List<Thread> beam, int i)
+    private List<Thread> Advance(List<Thread> beam, int i, int width)
     {
         var best = new Dictionary<(ulong, int), Candidate>();
         var least = double.PositiveInfinity;
-        foreach (var thread in beam)
-            for (var s = 0; s < slots.Length; s++)
-            {
-                if (!IsOpen(s)) continue;
+        var key = pieces[i].Key;
+        for (var s = 0; s < slots.Length; s++)
+        {
+            if (!IsOpen(s)) continue;
+            var mayBegin = s == Plan.Rest || Costs(s, key).Begun < Most;
+            var most = !slots[s].IsFull && !plan.IsMerged(slots[s]) || rows == 0 ? int.MaxValue : rows;
+            foreach (var thread in beam)
                 for (var kind = 0; kind < 2; kind++)
                 {
                     var isNew = kind == 0;
-                    if (!isNew && (thread.Open[s] is null || s == Plan.Rest) || isNew && slots[s].IsSingle && thread.Counts[s] > 0) continue;
-                    var cost = thread.Cost + Step(thread, i, s, isNew);
+                    if (isNew ? !mayBegin || thread.Counts[s] >= (slots[s].IsSingle ? 1 : most) : thread.Open[s] is null || s == Plan.Rest || !slots[s].Wraps && thread.LineOf[s] != pieces[i].Line && thread.Open[s]![^1] != '.') continue;
+                    var cost = thread.Cost + Step(thread, i, s, isNew, least + Margin + 3 - thread.Cost);
                     if (cost > least + Margin) continue;
                     least = Math.Min(least, cost);
                     var hash = isNew && s != Plan.Rest ? unchecked(thread.Hash + marks[s]) : thread.Hash;
                     if (!best.TryGetValue((hash, s), out var there) || cost < there.Cost) best[(hash, s)] = new Candidate(thread, s, isNew, cost, hash);
                 }
-            }
-        return [.. best.Values.OrderBy(static candidate => candidate.Cost).ThenBy(static candidate => candidate.Slot).Take(Beam).Select(candidate => candidate.Thread.Next(i, pieces[i], candidate.Slot, candidate.IsNew, candidate.Cost, candidate.Hash))];
+        }
+        return [.. best.Values.OrderBy(static candidate => candidate.Cost).ThenBy(static candidate => candidate.Slot).Take(width).Select(candidate => candidate.Thread.Next(i, pieces[i], candidate.Slot, candidate.IsNew, candidate.Cost, candidate.Hash))];
     }
 
     /// <summary>Cells stand below their heads.</summary>
     private bool IsOpen(int s) => headed[s] || slots[s].Part == Part.Total && headed[plan.IndexOf(Part.Indicators, slots[s].Field)];
 
-    private double Step(Thread thread, int i, int s, bool isNew)
+    private double Step(Thread thread, int i, int s, bool isNew, double bound)
     {
         var piece = pieces[i];
         if (s == Plan.Rest) return plan.IsEndOfLabel(piece.Key) ? 0.2 : slots[s].Begun(piece.Key) + (thread.AfterSign ? 0 : 0.5);
-        var cost = Ink(thread, piece, s, isNew);
-        if (cost > Margin) return cost;
-        cost += isNew ? Fresh(thread, piece, s) : On(thread, piece, s);
-        return cost + Move(thread, piece, s, isNew);
+        var cost = Move(thread, piece, s, isNew) + (isNew ? Fresh(thread, piece, s) : On(thread, piece, s));
+        return cost > bound ? cost : cost + Ink(thread, piece, s, isNew);
     }
 
     private double Ink(Thread thread, Piece piece, int s, bool isNew)
@@ -144,12 +180,14 @@ internal sealed class Weaver
     private double Fresh(Thread thread, Piece piece, int s)
     {
         var slot = slots[s];
-        var cost = 0.0;
+        var cost = slot.Part == Part.Total && rows > 0 ? 1.0 * Math.Max(0, rows - thread.Counts[plan.IndexOf(Part.Indicators, slot.Field)]) : 0.0;
         if (thread.Open[s] is { } before)
         {
-            if (slot.Wraps && piece.LineStart && thread.LineWidth[s] + piece.First > WidthOf(thread, s) && piece.Key[0] is not ('≥' or '≤' or '=')) cost += 1.2;
-            if (IsUnfinished(before)) cost += 5;
+            if (slot.Wraps && piece.LineStart && thread.Widest[s] > 0 && thread.LineWidth[s] + piece.First > WidthOf(thread, s) && piece.Key[0] is not ('≥' or '≤' or '=')) cost += 1.2;
+            if (slot.Field != Field.Source && IsUnfinished(before)) cost += 5;
+            if (s == names && before[^1] is '率' or '度' or '数' or '量') cost -= 0.5;
         }
+        if (widths[s] > 0 && piece.Width > widths[s] + 2) cost += 2;
         if (slot.Wraps && Column.IsContinuing(piece.Key[0])) cost += 6;
         if (slot.Part == Part.Funds && s != source && source >= 0 && thread.Counts[s] + 1 > thread.Counts[source]) cost += 5;
         if (slot.IsFull && s != names && thread.Counts[s] + 1 > thread.Counts[names] + bare) cost += 2.5;
@@ -163,12 +201,28 @@ internal sealed class Weaver
         if (!slot.Wraps) return thread.LineOf[s] == piece.Line ? 0 : 2;
         if (thread.LineOf[s] == piece.Line) return 0;
         if (!piece.LineStart) return 0.5;
+        var cost = Elsewhere(thread, piece, s);
+        if (IsValue(piece.Key)) cost += slot.Field is Field.Target or Field.Actual ? piece.Key[0] is '≥' or '≤' or '=' || IsValue(thread.Open[s]!) && !Operators.IsSign(thread.Open[s]!) ? 8 : 1.5 : slot.Part == Part.Goals ? 1 : 3.5;
+        // A value beside its label has the form's width.
+        if (slot.Part == Part.Label) return cost + 0.12 * Math.Max(0, WidestValue - thread.LineWidth[s]);
         var room = WidthOf(thread, s) - thread.LineWidth[s] - piece.First;
-        if (room < 0) return 0;
-        return slot.Part is Part.Goals or Part.Label ? 0.5 + 0.1 * Math.Min(room, 30) : widths[s] > 0 ? 3 + Math.Min(room, 6) * 0.5 : 1.5 + Math.Min(room, 6) * 0.3;
+        if (room < 0) return cost;
+        return cost + (slot.Part == Part.Goals ? 0.5 + 0.1 * Math.Min(room, 30) : widths[s] > 0 ? 3 + Math.Min(room, 6) * 0.5 : 1.5 + Math.Min(room, 6) * 0.3);
     }
 
-    private int WidthOf(Thread thread, int s) => Math.Max(widths[s], thread.Widest[s]);
+    /// <summary>A cell stands in one block, unless a page ends in it; where lines run through the columns it is a cell of the row that is being read.</summary>
+    private double Elsewhere(Thread thread, Piece piece, int s)
+    {
+        var cost = piece.FlowStart ? piece.PageStart ? 0.5 : 2.5 : 0;
+        var last = thread.Last;
+        if (slots[s].Part == Part.Goals && thread.AfterSign && plan.Slots[last].Part != Part.Rest) cost += 3;
+        return last != s && slots[s].IsFull && slots[last].IsFull && thread.Counts[s] != thread.Counts[last] ? cost + 2 : cost;
+    }
+
+    /// <summary>True for text that is a value as it stands: a number with or without its unit, an operator.</summary>
+    private static bool IsValue(string key) => key[0] is '≥' or '≤' or '=' || key is "/" or "—" || Operators.IsSign(key) || Column.NumberEnd(key) is > 0 and var end && end == key.Length;
+
+    private int WidthOf(Thread thread, int s) => widths[s] > 0 ? widths[s] : thread.Widest[s];
 
     private static bool IsUnfinished(string text)
     {
@@ -188,14 +242,30 @@ internal sealed class Weaver
         var (slot, before) = (slots[s], slots[last]);
         if (slot.Part == Part.Label) return OfLabel(thread, piece, s, isNew);
         if (!piece.LineStart) return Beside(thread, piece, s, isNew);
-        if (last == s) return 0;
-        if (!isNew) return slot.Part == before.Part ? 0.8 : 1.5;
+        // The cells of a column that stand in one block follow each other; a block of its own is sooner the next cell of the row.
+        if (thread.AfterSign && before.Part == Part.Goals && last != s && thread.Counts[last] == 0) return 2.5;
+        if (last == s) return isNew && !thread.AfterSign ? piece.FlowStart ? 0.8 : plan.RunsAcross(s) ? 0.3 : 0 : 0;
+        // Funds stand above goals, goals above indicators: text comes back up with a head of its own.
+        var up = last != Plan.Rest && slot.Part is Part.Funds or Part.Goals && before.Part is Part.Indicators or Part.Total ? 4 : 0;
+        if (!isNew) return up + (slot.Part == before.Part ? 0.8 : 1.5);
         if (before.Part == slot.Part || slot.Part == Part.Total && before.Part == Part.Indicators)
         {
-            if (s > last && (thread.Counts[s] + 1 == thread.Counts[last] || !before.IsFull || !slot.IsFull)) return 0.2;
-            if (s < last && thread.Counts[s] == thread.Counts[last]) return 0.3;
+            if (s > last && (thread.Counts[s] + 1 == thread.Counts[last] || !IsRowwise(before) || !IsRowwise(slot))) return piece.FlowStart ? 0.1 : 0.2;
+            if (s < last) return (thread.Counts[s] == thread.Counts[last] ? 0.4 : piece.FlowStart ? 0.6 : 1.2) + Behind(thread, s);
         }
-        return piece.FlowStart ? 0.6 : 1.2;
+        return up + (piece.FlowStart ? 0.6 : 1.2);
+    }
+
+    private static bool IsRowwise(Slot slot) => slot.IsFull || slot.Part == Part.Funds && slot.Field != Field.Reason;
+
+    /// <summary>Text goes back to the left when the rows it began there are done: columns to the right that are behind speak against it.</summary>
+    private double Behind(Thread thread, int s)
+    {
+        if (!IsRowwise(slots[s])) return 0;
+        var lag = 0;
+        for (var right = s + 1; right < slots.Length; right++)
+            if (slots[right].Part == slots[s].Part && IsRowwise(slots[right]) && headed[right]) lag += Math.Max(0, thread.Counts[s] - thread.Counts[right]);
+        return slots[s].IsFull ? Math.Min(5, 1.2 * lag) : Math.Min(2, 0.4 * lag);
     }
 
     /// <summary>Right of another piece on the same line.</summary>
@@ -214,11 +284,17 @@ internal sealed class Weaver
     /// <summary>A label's value stands right behind it, or in the turn of the labels that wait for theirs.</summary>
     private double OfLabel(Thread thread, Piece piece, int s, bool isNew)
     {
-        if (!isNew) return thread.Last == s && !thread.AfterSign ? piece.LineStart || piece.Loose ? 0 : 0.8 : piece.LineStart ? 4 : 8;
+        if (!isNew) return thread.Last != s || thread.AfterSign ? piece.LineStart ? 4 : 8 : piece.LineStart ? piece.FlowStart ? 3 : 0 : piece.Loose ? 0 : 0.8;
         if (thread.Last == s) return 0;
         if (!piece.LineStart) return 6;
+        // In turn among all labels, or among those of its own column of labels.
+        var (all, own) = (true, true);
         for (var other = 1; other < s; other++)
-            if (slots[other].Part == Part.Label && headed[other] && thread.Counts[other] == 0) return 3;
-        return piece.FlowStart ? 0.8 : 1.2;
+        {
+            if (slots[other].Part != Part.Label || !headed[other] || thread.Counts[other] > 0) continue;
+            all = false;
+            own &= plan.ColumnOf(other) != plan.ColumnOf(s);
+        }
+        return (piece.FlowStart ? 0.8 : 1.2) + (all ? 0 : own ? 0.3 : 2.5);
     }
 }
