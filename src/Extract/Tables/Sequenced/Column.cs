@@ -144,10 +144,17 @@ internal sealed class Column(Field means, bool operatorApart)
     {
         if (key[^1] is ':' or '、' or ',') return 5;
         if (char.IsAsciiDigit(key[0])) return key.Length <= 12 && key.IndexOfAny("年月日前") >= 0 ? 0.8 : 6;
-        if (key.Length <= 8)
-            foreach (var word in Appraisals)
-                if (key.Contains(word, StringComparison.Ordinal)) return key.Length <= 4 ? 0.6 : 1.2;
+        if (IsAppraisal(key)) return key.Length <= 4 ? 0.6 : 1.2;
         return key.IndexOfAny(':', ';') > 0 ? 1 : 2.8;
+    }
+
+    /// <summary>True for a short phrase that says how well.</summary>
+    internal static bool IsAppraisal(ReadOnlySpan<char> key)
+    {
+        if (key.Length > 8) return false;
+        foreach (var word in Appraisals)
+            if (key.Contains(word, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     private static readonly string[] Appraisals =

@@ -94,6 +94,9 @@ internal sealed class Slot(Part part, Field means, Column grammar)
             Field.Rate when key is "—" or "-" or "/" => 1.6,
             Field.Score when part == Part.Funds && key is "0.00" or "0" => 2,
             Field.Reason when part == Part.Funds => grammar.Emit(key) + 1,
+            Field.Level1 or Field.Level2 when key.IndexOf("指标", StringComparison.Ordinal) < key.LastIndexOf("指标", StringComparison.Ordinal) => 14,
+            Field.Level2 when key is "满意度指标" => 0.7,
+            Field.Level1 when key is "成本指标" => 0.4,
             Field.Source when key.Any(char.IsAsciiDigit) => 14,
             Field.Target when Levels.IsName(key) => 8,
             Field.Actual when key.Length > 1 && key[0] is '≥' or '≤' => 8,
@@ -110,6 +113,8 @@ internal sealed class Slot(Part part, Field means, Column grammar)
         if (char.IsAsciiDigit(key[0])) cost += 1.5;
         if (key.Length > 3 && Levels.IsStartOfName(key)) cost += 2;
         if (name && key.Length < 3) cost += 2;
+        if (name && key.Length <= 4 && Column.IsAppraisal(key)) cost += 1.5;
+        if (name && IsBody(key) && key.Length > 5) cost += 2;
         if (name && key.Contains("指标", StringComparison.Ordinal)) cost += 3;
         if (key is "标" or "指标" or "度指标" or "影响指标") cost += 3;
         return cost + 0.3 * Math.Max(0, key.Length - 20);
@@ -122,14 +127,24 @@ internal sealed class Slot(Part part, Field means, Column grammar)
         {
             case Field.ProjectCode: return key.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.') && key.Length > 3 ? 0 : 5;
             case Field.Phone: return key.All(static c => char.IsAsciiDigit(c) || c is '-' or '(' or ')') && key.Length > 5 ? 0 : 9;
-            case Field.ProjectLeader or Field.FinanceLeader or Field.FilledBy: return key.Length <= 4 && !key.Any(char.IsAsciiDigit) ? 0 : 5;
+            case Field.ProjectLeader or Field.FinanceLeader or Field.FilledBy: return key.Length is > 1 and <= 4 && !key.Any(char.IsAsciiDigit) ? 0 : 5;
             case Field.Date: return key.Any(char.IsAsciiDigit) && key.Length > 5 ? 0 : 6;
             case Field.Overview or Field.Conclusion or Field.Problems or Field.Improvements or Field.ProblemsAndImprovements or Field.Rules:
                 return IsNumber(key) ? 6 : key.Length >= 6 || key is "无" ? 0 : 1;
             case Field.Other: return 0.6;
-            default: return (IsNumber(key) ? 5 : 0) + (sentence ? 4 : 0) + (key.Length < 3 ? 2 : 0) + (Operators.IsSign(key) ? 6 : 0);
+            case Field.Department or Field.ImplementingUnit when !IsBody(key): return 2 + (IsNumber(key) || key[0] is '≥' or '≤' or '=' || sentence ? 8 : 0);
+            default: return (IsNumber(key) ? 5 : 0) + (sentence ? 4 : 0) + (key.Length < 3 ? 4 : 0) + (Operators.IsSign(key) ? 6 : 0);
         }
     }
+
+    /// <summary>True for the name of an office: what it ends with says so.</summary>
+    private static bool IsBody(string key)
+    {
+        var end = key.LastIndexOf('(') is > 2 and var open && key[^1] == ')' ? open : key.Length;
+        return key.AsSpan(0, end) is var name && Array.Exists(Bodies, body => key.AsSpan(0, end).EndsWith(body)) || name.IndexOfAnyInRange('0', '9') >= 0 && Array.Exists(Bodies, body => key.Contains(body, StringComparison.Ordinal));
+    }
+
+    private static readonly string[] Bodies = ["局", "中心", "厅", "委员会", "委", "办", "院", "站", "所", "馆", "校", "处", "部", "部门", "公司", "队", "本级", "政府", "学会", "协会", "联合会", "中学", "小学", "大学", "宫", "社", "支队", "总队", "法院", "台", "室"];
 
     /// <summary>What a form without a cell in this slot costs.</summary>
     public double Empty => part switch

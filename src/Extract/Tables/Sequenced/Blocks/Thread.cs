@@ -22,6 +22,12 @@ internal sealed class Thread
     /// <summary>True where a sign stands right before.</summary>
     public bool AfterSign { get; set; }
 
+    /// <summary>True where heads of several columns stand in the block that is being read: its lines run across them.</summary>
+    public bool Across { get; set; }
+
+    /// <summary>The row with which the block that is being read began, and the one before; 0 where that is none of a table.</summary>
+    public (int Here, int Before) FlowRow { get; init; }
+
     public required int[] Counts { get; init; }
 
     public required string?[] Open { get; init; }
@@ -56,8 +62,8 @@ internal sealed class Thread
         return path;
     }
 
-    /// <summary>The reading one piece on.</summary>
-    public Thread Next(int index, Piece piece, int slot, bool isNew, double cost, ulong hash)
+    /// <summary>The reading one piece on; <paramref name="row"/> is the row that it begins, if it is a table's.</summary>
+    public Thread Next(int index, Piece piece, int slot, bool isNew, double cost, ulong hash, int row)
     {
         var next = new Thread
         {
@@ -68,6 +74,7 @@ internal sealed class Thread
             IsNew = isNew,
             Last = slot,
             Hash = hash,
+            FlowRow = piece.FlowStart ? (row, FlowRow.Here) : FlowRow,
             Counts = (int[])Counts.Clone(),
             Open = (string?[])Open.Clone(),
             LineWidth = (int[])LineWidth.Clone(),
@@ -75,6 +82,7 @@ internal sealed class Thread
             Widest = (int[])Widest.Clone(),
         };
         if (isNew) next.Counts[slot]++;
+        next.Across = Across && !piece.FlowStart;
         next.Open[slot] = isNew ? piece.Key : Open[slot] + piece.Key;
         // A space between the pieces of a line is half an em or a quarter.
         next.LineWidth[slot] = !isNew && LineOf[slot] == piece.Line ? LineWidth[slot] + piece.Width : piece.Width;

@@ -109,7 +109,7 @@ internal sealed class Weaver
             if (plan.At(i) is { } sign)
             {
                 headed[sign.Slot] = true;
-                foreach (var thread in beam) (thread.Last, thread.AfterSign) = (sign.Slot, true);
+                foreach (var thread in beam) (thread.Last, thread.AfterSign, thread.Across) = (sign.Slot, true, thread.Across || plan.RunsAcross(sign.Slot));
                 i = sign.To;
                 continue;
             }
@@ -149,7 +149,7 @@ internal sealed class Weaver
                     if (!best.TryGetValue((hash, s), out var there) || cost < there.Cost) best[(hash, s)] = new Candidate(thread, s, isNew, cost, hash);
                 }
         }
-        return [.. best.Values.OrderBy(static candidate => candidate.Cost).ThenBy(static candidate => candidate.Slot).Take(width).Select(candidate => candidate.Thread.Next(i, pieces[i], candidate.Slot, candidate.IsNew, candidate.Cost, candidate.Hash))];
+        return [.. best.Values.OrderBy(static candidate => candidate.Cost).ThenBy(static candidate => candidate.Slot).Take(width).Select(candidate => candidate.Thread.Next(i, pieces[i], candidate.Slot, candidate.IsNew, candidate.Cost, candidate.Hash, candidate.IsNew && IsRowwise(slots[candidate.Slot]) ? candidate.Thread.Counts[candidate.Slot] + 1 : 0))];
     }
 
     /// <summary>Cells stand below their heads.</summary>
@@ -183,10 +183,12 @@ internal sealed class Weaver
         var cost = slot.Part == Part.Total && rows > 0 ? 1.0 * Math.Max(0, rows - thread.Counts[plan.IndexOf(Part.Indicators, slot.Field)]) : 0.0;
         if (thread.Open[s] is { } before)
         {
-            if (slot.Wraps && piece.LineStart && thread.Widest[s] > 0 && thread.LineWidth[s] + piece.First > WidthOf(thread, s) && piece.Key[0] is not ('≥' or '≤' or '=')) cost += 1.2;
+            if (slot.Wraps && piece.LineStart && thread.Widest[s] > 0 && thread.LineWidth[s] + piece.First > WidthOf(thread, s) && (slot.Field is not (Field.Level1 or Field.Level2 or Field.Source) || Costs(s, before).Whole > 1) && piece.Key[0] is not ('≥' or '≤' or '=')) cost += 1.2;
             if (slot.Field != Field.Source && IsUnfinished(before)) cost += 5;
             if (s == names && before[^1] is '率' or '度' or '数' or '量') cost -= 0.5;
         }
+        // Words printed twice side by side are an aim and that it was met.
+        if (slot.Field == Field.Actual && thread.Last != s && slots[thread.Last].Field == Field.Target && thread.Open[thread.Last] == piece.Key) cost -= 1.5;
         if (widths[s] > 0 && piece.Width > widths[s] + 2) cost += 2;
         if (slot.Wraps && Column.IsContinuing(piece.Key[0])) cost += 6;
         if (slot.Part == Part.Funds && s != source && source >= 0 && thread.Counts[s] + 1 > thread.Counts[source]) cost += 5;
@@ -215,6 +217,8 @@ internal sealed class Weaver
     {
         var cost = piece.FlowStart ? piece.PageStart ? 0.5 : 2.5 : 0;
         var last = thread.Last;
+        // The name of a level begins the row whose name stands behind it.
+        if (last != s && thread.IsNew && !thread.AfterSign && s == names && plan.IsMerged(slots[last])) cost += 2;
         if (slots[s].Part == Part.Goals && thread.AfterSign && plan.Slots[last].Part != Part.Rest) cost += 3;
         return last != s && slots[s].IsFull && slots[last].IsFull && thread.Counts[s] != thread.Counts[last] ? cost + 2 : cost;
     }
@@ -244,16 +248,18 @@ internal sealed class Weaver
         if (!piece.LineStart) return Beside(thread, piece, s, isNew);
         // The cells of a column that stand in one block follow each other; a block of its own is sooner the next cell of the row.
         if (thread.AfterSign && before.Part == Part.Goals && last != s && thread.Counts[last] == 0) return 2.5;
-        if (last == s) return isNew && !thread.AfterSign ? piece.FlowStart ? 0.8 : plan.RunsAcross(s) ? 0.3 : 0 : 0;
+        if (last == s) return isNew && !thread.AfterSign ? piece.FlowStart ? 0.8 : thread.Across ? 0.3 : 0 : 0;
         // Funds stand above goals, goals above indicators: text comes back up with a head of its own.
         var up = last != Plan.Rest && slot.Part is Part.Funds or Part.Goals && before.Part is Part.Indicators or Part.Total ? 4 : 0;
         if (!isNew) return up + (slot.Part == before.Part ? 0.8 : 1.5);
         if (before.Part == slot.Part || slot.Part == Part.Total && before.Part == Part.Indicators)
         {
-            if (s > last && (thread.Counts[s] + 1 == thread.Counts[last] || !IsRowwise(before) || !IsRowwise(slot))) return piece.FlowStart ? 0.1 : 0.2;
+            if (s > last && (thread.Counts[s] + 1 == thread.Counts[last] || !IsRowwise(before) || !IsRowwise(slot))) return piece.FlowStart ? 0.1 : thread.Across ? 0.2 : 0.4;
+            // The next column of the same rows.
+            if (piece.FlowStart && IsRowwise(slot) && thread.FlowRow.Here > 0 && thread.Counts[s] + 1 == thread.FlowRow.Here) return s > last ? 0.1 : 0.3 + Behind(thread, s);
             if (s < last) return (thread.Counts[s] == thread.Counts[last] ? 0.4 : piece.FlowStart ? 0.6 : 1.2) + Behind(thread, s);
         }
-        return up + (piece.FlowStart ? 0.6 : 1.2);
+        return up + (piece.FlowStart ? 0.6 : 1.2) + (slot.Part == Part.Funds && before.Part != Part.Funds ? 1.5 : 0);
     }
 
     private static bool IsRowwise(Slot slot) => slot.IsFull || slot.Part == Part.Funds && slot.Field != Field.Reason;
