@@ -47,6 +47,7 @@ internal sealed class BlockForm
         var (funds, indicators, doubt) = Rows.Set(plan, pieces, woven, cells, rows);
         var form = new BlockForm(stream, plan, cells, stream.Print(0, body), SequencedGrid.UnitIn(stream.KeyOf(0, stream.Count).ToString()));
         var confidence = Math.Round(Math.Exp(-(cost + doubt) / (4.0 * Math.Max(1, funds + indicators))), 3);
+        if (Environment.GetEnvironmentVariable("SHOWC") is not null) Console.Error.WriteLine($"BLOCK {confidence} cost {cost:0.0} doubt {doubt:0.0} rows {funds}+{indicators}");
         Grid[] grids = [form.Head(body), form.Goals(), form.Funds(confidence), form.Indicators(indicators, confidence)];
         Diagnostic[] doubts = confidence >= 0.5 ? [] : [new(DiagnosticKinds.Doubtful, [confidence.ToString("0.00", CultureInfo.InvariantCulture), form.title.Text], form.title.Place)];
         return new SequencedForm([.. grids.Where(static grid => grid.RowCount > 0)], [.. doubts], lines.Count);

@@ -82,7 +82,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
     {
         Part.Label => OfLabel(key),
         Part.Goals => means == Field.GoalRate ? grammar.Emit(key) : IsNumber(key) ? 6 : key.Length >= 6 || key.Contains('。', StringComparison.Ordinal) ? 0 : 1.5,
-        Part.Total => grammar.Emit(key),
+        Part.Total => grammar.Emit(key) + (means == Field.Weight && key is not ("100" or "90" or "100.00") ? 1 : 0),
         Part.Rest => 2.5 + (key.Any(char.IsAsciiDigit) ? 4 : 0) + 0.4 * key.Length,
         _ => means switch
         {
@@ -91,6 +91,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
             Field.Criterion => grammar.Emit(key) + (Mentions(key, Rules) ? -0.5 : 1),
             Field.Other or Field.Stub => 1,
             Field.Reason when key.Length > 2 && Levels.IsName(key) => 8,
+            Field.Weight when part == Part.Indicators && FigureReader.Scan(key, out var points, out _, out _) == key.Length && points >= 60 => grammar.Emit(key) + 1.5,
             Field.Rate when key is "—" or "-" or "/" => 1.6,
             Field.Score when part == Part.Funds && key is "0.00" or "0" => 2,
             Field.Reason when part == Part.Funds => grammar.Emit(key) + 1,

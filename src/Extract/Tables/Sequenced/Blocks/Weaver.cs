@@ -29,6 +29,7 @@ internal sealed class Weaver
     private readonly bool[] headed;
     private readonly int[] widths;
     private readonly Dictionary<(int Slot, string Text), (double Begun, double Whole)> costs = [];
+    private readonly HashSet<(char, char)> pairs = [];
     private readonly int source;
     private readonly int names;
     private readonly int bare;
@@ -49,6 +50,10 @@ internal sealed class Weaver
         source = plan.IndexOf(Part.Funds, Field.Source);
         names = plan.IndexOf(Part.Indicators, plan.Deepest);
         bare = plan.BareRows;
+        // Two characters that stand together elsewhere in the form are sooner one word here too.
+        foreach (var piece in pieces)
+            for (var c = 0; c + 1 < piece.Key.Length; c++)
+                if (piece.Key[c] >= '\u2E80' && piece.Key[c + 1] >= '\u2E80') pairs.Add((piece.Key[c], piece.Key[c + 1]));
     }
 
     /// <summary>The cheapest reading, and what it costs; null where there is none.</summary>
@@ -185,7 +190,8 @@ internal sealed class Weaver
         {
             if (slot.Wraps && piece.LineStart && thread.Widest[s] > 0 && thread.LineWidth[s] + piece.First > WidthOf(thread, s) && (slot.Field is not (Field.Level1 or Field.Level2 or Field.Source) || Costs(s, before).Whole > 1) && piece.Key[0] is not ('≥' or '≤' or '=')) cost += 1.2;
             if (slot.Field != Field.Source && IsUnfinished(before)) cost += 5;
-            if (s == names && before[^1] is '率' or '度' or '数' or '量') cost -= 0.5;
+            if (s == names && EndsName(before)) cost -= 0.7;
+            if (slot.Wraps && piece.LineStart && pairs.Contains((before[^1], piece.Key[0]))) cost += 0.9;
         }
         // Words printed twice side by side are an aim and that it was met.
         if (slot.Field == Field.Actual && thread.Last != s && slots[thread.Last].Field == Field.Target && thread.Open[thread.Last] == piece.Key) cost -= 1.5;
@@ -222,6 +228,11 @@ internal sealed class Weaver
         if (slots[s].Part == Part.Goals && thread.AfterSign && plan.Slots[last].Part != Part.Rest) cost += 3;
         return last != s && slots[s].IsFull && slots[last].IsFull && thread.Counts[s] != thread.Counts[last] ? cost + 2 : cost;
     }
+
+    /// <summary>True for text that ends as names of indicators do.</summary>
+    private static bool EndsName(string text) => text[^1] is '率' or '度' or '数' or '量' || Array.Exists(NameEnds, end => text.EndsWith(end, StringComparison.Ordinal));
+
+    private static readonly string[] NameEnds = ["时长", "里程", "成本", "标准", "时间", "情况", "制度", "机制", "面积", "长度", "人次", "金额", "效果", "水平", "能力", "收入", "占比", "比例", "周期", "时限", "环境", "影响", "质量"];
 
     /// <summary>True for text that is a value as it stands: a number with or without its unit, an operator.</summary>
     private static bool IsValue(string key) => key[0] is '≥' or '≤' or '=' || key is "/" or "—" || Operators.IsSign(key) || Column.NumberEnd(key) is > 0 and var end && end == key.Length;
