@@ -58,15 +58,24 @@ internal sealed class BlockForm
     {
         var head = new GridBuilder("head", Evidence.Sequenced) { Title = title };
         if (body > 0) head.Add(0, 0, title, 1, 2);
-        foreach (var sign in plan.Signs.Where(sign => plan.Slots[sign.Slot].Part == Part.Label))
-        {
-            var row = head.Rows;
-            head.Add(row, 0, stream.Print(sign.From, sign.To));
-            if (cells[sign.Slot].Count > 0) head.Add(row, 1, Print(cells[sign.Slot][0]));
-        }
+        foreach (var sign in plan.Signs.Where(sign => plan.Slots[sign.Slot] is { Part: Part.Label, Field: not Field.Source })) Label(head, sign, head.Rows, 0);
+        // The same sources twice are two lanes side by side: the money of all years, and that of the year.
+        var sources = plan.Signs.Where(sign => plan.Slots[sign.Slot] is { Part: Part.Label, Field: Field.Source }).ToList();
+        var half = sources.Count / 2;
+        var lanes = half > 1 && sources.Count % 2 == 0 && Enumerable.Range(1, half - 1).All(k => Key(sources[k]) == Key(sources[k + half]));
+        var top = head.Rows;
+        for (var k = 0; k < sources.Count; k++) Label(head, sources[k], lanes ? top + k % half : top + k, lanes && k >= half ? 2 : 0);
         foreach (var sign in plan.Signs.Where(sign => sign.Slot == Plan.Rest && !IsTotal(sign))) head.Add(head.Rows, 0, stream.Print(sign.From, sign.To), 1, 2);
         foreach (var cell in cells[Plan.Rest]) head.Add(head.Rows, 0, Print(cell), 1, 2);
         return head.Build();
+    }
+
+    private string Key(Sign sign) => stream.KeyOf(sign.From, sign.To).ToString();
+
+    private void Label(GridBuilder head, Sign sign, int row, int column)
+    {
+        head.Add(row, column, stream.Print(sign.From, sign.To));
+        if (cells[sign.Slot].Count > 0) head.Add(row, column + 1, Print(cells[sign.Slot][0]));
     }
 
     private Grid Goals()

@@ -34,6 +34,12 @@ internal static class FormWords
         }
         Generous(pieces, from, words);
         Resolve(pieces, words);
+        if (!words.Exists(static word => word.Part == Part.Funds))
+        {
+            for (var i = from; i < pieces.Length; i++)
+                if (IsSource(pieces, i) && !words.Exists(word => word.From <= i && i < word.To)) words.Add(new FormWord(i, i + 1, pieces[i].Key) { Part = Part.Label, Field = Field.Source });
+            words.Sort(static (a, b) => a.From.CompareTo(b.From));
+        }
         return words;
     }
 
@@ -55,9 +61,13 @@ internal static class FormWords
 
     private static bool IsHead(string key) => key.Length > 1 && (HeaderWords.OfIndicators.ContainsKey(key) || HeaderWords.OfFunds.ContainsKey(key)) && key is not ("值" or "单位" or "一级" or "二级" or "三级" or "备注" or "原因");
 
-    private static bool IsReason(string key) => key.Length is > 5 and < 16 && key[0] is '未' or '偏' or '原' or '没' or '扣' or '存' && key.Contains("原因", StringComparison.Ordinal) && HeaderWords.Of(key, ofFunds: false) == Field.Reason && Labels.Of(key) is null;
+    private static bool IsReason(string key) => key.Length is 4 or 5 && (key.StartsWith("扣分", StringComparison.Ordinal) || key.StartsWith("失分", StringComparison.Ordinal)) && HeaderWords.Of(key, ofFunds: false) == Field.Reason || key.Length is > 5 and < 16 && key[0] is '未' or '偏' or '原' or '没' or '扣' or '存' && key.Contains("原因", StringComparison.Ordinal) && HeaderWords.Of(key, ofFunds: false) == Field.Reason && Labels.Of(key) is null;
 
-    private static bool IsWord(string key) => IsHead(key) || IsReason(key) || Labels.GoalOf(key) is not null || Labels.IsGoalBeyondYear(key) && key.Length < 14 || Labels.Of(key) is not null && key.Length > 1;
+    private static bool IsWord(string key) => IsHead(key) || IsReason(key) || Labels.GoalOf(key) is not null || Labels.IsGoalBeyondYear(key) && key.Length < 14 || Labels.Of(key) is { } label && key.Length > 1 && (key.Length > 2 || label.Field == Field.Total || key[^1] == ':');
+
+    /// <summary>A source of money that labels its amount, in forms without a table of them.</summary>
+    private static bool IsSource(Piece[] pieces, int i) =>
+        pieces[i].LineStart && (i + 1 == pieces.Length || pieces[i + 1].LineStart) && FundSources.LabelOf(pieces[i].Key) is var (_, amount) && amount == pieces[i].Key.Length;
 
     /// <summary>Words that only their neighbours tell to be heads: those that a form has of its own (考核得分, 扣分说明), and 名称 below the head of a level.</summary>
     private static void Generous(Piece[] pieces, int from, List<FormWord> words)
@@ -154,7 +164,7 @@ internal static class FormWords
             var key = pieces[i].Key;
             if (!pieces[i].LineStart || key.Length < 4) continue;
             var own = words.Find(word => word.From <= i && i < word.To);
-            if (own is not null && (own.Part != Part.Rest || own.To > i + 1)) continue;
+            if (Levels.IsStartOfName(key) || own is not null && (own.Part != Part.Rest || own.To > i + 1)) continue;
             foreach (var (name, field) in Breakable)
             {
                 if (name.Length <= key.Length || !name.StartsWith(key, StringComparison.Ordinal)) continue;

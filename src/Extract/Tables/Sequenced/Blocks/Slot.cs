@@ -92,7 +92,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
             Field.Other or Field.Stub => 1,
             Field.Reason when key.Length > 2 && Levels.IsName(key) => 8,
             Field.Weight when part == Part.Indicators && FigureReader.Scan(key, out var points, out _, out _) == key.Length && points >= 60 => grammar.Emit(key) + 1.5,
-            Field.Rate when key is "—" or "-" or "/" => 1.6,
+            Field.Rate when key is "—" or "-" or "/" => 2.4,
             Field.Score when part == Part.Funds && key is "0.00" or "0" => 2,
             Field.Reason when part == Part.Funds => grammar.Emit(key) + 1,
             Field.Level1 or Field.Level2 when key.IndexOf("指标", StringComparison.Ordinal) < key.LastIndexOf("指标", StringComparison.Ordinal) => 14,
@@ -118,7 +118,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
         if (name && IsBody(key) && key.Length > 5) cost += 2;
         if (name && key.Contains("指标", StringComparison.Ordinal)) cost += 3;
         if (key is "标" or "指标" or "度指标" or "影响指标") cost += 3;
-        return cost + 0.3 * Math.Max(0, key.Length - 20);
+        return cost + 0.3 * Math.Max(0, key.Length - 30);
     }
 
     private double OfLabel(string key)
@@ -132,6 +132,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
             case Field.Date: return key.Any(char.IsAsciiDigit) && key.Length > 5 ? 0 : 6;
             case Field.Overview or Field.Conclusion or Field.Problems or Field.Improvements or Field.ProblemsAndImprovements or Field.Rules:
                 return IsNumber(key) ? 6 : key.Length >= 6 || key is "无" ? 0 : 1;
+            case Field.Source: return IsNumber(key) ? 0 : 9;
             case Field.Other: return 0.6;
             case Field.Department or Field.ImplementingUnit when !IsBody(key): return 2 + (IsNumber(key) || key[0] is '≥' or '≤' or '=' || sentence ? 8 : 0);
             default: return (IsNumber(key) ? 5 : 0) + (sentence ? 4 : 0) + (key.Length < 3 ? 4 : 0) + (Operators.IsSign(key) ? 6 : 0);

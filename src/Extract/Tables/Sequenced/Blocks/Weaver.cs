@@ -188,14 +188,15 @@ internal sealed class Weaver
         var cost = slot.Part == Part.Total && rows > 0 ? 1.0 * Math.Max(0, rows - thread.Counts[plan.IndexOf(Part.Indicators, slot.Field)]) : 0.0;
         if (thread.Open[s] is { } before)
         {
-            if (slot.Wraps && piece.LineStart && thread.Widest[s] > 0 && thread.LineWidth[s] + piece.First > WidthOf(thread, s) && (slot.Field is not (Field.Level1 or Field.Level2 or Field.Source) || Costs(s, before).Whole > 1) && piece.Key[0] is not ('≥' or '≤' or '=')) cost += 1.2;
+            if (slot.Wraps && piece.LineStart && !IsValue(piece.Key) && thread.LineWidth[s] + piece.First > WidthOf(thread, s) && (slot.Field is not (Field.Level1 or Field.Level2 or Field.Source) || Costs(s, before).Whole > 1) && piece.Key[0] is not ('≥' or '≤' or '=')) cost += 1.2;
             if (slot.Field != Field.Source && IsUnfinished(before)) cost += 5;
+            if (IsSentences(slot) && piece.LineStart && before[^1] != '。') cost += 1;
             if (s == names && EndsName(before)) cost -= 0.7;
             if (slot.Wraps && piece.LineStart && pairs.Contains((before[^1], piece.Key[0]))) cost += 0.9;
         }
         // Words printed twice side by side are an aim and that it was met.
         if (slot.Field == Field.Actual && thread.Last != s && slots[thread.Last].Field == Field.Target && thread.Open[thread.Last] == piece.Key) cost -= 1.5;
-        if (widths[s] > 0 && piece.Width > widths[s] + 2) cost += 2;
+        if (slot.Wraps && widths[s] > 0 && piece.Width > widths[s] + 2) cost += 2;
         if (slot.Wraps && Column.IsContinuing(piece.Key[0])) cost += 6;
         if (slot.Part == Part.Funds && s != source && source >= 0 && thread.Counts[s] + 1 > thread.Counts[source]) cost += 5;
         if (slot.IsFull && s != names && thread.Counts[s] + 1 > thread.Counts[names] + bare) cost += 2.5;
@@ -214,6 +215,7 @@ internal sealed class Weaver
         // A value beside its label has the form's width.
         if (slot.Part == Part.Label) return cost + 0.12 * Math.Max(0, WidestValue - thread.LineWidth[s]);
         var room = WidthOf(thread, s) - thread.LineWidth[s] - piece.First;
+        if (IsSentences(slot) && thread.Open[s]![^1] == '。') cost += 1.5;
         if (room < 0) return cost;
         return cost + (slot.Part == Part.Goals ? 0.5 + 0.1 * Math.Min(room, 30) : widths[s] > 0 ? 3 + Math.Min(room, 6) * 0.5 : 1.5 + Math.Min(room, 6) * 0.3);
     }
@@ -228,6 +230,8 @@ internal sealed class Weaver
         if (slots[s].Part == Part.Goals && thread.AfterSign && plan.Slots[last].Part != Part.Rest) cost += 3;
         return last != s && slots[s].IsFull && slots[last].IsFull && thread.Counts[s] != thread.Counts[last] ? cost + 2 : cost;
     }
+
+    private static bool IsSentences(Slot slot) => slot.Field is Field.Criterion or Field.Explanation;
 
     /// <summary>True for text that ends as names of indicators do.</summary>
     private static bool EndsName(string text) => text[^1] is '率' or '度' or '数' or '量' || Array.Exists(NameEnds, end => text.EndsWith(end, StringComparison.Ordinal));
