@@ -131,7 +131,8 @@ internal sealed class Slot(Part part, Field means, Column grammar)
             case Field.ProjectLeader or Field.FinanceLeader or Field.FilledBy: return key.Length is > 1 and <= 4 && !key.Any(char.IsAsciiDigit) ? 0 : 5;
             case Field.Date: return key.Any(char.IsAsciiDigit) && key.Length > 5 ? 0 : 6;
             case Field.Overview or Field.Conclusion or Field.Problems or Field.Improvements or Field.ProblemsAndImprovements or Field.Rules:
-                return IsNumber(key) ? 6 : key.Length >= 6 || key is "无" ? 0 : 1;
+                return IsNumber(key) ? 6 : sentence || key is "无" ? 0 : key.Length >= 6 ? 0.7 : 1.5;
+            case Field.YearGoal: return IsNumber(key) ? 6 : sentence ? 0 : 2;
             case Field.Source: return IsNumber(key) ? 0 : 9;
             case Field.Other: return 0.6;
             case Field.Department or Field.ImplementingUnit when !IsBody(key): return 2 + (IsNumber(key) || key[0] is '≥' or '≤' or '=' || sentence ? 8 : 0);

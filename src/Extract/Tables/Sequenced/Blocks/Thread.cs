@@ -38,6 +38,9 @@ internal sealed class Thread
     /// <summary>The line on which it stands.</summary>
     public required int[] LineOf { get; init; }
 
+    /// <summary>The page on which it stands.</summary>
+    public required int[] PageOf { get; init; }
+
     /// <summary>The widest line of each slot.</summary>
     public required int[] Widest { get; init; }
 
@@ -50,6 +53,7 @@ internal sealed class Thread
         Open = new string?[slots],
         LineWidth = new int[slots],
         LineOf = new int[slots],
+        PageOf = new int[slots],
         Widest = new int[slots],
     };
 
@@ -79,6 +83,7 @@ internal sealed class Thread
             Open = (string?[])Open.Clone(),
             LineWidth = (int[])LineWidth.Clone(),
             LineOf = (int[])LineOf.Clone(),
+            PageOf = (int[])PageOf.Clone(),
             Widest = (int[])Widest.Clone(),
         };
         if (isNew) next.Counts[slot]++;
@@ -87,6 +92,7 @@ internal sealed class Thread
         // A space between the pieces of a line is half an em or a quarter.
         next.LineWidth[slot] = !isNew && LineOf[slot] == piece.Line ? LineWidth[slot] + piece.Width : piece.Width;
         next.LineOf[slot] = piece.Line;
+        next.PageOf[slot] = piece.Page;
         next.Widest[slot] = Math.Max(Widest[slot], next.LineWidth[slot]);
         return next;
     }

@@ -34,6 +34,7 @@ internal sealed class Weaver
     private readonly int names;
     private readonly int bare;
     private readonly int rows;
+    private readonly bool costLevel;
 
     private Weaver(Piece[] pieces, Plan plan, int from, int[] widths, int rows)
     {
@@ -50,6 +51,7 @@ internal sealed class Weaver
         source = plan.IndexOf(Part.Funds, Field.Source);
         names = plan.IndexOf(Part.Indicators, plan.Deepest);
         bare = plan.BareRows;
+        costLevel = pieces.Any(static piece => piece.Key is "经济成本指标" or "社会成本指标" or "生态环境成本指标" or "经济成本" or "社会成本");
         // Two characters that stand together elsewhere in the form are sooner one word here too.
         foreach (var piece in pieces)
             for (var c = 0; c + 1 < piece.Key.Length; c++)
@@ -195,7 +197,9 @@ internal sealed class Weaver
             if (slot.Wraps && piece.LineStart && pairs.Contains((before[^1], piece.Key[0]))) cost += 0.9;
         }
         // Words printed twice side by side are an aim and that it was met.
-        if (slot.Field == Field.Actual && thread.Last != s && slots[thread.Last].Field == Field.Target && thread.Open[thread.Last] == piece.Key) cost -= 1.5;
+        if (slot.Field == Field.Actual && thread.Last != s && slots[thread.Last].Field == Field.Target && thread.Open[thread.Last] == piece.Key && !IsValue(piece.Key)) cost -= 1.5;
+        // 成本指标 names a second level, unless others do that name its parts.
+        if (costLevel && piece.Key == "成本指标") cost += slot.Field == Field.Level2 ? 2 : -0.4;
         if (slot.Wraps && widths[s] > 0 && piece.Width > widths[s] + 2) cost += 2;
         if (slot.Wraps && Column.IsContinuing(piece.Key[0])) cost += 6;
         if (slot.Part == Part.Funds && s != source && source >= 0 && thread.Counts[s] + 1 > thread.Counts[source]) cost += 5;
@@ -223,7 +227,7 @@ internal sealed class Weaver
     /// <summary>A cell stands in one block, unless a page ends in it; where lines run through the columns it is a cell of the row that is being read.</summary>
     private double Elsewhere(Thread thread, Piece piece, int s)
     {
-        var cost = piece.FlowStart ? piece.PageStart ? 0.5 : 2.5 : 0;
+        var cost = piece.FlowStart ? piece.Page != thread.PageOf[s] ? 0.3 : 2.5 : 0;
         var last = thread.Last;
         // The name of a level begins the row whose name stands behind it.
         if (last != s && thread.IsNew && !thread.AfterSign && s == names && plan.IsMerged(slots[last])) cost += 2;
@@ -262,7 +266,13 @@ internal sealed class Weaver
         if (slot.Part == Part.Label) return OfLabel(thread, piece, s, isNew);
         if (!piece.LineStart) return Beside(thread, piece, s, isNew);
         // The cells of a column that stand in one block follow each other; a block of its own is sooner the next cell of the row.
-        if (thread.AfterSign && before.Part == Part.Goals && last != s && thread.Counts[last] == 0) return 2.5;
+        if (thread.AfterSign && before.Part == Part.Goals && thread.Counts[last] == 0)
+        {
+            // Of heads side by side the left one's cell comes first.
+            var left = plan.RunsAcross(last) && thread.Counts[last - 1] == 0 && slots[last - 1].Part == Part.Goals;
+            if (last != s) return left && s == last - 1 ? 0 : 2.5;
+            if (left) return 1.5;
+        }
         if (last == s) return isNew && !thread.AfterSign ? piece.FlowStart ? 0.8 : thread.Across ? 0.3 : 0 : 0;
         // Funds stand above goals, goals above indicators: text comes back up with a head of its own.
         var up = last != Plan.Rest && slot.Part is Part.Funds or Part.Goals && before.Part is Part.Indicators or Part.Total ? 4 : 0;
