@@ -99,6 +99,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
             Field.Level2 when key is "满意度指标" => 0.7,
             Field.Level1 when key is "成本指标" => 0.4,
             Field.Source when key.Any(char.IsAsciiDigit) => 14,
+            Field.Target or Field.Actual when key.Length is > 1 and < 7 && key[0] == '已' => 0.8,
             Field.Target when Levels.IsName(key) => 8,
             Field.Actual when key.Length > 1 && key[0] is '≥' or '≤' => 8,
             _ => grammar.Emit(key),
@@ -114,6 +115,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
         if (char.IsAsciiDigit(key[0])) cost += 1.5;
         if (key.Length > 3 && Levels.IsStartOfName(key)) cost += 2;
         if (name && key.Length < 3) cost += 2;
+        if (name && key[0] == '已') cost += 2;
         if (name && key.Length <= 4 && Column.IsAppraisal(key)) cost += 1.5;
         if (name && IsBody(key) && key.Length > 5) cost += 2;
         if (name && key.Contains("指标", StringComparison.Ordinal)) cost += 3;
@@ -123,6 +125,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
 
     private double OfLabel(string key)
     {
+        if (key.Length > 2 && Levels.IsName(key)) return 9;
         var sentence = key.Contains('。', StringComparison.Ordinal) || key.Contains(';', StringComparison.Ordinal);
         switch (means)
         {

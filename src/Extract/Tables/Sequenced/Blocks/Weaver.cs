@@ -15,7 +15,7 @@ internal readonly record struct Woven(int Piece, int Slot, bool IsNew);
 /// </summary>
 internal sealed class Weaver
 {
-    private const int Narrow = 60;
+    private const int Narrow = 80;
     private const int Wide = 160;
     private const double Most = 9;
     private const double Margin = 14;
@@ -103,7 +103,7 @@ internal sealed class Weaver
     {
         var full = Enumerable.Range(0, counts.Length).Where(s => plan.Slots[s].IsFull && !plan.IsMerged(plan.Slots[s])).Select(s => counts[s]).ToList();
         var mean = (int)Math.Round(full.DefaultIfEmpty(1).Average());
-        return full.Concat(Enumerable.Range(mean - 2, 5)).Where(static rows => rows > 0).Distinct().Order();
+        return full.Concat(Enumerable.Range(mean - 1, 3)).Where(static rows => rows > 0).Distinct().Order();
     }
 
     private Thread? Run(int width)
