@@ -79,11 +79,6 @@ internal static class Reconstruction
             // A region without lines closes the table that is open before the form's grids are added.
             yield return region with { Kind = RegionKind.Prose, Lines = [] };
             var form = BlockForm.Of(region.Lines, region.TitleLines) ?? SequencedGrid.Rebuild(region.Lines, region.TitleLines, ReferenceEquals(region, regions[^1]));
-            if (Environment.GetEnvironmentVariable("SHOWC") is not null)
-            {
-                var old = SequencedGrid.Rebuild(region.Lines, region.TitleLines, ReferenceEquals(region, regions[^1]));
-                Console.Error.WriteLine("OLD " + string.Join(' ', old.Grids.Select(static g => g.Block + ":" + g.Confidence + ":" + g.RowCount)) + " " + string.Join(' ', old.Diagnostics.Select(static d => d.Kind.Id)));
-            }
             // Words of its own, over columns that white space still divides: the table is read by where its cells stand.
             if (IsSpaced(region.Lines) && (form.Diagnostics.Any(static trouble => trouble.Kind == DiagnosticKinds.FormCut) || form.Grids.Any(static grid => grid.Confidence < Doubtful)))
             {

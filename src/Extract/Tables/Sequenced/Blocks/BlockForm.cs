@@ -13,6 +13,12 @@ namespace Extract.Tables.Sequenced.Blocks;
 /// </summary>
 internal sealed class BlockForm
 {
+    /// <summary>A reading less sure than this is none.</summary>
+    private const double LeastConfidence = 0.4;
+
+    /// <summary>A reading less sure than this says so.</summary>
+    private const double Doubtful = 0.5;
+
     private readonly AtomStream stream;
     private readonly Plan plan;
     private readonly List<BlockCell>[] cells;
@@ -47,9 +53,10 @@ internal sealed class BlockForm
         var (funds, indicators, doubt) = Rows.Set(plan, pieces, woven, cells, rows);
         var form = new BlockForm(stream, plan, cells, stream.Print(0, body), SequencedGrid.UnitIn(stream.KeyOf(0, stream.Count).ToString()));
         var confidence = Math.Round(Math.Exp(-(cost + doubt) / (4.0 * Math.Max(1, funds + indicators))), 3);
-        if (Environment.GetEnvironmentVariable("SHOWC") is not null) Console.Error.WriteLine($"BLOCK {confidence} cost {cost:0.0} doubt {doubt:0.0} rows {funds}+{indicators}");
+        if (confidence < LeastConfidence) return null;
         Grid[] grids = [form.Head(body), form.Goals(), form.Funds(confidence), form.Indicators(indicators, confidence)];
-        Diagnostic[] doubts = confidence >= 0.5 ? [] : [new(DiagnosticKinds.Doubtful, [confidence.ToString("0.00", CultureInfo.InvariantCulture), form.title.Text], form.title.Place)];
+        var doubts = form.Unplaced().Select(form.Print).Select(static text => new Diagnostic(DiagnosticKinds.Unplaced, [text.Text], text.Place)).ToList();
+        if (confidence < Doubtful) doubts.Add(new(DiagnosticKinds.Doubtful, [confidence.ToString("0.00", CultureInfo.InvariantCulture), form.title.Text], form.title.Place));
         return new SequencedForm([.. grids.Where(static grid => grid.RowCount > 0)], [.. doubts], lines.Count);
     }
 
@@ -66,9 +73,12 @@ internal sealed class BlockForm
         var top = head.Rows;
         for (var k = 0; k < sources.Count; k++) Label(head, sources[k], lanes ? top + k % half : top + k, lanes && k >= half ? 2 : 0);
         foreach (var sign in plan.Signs.Where(sign => sign.Slot == Plan.Rest && !IsTotal(sign))) head.Add(head.Rows, 0, stream.Print(sign.From, sign.To), 1, 2);
-        foreach (var cell in cells[Plan.Rest]) head.Add(head.Rows, 0, Print(cell), 1, 2);
+        foreach (var cell in cells[Plan.Rest].Concat(Unplaced())) head.Add(head.Rows, 0, Print(cell), 1, 2);
         return head.Build();
     }
+
+    /// <summary>Cells of a table that could stand in any of several rows.</summary>
+    private IEnumerable<BlockCell> Unplaced() => cells.Where((_, s) => plan.Slots[s].Part is Part.Funds or Part.Indicators).SelectMany(static column => column).Where(static cell => cell.Row < 0);
 
     private string Key(Sign sign) => stream.KeyOf(sign.From, sign.To).ToString();
 
@@ -127,7 +137,7 @@ internal sealed class BlockForm
     private void Fill(GridBuilder grid, Dictionary<int, int> columns)
     {
         foreach (var (slot, column) in columns)
-            foreach (var cell in cells[slot]) grid.Add(cell.Row + 1, column, Print(cell), cell.Rows);
+            foreach (var cell in cells[slot].Where(static cell => cell.Row >= 0)) grid.Add(cell.Row + 1, column, Print(cell), cell.Rows);
     }
 
     private Printed Print(BlockCell cell)

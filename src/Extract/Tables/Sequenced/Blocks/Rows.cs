@@ -75,10 +75,18 @@ internal sealed class Rows
             var own = cells[s];
             if (slot.Part != part || slot.PointsOf > 0 || plan.IsMerged(slot) || own.Count == 0 || own.Count >= rows || own[0].Row >= 0) continue;
             var places = Ordered(own.Count, rows, (k, row) => Beside(own[k], row, before: 1, behind: 0.5) + Speaks(own[k], part, row) + 0.01 * row);
-            for (var k = 0; k < own.Count; k++) own[k].Row = places[k];
+            // A text of which nothing says to which row it belongs is kept, but not given to one.
+            for (var k = 0; k < own.Count; k++) own[k].Row = slot.Wraps && !IsCertain(own[k], part, rows, places[k]) ? -1 : places[k];
             total += 0.3;
         }
         return total;
+    }
+
+    private bool IsCertain(BlockCell cell, Part part, int rows, int place)
+    {
+        double Cost(int row) => Beside(cell, row, before: 1, behind: 0.5) + Speaks(cell, part, row);
+        var own = Cost(place);
+        return rows == 1 || Enumerable.Range(0, rows).Where(row => row != place).Min(Cost) > own + 0.45;
     }
 
     /// <summary>Rising rows for so many cells, at the least cost.</summary>

@@ -76,7 +76,7 @@ internal sealed class Thread
             Piece = index,
             Slot = slot,
             IsNew = isNew,
-            Last = slot,
+            Last = slot == Plan.Rest ? Last : slot,
             Hash = hash,
             FlowRow = piece.FlowStart ? (row, FlowRow.Here) : FlowRow,
             Counts = (int[])Counts.Clone(),

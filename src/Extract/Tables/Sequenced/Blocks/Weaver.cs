@@ -69,6 +69,7 @@ internal sealed class Weaver
         foreach (var rows in Likely(first.Counts, plan)) if (new Weaver(pieces, plan, from, unknown, rows).Run(Narrow) is { } reading) tried.Add((reading, rows));
         var best = tried.OrderBy(static reading => reading.Thread.Cost).Take(2).SelectMany(reading => Again(pieces, plan, from, reading)).MinBy(static reading => reading.Thread.Cost);
         if (best.Thread is null) return null;
+        if (Environment.GetEnvironmentVariable("SHOWB") is not null) foreach (var t in tried) Console.Error.WriteLine($"tried {t.Rows} {t.Thread.Cost:0.0} [{string.Join(' ', t.Thread.Counts)}]");
         Show(best, pieces, plan, from);
         return (best.Thread.Path(), best.Rows, best.Thread.Cost);
     }
@@ -190,7 +191,7 @@ internal sealed class Weaver
         var cost = slot.Part == Part.Total && rows > 0 ? 1.0 * Math.Max(0, rows - thread.Counts[plan.IndexOf(Part.Indicators, slot.Field)]) : 0.0;
         if (thread.Open[s] is { } before)
         {
-            if (slot.Wraps && piece.LineStart && !IsValue(piece.Key) && thread.LineWidth[s] + piece.First > WidthOf(thread, s) && (slot.Field is not (Field.Level1 or Field.Level2 or Field.Source) || Costs(s, before).Whole > 1) && piece.Key[0] is not ('≥' or '≤' or '=')) cost += 1.2;
+            if (slot.Wraps && piece.LineStart && !IsValue(piece.Key) && (slot.Field is not (Field.Target or Field.Actual) || !IsValue(before)) && thread.LineWidth[s] + piece.First > WidthOf(thread, s) && (slot.Field is not (Field.Level1 or Field.Level2 or Field.Source) || Costs(s, before).Whole > 1) && piece.Key[0] is not ('≥' or '≤' or '=')) cost += 1.2;
             if (slot.Field != Field.Source && IsUnfinished(before)) cost += 5;
             if (IsSentences(slot) && piece.LineStart && before[^1] != '。') cost += 1;
             if (s == names && EndsName(before)) cost -= 0.7;
@@ -219,7 +220,8 @@ internal sealed class Weaver
         // A value beside its label has the form's width.
         if (slot.Part == Part.Label) return cost + 0.12 * Math.Max(0, WidestValue - thread.LineWidth[s]);
         var room = WidthOf(thread, s) - thread.LineWidth[s] - piece.First;
-        if (IsSentences(slot) && thread.Open[s]![^1] == '。') cost += 1.5;
+        if ((IsSentences(slot) || slot.Part == Part.Goals) && thread.Open[s]![^1] == '。') cost += slot.Part == Part.Goals && thread.Last != s ? 3 : 1.5;
+        if (s == names && Column.IsAppraisal(piece.Key)) cost += 0.8;
         if (room < 0) return cost;
         return cost + (slot.Part == Part.Goals ? 0.5 + 0.1 * Math.Min(room, 30) : widths[s] > 0 ? 3 + Math.Min(room, 6) * 0.5 : 1.5 + Math.Min(room, 6) * 0.3);
     }
