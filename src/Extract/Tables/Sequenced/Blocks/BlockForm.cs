@@ -14,7 +14,7 @@ namespace Extract.Tables.Sequenced.Blocks;
 internal sealed class BlockForm
 {
     /// <summary>A reading less sure than this is none.</summary>
-    private const double LeastConfidence = 0.4;
+    private const double LeastConfidence = 0.33;
 
     /// <summary>A reading less sure than this says so.</summary>
     private const double Doubtful = 0.5;
@@ -48,16 +48,27 @@ internal sealed class BlockForm
         while (body < stream.Count && stream[body].Line < titleLines) body++;
         var pieces = Piece.Of(stream, Flows(lines));
         var plan = Plan.Of(pieces, body);
-        if (!plan.IsForm || Weaver.Read(pieces, plan, body) is not var (woven, rows, cost)) return null;
-        var cells = BlockCell.Of(woven, pieces, plan);
-        var (funds, indicators, doubt) = Rows.Set(plan, pieces, woven, cells, rows);
+        if (!plan.IsForm || Best(pieces, plan, body) is not var (cells, rows, confidence)) return null;
         var form = new BlockForm(stream, plan, cells, stream.Print(0, body), SequencedGrid.UnitIn(stream.KeyOf(0, stream.Count).ToString()));
-        var confidence = Math.Round(Math.Exp(-(cost + doubt) / (4.0 * Math.Max(1, funds + indicators))), 3);
         if (confidence < LeastConfidence) return null;
-        Grid[] grids = [form.Head(body), form.Goals(), form.Funds(confidence), form.Indicators(indicators, confidence)];
+        Grid[] grids = [form.Head(body), form.Goals(), form.Funds(confidence), form.Indicators(rows, confidence)];
         var doubts = form.Unplaced().Select(form.Print).Select(static text => new Diagnostic(DiagnosticKinds.Unplaced, [text.Text], text.Place)).ToList();
         if (confidence < Doubtful) doubts.Add(new(DiagnosticKinds.Doubtful, [confidence.ToString("0.00", CultureInfo.InvariantCulture), form.title.Text], form.title.Place));
         return new SequencedForm([.. grids.Where(static grid => grid.RowCount > 0)], [.. doubts], lines.Count);
+    }
+
+    /// <summary>The reading whose text and whose levels fit best, its number of indicators, and how sure it is.</summary>
+    private static (List<BlockCell>[] Cells, int Rows, double Confidence)? Best(Piece[] pieces, Plan plan, int body)
+    {
+        (List<BlockCell>[] Cells, int Rows, double Confidence)? best = null;
+        foreach (var (woven, rows, cost) in Weaver.Read(pieces, plan, body))
+        {
+            var cells = BlockCell.Of(woven, pieces, plan);
+            var (funds, indicators, doubt) = Rows.Set(plan, pieces, woven, cells, rows);
+            var confidence = Math.Round(Math.Exp(-(cost + doubt) / (4.0 * Math.Max(1, funds + indicators))), 3);
+            if (best is not { } there || confidence > there.Confidence) best = (cells, rows, confidence);
+        }
+        return best;
     }
 
     /// <summary>Labels with their values, and what belongs to no cell.</summary>

@@ -58,35 +58,16 @@ internal sealed class Weaver
                 if (piece.Key[c] >= '\u2E80' && piece.Key[c + 1] >= '\u2E80') pairs.Add((piece.Key[c], piece.Key[c + 1]));
     }
 
-    /// <summary>The cheapest reading, and what it costs; null where there is none.</summary>
-    public static (List<Woven> Cells, int Rows, double Cost)? Read(Piece[] pieces, Plan plan, int from)
+    /// <summary>The readings that are worth comparing, each with the number of its indicators and its cost.</summary>
+    public static IEnumerable<(List<Woven> Cells, int Rows, double Cost)> Read(Piece[] pieces, Plan plan, int from)
     {
         // Tables of as many rows as a first reading makes likely are tried; then the widths of the columns are known, and the best are read again.
         var unknown = new int[plan.Slots.Count];
-        var first = new Weaver(pieces, plan, from, unknown, 0).Run(Narrow);
-        if (first is null) return null;
+        if (new Weaver(pieces, plan, from, unknown, 0).Run(Narrow) is not { } first) return [];
         var tried = new List<(Thread Thread, int Rows)>();
-        foreach (var rows in Likely(first.Counts, plan)) if (new Weaver(pieces, plan, from, unknown, rows).Run(Narrow) is { } reading) tried.Add((reading, rows));
-        var best = tried.OrderBy(static reading => reading.Thread.Cost).Take(2).SelectMany(reading => Again(pieces, plan, from, reading)).MinBy(static reading => reading.Thread.Cost);
-        if (best.Thread is null) return null;
-        if (Environment.GetEnvironmentVariable("SHOWB") is not null) foreach (var t in tried) Console.Error.WriteLine($"tried {t.Rows} {t.Thread.Cost:0.0} [{string.Join(' ', t.Thread.Counts)}]");
-        Show(best, pieces, plan, from);
-        return (best.Thread.Path(), best.Rows, best.Thread.Cost);
-    }
-
-    private static void Show((Thread Thread, int Rows) best, Piece[] pieces, Plan plan, int from)
-    {
-        if (Environment.GetEnvironmentVariable("SHOWB") is null) return;
-        Console.Error.WriteLine($"cost {best.Thread.Cost:0.0} rows {best.Rows}");
-        var path = new List<Thread>();
-        for (var t = best.Thread; t is { Piece: >= 0 }; t = t.Before!) path.Add(t);
-        path.Reverse();
-        var p = from - 1;
-        foreach (var t in path)
-        {
-            while (++p < t.Piece) Console.Error.WriteLine($"            == {pieces[p].Key}");
-            Console.Error.WriteLine($"{t.Cost,8:0.0} {t.Cost - t.Before!.Cost,6:0.0} {(pieces[t.Piece].FlowStart ? '#' : pieces[t.Piece].LineStart ? '|' : ' ')} {pieces[t.Piece].Key,-20} {plan.Slots[t.Slot].Part}.{plan.Slots[t.Slot].Field} {(t.IsNew ? "new " + t.Counts[t.Slot] : "on")}");
-        }
+        foreach (var rows in Likely(first.Counts, plan))
+            if (new Weaver(pieces, plan, from, unknown, rows).Run(Narrow) is { } reading) tried.Add((reading, rows));
+        return tried.OrderBy(static reading => reading.Thread.Cost).Take(2).SelectMany(reading => Again(pieces, plan, from, reading)).Select(static reading => (reading.Thread.Path(), reading.Rows, reading.Thread.Cost));
     }
 
     private static IEnumerable<(Thread Thread, int Rows)> Again(Piece[] pieces, Plan plan, int from, (Thread Thread, int Rows) reading)
@@ -318,7 +299,7 @@ internal sealed class Weaver
     private double OfLabel(Thread thread, Piece piece, int s, bool isNew)
     {
         if (!isNew) return thread.Last != s || thread.AfterSign ? piece.LineStart ? 4 : 8 : piece.LineStart ? piece.FlowStart ? 3 : 0 : piece.Loose ? 0 : 0.8;
-        if (thread.Last == s) return 0;
+        if (thread.Last == s && !piece.LineStart) return 0;
         if (!piece.LineStart) return 6;
         // In turn among all labels, or among those of its own column of labels.
         var (all, own) = (true, true);
@@ -328,6 +309,8 @@ internal sealed class Weaver
             all = false;
             own &= plan.ColumnOf(other) != plan.ColumnOf(s);
         }
+        // Right behind a label, or behind a column of labels of which it is the first that waits.
+        if (thread.AfterSign && plan.ColumnOf(thread.Last) == plan.ColumnOf(s) && slots[thread.Last].Part == Part.Label) return own ? 0 : 1.2;
         return (piece.FlowStart ? 0.8 : 1.2) + (all ? 0 : own ? 0.3 : 2.5);
     }
 }
