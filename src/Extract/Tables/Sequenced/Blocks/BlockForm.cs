@@ -16,6 +16,9 @@ internal sealed class BlockForm
     /// <summary>A reading less sure than this is none.</summary>
     private const double LeastConfidence = 0.33;
 
+    /// <summary>No form of one project is longer, in pieces of text.</summary>
+    private const int MostPieces = 1200;
+
     /// <summary>A reading less sure than this says so.</summary>
     private const double Doubtful = 0.5;
 
@@ -48,7 +51,7 @@ internal sealed class BlockForm
         while (body < stream.Count && stream[body].Line < titleLines) body++;
         var pieces = Piece.Of(stream, Flows(lines));
         var plan = Plan.Of(pieces, body);
-        if (!plan.IsForm || Best(pieces, plan, body) is not var (cells, rows, confidence)) return null;
+        if (!plan.IsForm || pieces.Length - body > MostPieces || Best(pieces, plan, body) is not var (cells, rows, confidence)) return null;
         var form = new BlockForm(stream, plan, cells, stream.Print(0, body), SequencedGrid.UnitIn(stream.KeyOf(0, stream.Count).ToString()));
         if (confidence < LeastConfidence) return null;
         Grid[] grids = [form.Head(body), form.Goals(), form.Funds(confidence), form.Indicators(rows, confidence)];
