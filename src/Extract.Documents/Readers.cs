@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Extract.Diagnostics;
 using Extract.Documents.Containers;
@@ -87,7 +88,9 @@ public static class Readers
         if (!bytes.Span.StartsWith("PK\u0003\u0004"u8) && !bytes.Span.StartsWith("PK\u0005\u0006"u8)) return null;
         var archive = Archive.Inspect(bytes);
         if (archive.Refusal is { } refusal) return Unreadable(name, digest, refusal);
-        return archive.Kind == ArchiveKind.Word ? DocxReader.Read(name, digest, bytes, cancellation) : XlsxReader.Read(name, digest, bytes, cancellation);
+        var document = archive.Kind == ArchiveKind.Word ? DocxReader.Read(name, digest, bytes, cancellation) : XlsxReader.Read(name, digest, bytes, cancellation);
+        if (archive.Inner == 0) return document;
+        return document with { Diagnostics = [.. document.Diagnostics, new(DiagnosticKinds.ActiveContent, [archive.Inner.ToString(CultureInfo.InvariantCulture)], null)] };
     }
 
     /// <summary>A compound file: the names of its streams say what it is.</summary>

@@ -34,7 +34,8 @@ internal static class TablesCommand
             {
                 var grids = read.Disclosure.Tables.Select((grid, i) => (Grid: grid, Index: i)).Where(t => wanted == PageRange.All || t.Grid.Pages.Any(wanted!.Value.Holds)).ToArray();
                 if (parsed.GetValue(draw) is { } folder) Draw(door, folder, read.Disclosure.Document.Sheets.Where(sheet => wanted!.Value.Holds(sheet.Number)));
-                door.Out.Write(Write(door, read.Found.Name, grids, parsed.GetValue(format)!));
+                if (parsed.GetValue(format) is { } other and not "json") door.Out.Write(Write(door, read.Found.Name, grids, other));
+                else TablesJson.Write(door.Out, read.Found.Name, grids);
                 if (grids.Length == 0) door.Trouble(door.Say("没有表格", "no table"));
             }
         });
@@ -58,8 +59,7 @@ internal static class TablesCommand
     {
         "csv" => GridCsv.Write(grids.Select(t => t.Grid), door.DataLanguage),
         "md" => GridMarkdown.Write(grids.Select(t => t.Grid), door.DataLanguage),
-        "html" => GridHtml.Page(file, grids.Select(t => t.Grid), door.DataLanguage),
-        _ => TablesJson.Write(file, grids),
+        _ => GridHtml.Page(file, grids.Select(t => t.Grid), door.DataLanguage),
     };
 }
 

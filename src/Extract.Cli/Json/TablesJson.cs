@@ -9,7 +9,8 @@ namespace Extract.Cli.Json;
 /// <summary>extract.tables/1, and the grids inside extract.records/1.</summary>
 internal static class TablesJson
 {
-    public static string Write(string file, IEnumerable<(Grid Grid, int Index)> grids) => JsonOut.Document("tables", json =>
+    /// <summary>Written out as it is made: the text of a table of a million cells is gigabytes.</summary>
+    public static void Write(TextWriter output, string file, IEnumerable<(Grid Grid, int Index)> grids) => JsonOut.Document(output, "tables", json =>
     {
         json.WriteString("file", file);
         json.Array("tables", grids, t => json.Item(() => Table(json, t.Grid, t.Index)));

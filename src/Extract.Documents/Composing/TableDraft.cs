@@ -50,10 +50,13 @@ internal sealed class TableDraft
         set => skipped = value;
     }
 
+    /// <summary>True where the open row is hidden.</summary>
+    public bool IsRowHidden { get; set; }
+
     public void StartRow()
     {
         row.Clear();
-        (column, skipped) = (0, false);
+        (column, skipped, IsRowHidden) = (0, false, false);
     }
 
     /// <summary>Leaves columns of the grid free.</summary>
@@ -79,7 +82,8 @@ internal sealed class TableDraft
 
     public void EndRow()
     {
-        if (skipped || row.Count == 0) return;
+        if (IsRowHidden) Covered += row.Sum(static slot => Ink(slot.Content));
+        if (skipped || IsRowHidden || row.Count == 0) return;
         slots.AddRange(row);
         Row++;
     }
@@ -142,7 +146,8 @@ internal sealed class TableDraft
         Widths.AddRange(kept);
     }
 
-    private static int Ink(IReadOnlyList<Block> content)
+    /// <summary>How many characters the content shows.</summary>
+    public static int Ink(IReadOnlyList<Block> content)
     {
         var ink = 0;
         foreach (var block in content)

@@ -41,6 +41,9 @@ internal sealed class Archive
     /// <summary>What it holds.</summary>
     public ArchiveKind Kind { get; private init; }
 
+    /// <summary>How many files stand inside it that are documents or programs of their own. None of them is ever unpacked: containers nest no deeper than this one.</summary>
+    public int Inner { get; private init; }
+
     /// <summary>What is wrong with it; null where it may be opened.</summary>
     public Diagnostic? Refusal { get; private init; }
 
@@ -53,13 +56,17 @@ internal sealed class Archive
             if (names.Count > MostEntries) return Limit("ZIP entries", MostEntries.ToString(System.Globalization.CultureInfo.InvariantCulture));
             if (BadName(names) is { } bad) return bad;
             using var zip = new ZipArchive(new Bytes(bytes), ZipArchiveMode.Read);
-            return Sizes(zip) ?? new Archive { Kind = KindOf(zip, out var refusal), Refusal = refusal };
+            return Sizes(zip) ?? new Archive { Kind = KindOf(zip, out var refusal), Refusal = refusal, Inner = names.Count(IsInner) };
         }
         catch (Exception trouble) when (trouble is InvalidDataException or EndOfStreamException or NotSupportedException or ArgumentException or OverflowException or IOException or System.Xml.XmlException)
         {
             return Refuse("a damaged ZIP / 损坏的 ZIP");
         }
     }
+
+    private static bool IsInner(string name) =>
+        name.Contains("/embeddings/", StringComparison.OrdinalIgnoreCase) && !name.EndsWith('/') || name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
+            || Path.GetExtension(name).ToLowerInvariant() is ".zip" or ".docx" or ".docm" or ".xlsx" or ".xlsm" or ".pptx" or ".doc" or ".xls";
 
     private static Archive Refuse(string what) => new() { Kind = ArchiveKind.Other, Refusal = new(DiagnosticKinds.NotReadable, [what], null) };
 

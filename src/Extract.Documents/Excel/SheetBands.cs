@@ -114,8 +114,8 @@ internal sealed class SheetBands
             Free(start, titles);
             (start, (left, right)) = (titles, Extent(titles, end));
         }
-        // A frame around lines of text is no table.
-        if (left == right && end - start < 2 || titles == end) Free(start, end);
+        // A frame around lines of text is no table; nor is a line of its own without lines around it (编制部门： … 单位：元).
+        if (left == right && end - start < 2 || titles == end || end - start == 1 && !rows[start].IsBordered) Free(start, end);
         else Beside(start, end, left, right);
     }
 

@@ -11,7 +11,7 @@ internal sealed class HtmlFlow(CancellationToken cancellation)
 {
     private const int MostCells = 2_000_000;
 
-    private static readonly HashSet<string> Blocked = new(StringComparer.Ordinal) { "script", "style", "head", "title", "template", "noscript", "object", "svg", "select", "textarea" };
+    private static readonly HashSet<string> Blocked = new(StringComparer.Ordinal) { "script", "style", "head", "title", "template", "noscript", "object", "svg", "select", "textarea", "comment" };
 
     private static readonly HashSet<string> Lines = new(StringComparer.Ordinal)
     {
@@ -24,6 +24,9 @@ internal sealed class HtmlFlow(CancellationToken cancellation)
 
     /// <summary>How many characters the page hides.</summary>
     public int Hidden { get; private set; }
+
+    /// <summary>How many characters a tracked change deleted.</summary>
+    public int Deleted { get; private set; }
 
     /// <summary>The blocks inside an element.</summary>
     public List<Block> Blocks(IElement element, string path, Place? cell = null)
@@ -52,7 +55,8 @@ internal sealed class HtmlFlow(CancellationToken cancellation)
                 EndLine(true);
                 return;
             }
-            // Runs of white space are one space; a no-break space is a character.
+            // Control characters are shown nowhere. Runs of white space are one space; a no-break space is a character.
+            if (c < ' ' && c is not ('\t' or '\n' or '\r' or '\f')) return;
             if (!asIs && c is ' ' or '\t' or '\n' or '\r' or '\f')
             {
                 if (line.Length > 0 && line[^1] != ' ') line.Append(' ');
@@ -95,10 +99,17 @@ internal sealed class HtmlFlow(CancellationToken cancellation)
     private void Element(IElement element, Writing writing, bool asIs)
     {
         var name = element.LocalName;
-        if (Blocked.Contains(name)) return;
+        // Remarks of readers are no text of the page; word processors save them in an element, or in a list behind it.
+        if (Blocked.Contains(name) || element.GetAttribute("style")?.Contains("mso-element:comment-list", StringComparison.OrdinalIgnoreCase) == true) return;
         if (IsHidden(element))
         {
             Hidden += element.TextContent.Count(static c => !char.IsWhiteSpace(c));
+            return;
+        }
+        if (name == "del")
+        {
+            // What Word saves of a deletion that nobody accepted yet.
+            Deleted += element.TextContent.Count(static c => !char.IsWhiteSpace(c));
             return;
         }
         if (name == "br") writing.EndLine(true);

@@ -68,6 +68,7 @@ internal static class HtmlReader
             var flow = new HtmlFlow(cancellation);
             if (document.Body is { } body) composer.Add(flow.Blocks(body, ""));
             if (flow.Hidden > 0) news.Add(DiagnosticKinds.HiddenText, News.Number(flow.Hidden));
+            if (flow.Deleted > 0) news.Add(DiagnosticKinds.DeletedText, News.Number(flow.Deleted));
         }
         catch (TooDeepException)
         {

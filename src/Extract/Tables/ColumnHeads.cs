@@ -88,7 +88,11 @@ internal sealed class ColumnHeads
     public Cell? Spanning(int first, int last) =>
         Enumerable.Range(0, grid.HeaderRows).Select(r => cover[r, first]).FirstOrDefault(cell => cell is { Printed.IsBlank: false } && cell.Column == first && cell.Column + cell.Columns == last + 1);
 
-    private IEnumerable<Cell> Heads(int column) => Over(cover, grid.HeaderRows, column).Where(cell => !numbering[cell.Row]);
+    private IEnumerable<Cell> Heads(int column) => Over(cover, grid.HeaderRows, column).Where(cell => !numbering[cell.Row] && !IsCaption(cell));
+
+    /// <summary>The table's own title (收入支出决算总表), its number and its unit stand over every column and name none.</summary>
+    private bool IsCaption(Cell cell) =>
+        cell.Columns == grid.ColumnCount && grid.ColumnCount > 1 && (cell.Text.Contains('表', StringComparison.Ordinal) || cell.Text.Contains("单位：", StringComparison.Ordinal) || cell.Text.Contains("单位:", StringComparison.Ordinal));
 
     private ImmutableArray<string> LabelsOf(int stub) => [.. Enumerable.Range(grid.HeaderRows, grid.RowCount - grid.HeaderRows).Select(r => Label(r, stub))];
 

@@ -21,7 +21,7 @@ internal static class HeaderRows
         var count = BeforeFigures(rows) is var figures && figures >= 0 ? figures : Structural(grid);
         if (count == 0) return 0;
         count = Math.Min(Widened(grid, count), Math.Max(0, count == grid.RowCount ? count : grid.RowCount - 1));
-        return IsForm(rows, count) ? Math.Min(1, count) : count;
+        return IsForm(rows, count, grid.ColumnCount) ? Math.Min(1, count) : count;
     }
 
     /// <summary>True for a row that numbers the columns: 栏次 1 2 3 ….</summary>
@@ -88,13 +88,15 @@ internal static class HeaderRows
     /// A header has one head over the rows' labels, under wider ones at most: where the first column prints another label as wide as the last,
     /// these are rows of a form, each with its own name.
     /// </summary>
-    private static bool IsForm(List<Cell>[] rows, int count)
+    private static bool IsForm(List<Cell>[] rows, int count, int columns)
     {
         var width = int.MaxValue;
         foreach (var row in rows.Take(count))
         {
             // The label of the total set too high stands among heads.
             if (IsNumbering(row) || row.Find(static cell => cell.Column == 0) is not { } label || IsTotal(label)) continue;
+            // A cell over all columns is the table's title or its unit.
+            if (label.Columns == columns && row.Count == 1) continue;
             if (label.Columns >= width) return true;
             width = label.Columns;
         }

@@ -28,6 +28,12 @@ internal static class Reconstruction
     /// <summary>So many lines of three pieces and more are the rows of a table.</summary>
     private const int LeastSpaced = 3;
 
+    /// <summary>A longer line is text and no title.</summary>
+    private const int LongestTitle = 48;
+
+    /// <summary>A table's title, its unit and its filer take so many rows of it at most.</summary>
+    private const int MostCaption = 3;
+
     /// <summary>Rebuilds every grid of a document.</summary>
     public static Reconstructed Rebuild(Document document, CancellationToken cancellation = default)
     {
@@ -114,18 +120,20 @@ internal static class Reconstruction
         for (var i = prose.Count - 1; i >= Math.Max(0, prose.Count - 4); i--)
         {
             var text = Characters.Key(prose[i].Text);
-            var at = text.IndexOf("单位:", StringComparison.Ordinal);
-            if (at >= 0 && text.Length - at <= 10)
+            if (UnitStated(text) is { } stated)
             {
-                unit = text[(at + 3)..].Trim('(', ')');
-                if (Unit.Of(unit).Dimension != Dimension.Money) unit = "";
+                unit = stated;
                 continue;
             }
-            if (text.Length > 48 || text.EndsWith('。') || text.EndsWith(':')) break;
+            if (text.Length > LongestTitle || text.EndsWith('。') || text.EndsWith(':') && !IsBlankField(prose, i)) break;
             if (text.Contains('表', StringComparison.Ordinal)) return (new Printed(Characters.Compact(prose[i].Text), [prose[i].Place]), unit);
         }
         return (Printed.Blank, unit);
     }
+
+    /// <summary>编制部门： with nothing behind it but the unit that stands on its line: a field of the head left blank, not a sentence that leads to the table.</summary>
+    private static bool IsBlankField(ImmutableArray<Run>.Builder prose, int at) =>
+        at + 1 < prose.Count && prose[at + 1].Box.Top == prose[at].Box.Top && prose[at + 1].Box.Left > prose[at].Box.Right;
 
     /// <summary>Tables whose columns only white space divides, and the running text about them.</summary>
     private static void AddSpaced(IReadOnlyList<FlowLine> lines, ImmutableArray<Grid>.Builder grids, ImmutableArray<Run>.Builder prose)
@@ -143,10 +151,35 @@ internal static class Reconstruction
         }
     }
 
+    /// <summary>The title and the unit that a table prints in cells of its own over its columns, where no line above it does.</summary>
+    private static Grid WithCaption(Grid grid)
+    {
+        foreach (var row in grid.Cells.Where(cell => cell.Row < MostCaption && !cell.Printed.IsBlank).GroupBy(static cell => cell.Row))
+        {
+            if (row.Count() > 1 || row.First() is var cell && (cell.Columns * 2 <= grid.ColumnCount || grid.ColumnCount < 2)) break;
+            var text = Characters.Key(row.First().Text);
+            if (UnitStated(text) is { } unit) grid = grid.Unit.Length > 0 ? grid : grid with { Unit = unit };
+            else if (grid.Title.IsBlank && text.Length <= LongestTitle && text.Contains('表', StringComparison.Ordinal) && text[^1] is not ('。' or ':') && !IsNumber(text)) grid = grid with { Title = row.First().Printed };
+        }
+        return grid;
+    }
+
+    /// <summary>公开01表, 附表3: the number of a form, not its title.</summary>
+    private static bool IsNumber(string key) => key.All(static c => char.IsAsciiDigit(c) || "公开附件表续()-一二三四五六七八九十".Contains(c, StringComparison.Ordinal));
+
+    /// <summary>The unit of money behind 单位: at the end of a line: empty where what stands there is none, null where nothing does.</summary>
+    private static string? UnitStated(string key)
+    {
+        var at = key.IndexOf("单位:", StringComparison.Ordinal);
+        if (at < 0 || key.Length - at > 10) return null;
+        var unit = key[(at + 3)..].Trim('(', ')');
+        return Unit.Of(unit).Dimension == Dimension.Money ? unit : "";
+    }
+
     /// <summary>The grid with its header told, and the unit that a head states where no line above does.</summary>
     private static Grid WithHeader(GridBuilder built)
     {
-        var grid = built.Build();
+        var grid = WithCaption(built.Build());
         grid = grid with { HeaderRows = HeaderRows.Of(grid) };
         if (grid.Unit.Length > 0) return grid;
         var stated = grid.Cells.Any(cell => cell.Row < Math.Max(1, grid.HeaderRows) && (cell.Text.Contains("(万元)", StringComparison.Ordinal) || cell.Text.Contains("（万元）", StringComparison.Ordinal)));

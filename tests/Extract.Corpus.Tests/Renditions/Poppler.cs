@@ -35,12 +35,18 @@ internal static class Programs
     }
 }
 
-/// <summary>A theory that needs LibreOffice and pdftotext; skipped, saying so, where they are not installed.</summary>
+/// <summary>A theory that needs LibreOffice, pdftotext and the font that forms are set in; skipped, saying so, where they are not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class PopplerTheoryAttribute : TheoryAttribute
 {
+    private const string Fonts = "/usr/share/fonts";
+
     public PopplerTheoryAttribute()
     {
         if (Office.Program is null || Poppler.Program is null) Skip = "LibreOffice or pdftotext is not installed.";
+        else if (!IsInstalled(WordRendition.Font)) Skip = $"The font {WordRendition.Font} is not installed.";
     }
+
+    private static bool IsInstalled(string font) =>
+        Directory.Exists(Fonts) && Directory.EnumerateFiles(Fonts, font.Replace(" SC", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal) + "*", SearchOption.AllDirectories).Any();
 }

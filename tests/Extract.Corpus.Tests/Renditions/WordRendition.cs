@@ -9,6 +9,9 @@ namespace Extract.Corpus.Tests.Renditions;
 /// <summary>Forms as a Word document: titles as paragraphs, each form a bordered table with gridSpan and vMerge.</summary>
 internal static class WordRendition
 {
+    /// <summary>What is lost of a text's layout depends on the font it was set in: one that every machine can have.</summary>
+    public const string Font = "Noto Sans CJK SC";
+
     public static byte[] Make(IReadOnlyList<PrintedForm> forms)
     {
         using var stream = new MemoryStream();
@@ -27,7 +30,7 @@ internal static class WordRendition
         return stream.ToArray();
     }
 
-    private static Paragraph Paragraph(string text) => new(new Run(new RunProperties(new RunFonts { EastAsia = "宋体" }), new OpenXml::DocumentFormat.OpenXml.Wordprocessing.Text(text) { Space = SpaceProcessingModeValues.Preserve }));
+    private static Paragraph Paragraph(string text) => new(new Run(new RunProperties(new RunFonts { EastAsia = Font }), new OpenXml::DocumentFormat.OpenXml.Wordprocessing.Text(text) { Space = SpaceProcessingModeValues.Preserve }));
 
     private static Table Table(PrintedForm form)
     {

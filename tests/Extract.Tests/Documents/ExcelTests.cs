@@ -10,6 +10,9 @@ namespace Extract.Tests.Documents;
 
 public sealed class ExcelTests
 {
+    /// <summary>Styles of which the second draws lines around its cell.</summary>
+    private const string LinedCells = "<borders><border/><border><left style='thin'/><right style='thin'/><top style='thin'/><bottom style='thin'/></border></borders><cellXfs><xf/><xf borderId='1'/></cellXfs>";
+
     [Theory]
     [InlineData("General", 1234.5, "1234.5")]
     [InlineData("General", 0.1 + 0.2, "0.3")]
@@ -34,7 +37,33 @@ public sealed class ExcelTests
     [InlineData("yyyy/m/d h:mm", 45291.75, "2023/12/31 18:00")]
     [InlineData("[h]:mm", 1.5, "36:00")]
     [InlineData("yyyy-mm-dd", 60, "1900-02-29")]
+    [InlineData("0!.0,", 123456, "12.3")]
+    [InlineData("0!.0,\"万元\"", 1234567, "123.5万元")]
+    [InlineData("#!.0000", 26000, "2.6000")]
+    [InlineData("0.00,,", 1234567, "1.23")]
+    [InlineData("_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ ", 1234.5, "1,234.50")]
+    [InlineData("_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ ", 0, "-  ")]
+    [InlineData("[Red]-0.00;0.00", -3.14159, "3.14")]
+    [InlineData("0.00;[红色]-0.00", -3.14159, "-3.14")]
+    [InlineData("0.0%;(0.0%)", -0.0312, "(3.1%)")]
+    [InlineData("0;;", 0, "")]
+    [InlineData("@", 12.5, "12.5")]
+    [InlineData("\"约\"0\"个\"", 12, "约12个")]
+    [InlineData("[DBNum1]General", 1234, "一千二百三十四")]
+    [InlineData("[DBNum1][$-804]G/通用格式", 105, "一百○五")]
+    [InlineData("[DBNum2][$-804]General", 100020003.5, "壹亿零贰万零叁.伍")]
+    [InlineData("[DBNum1]0", 205, "二○五")]
+    [InlineData("[DBNum2][$-804]0.00\"元\"", 12.5, "壹贰.伍零元")]
+    [InlineData("[DBNum1][$-804]yyyy\"年\"m\"月\"d\"日\"", 45291, "二○二三年十二月三十一日")]
+    [InlineData("[$-804]yyyy\"年\"m\"月\";@", 45291, "2023年12月")]
+    [InlineData("yyyy\"年\"m\"月\"d\"日\" aaaa", 45291, "2023年12月31日 星期日")]
     public void A_number_is_shown_as_its_format_says(string code, double value, string shown) => Assert.Equal(shown, NumberFormat.Of(code).Show(value, false));
+
+    [Theory]
+    [InlineData("0.00", "待定", "待定")]
+    [InlineData("0.00;-0.00;0;@\"（预计）\"", "12", "12（预计）")]
+    [InlineData("\"第\"@\"项\"", "三", "第三项")]
+    public void A_text_is_shown_as_its_format_says(string code, string value, string shown) => Assert.Equal(shown, NumberFormat.Of(code).Show(value));
 
     [Fact]
     public void Old_and_new_workbooks_of_one_content_read_alike()
@@ -55,12 +84,24 @@ public sealed class ExcelTests
         Assert.Equal((2, 1), tables[0].Cells.Where(static c => c.Text == "收入").Select(static c => (c.Rows, c.Columns)).Single());
     }
 
+    [Theory]
+    [InlineData("编制部门：")]
+    [InlineData("编制部门：某局")]
+    public void The_line_of_the_filer_and_the_unit_between_empty_rows_is_no_table(string filer)
+    {
+        static string Cells(int r, int style, params string[] texts) => $"<row r='{r}'>" + string.Concat(texts.Select((text, c) => text.Length == 0 ? "" : $"<c r='{(char)('A' + c)}{r}' s='{style}' t='str'><v>{text}</v></c>")) + "</row>";
+        var rows = Cells(1, 0, "收入预算总表") + Cells(3, 0, filer, "", "单位：元") + Cells(5, 1, "项目", "合计", "拨款") + Cells(6, 1, "教育支出", "30.00", "30.00");
+        var file = OfficeFile.Xlsx([("一", $"<sheetData>{rows}</sheetData><mergeCells><mergeCell ref='A1:C1'/></mergeCells>")], LinedCells);
+        var table = Assert.Single(Extraction.Read(OfficeFile.Open(file)).Tables);
+        Assert.Equal(("收入预算总表", "元", 2), (table.Title.Text, table.Unit, table.RowCount));
+    }
+
     [Fact]
     public void Tables_side_by_side_are_two()
     {
         static string Row(int r, params string[] cells) => $"<row r='{r}'>" + string.Concat(cells.Select((text, c) => text == "~" ? "" : $"<c r='{(char)('A' + c)}{r}' s='1' t='str'><v>{text}</v></c>")) + "</row>";
         var file = OfficeFile.Xlsx([("一", "<sheetData>" + Row(1, "收入", "金额", "~", "支出", "金额") + Row(2, "拨款", "10", "~", "基本", "8") + Row(3, "其他", "1", "~", "项目", "3") + "</sheetData><mergeCells><mergeCell ref='D2:D3'/></mergeCells>")],
-            "<borders><border/><border><left style='thin'/><right style='thin'/><top style='thin'/><bottom style='thin'/></border></borders><cellXfs><xf/><xf borderId='1'/></cellXfs>");
+            LinedCells);
         var tables = Extraction.Read(OfficeFile.Open(file)).Tables;
         Assert.Equal([3, 3], tables.Select(static table => table.RowCount));
         Assert.Equal(["收入", "支出"], tables.Select(static table => table.Cells[0].Text));
@@ -98,6 +139,45 @@ public sealed class ExcelTests
         var document = OfficeFile.Open(OfficeFile.Xlsx([("一", "<sheetData><row r='1'><c r='A1'><f>1+1</f><v>2</v></c><c r='B1' t='str'><f>\"a\"</f><v>合计</v></c><c r='C1'><f>NOW()</f></c></row></sheetData>")]));
         Assert.Equal(["2", "合计"], OfficeFile.Texts(document));
         Assert.Equal(["1"], document.Diagnostics.Single(static d => d.Kind == DiagnosticKinds.NoResult).Arguments);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_results_of_formulas_are_shown_whatever_they_are(bool isOld)
+    {
+        IWorkbook workbook = isOld ? new HSSFWorkbook() : new XSSFWorkbook();
+        var row = workbook.CreateSheet("一").CreateRow(0);
+        foreach (var formula in (string[])["1+2", "\"合\"&\"计\"", "1=1", "1/0", "10/4"]) row.CreateCell(row.PhysicalNumberOfCells).SetCellFormula(formula);
+        var percent = workbook.CreateCellStyle();
+        percent.DataFormat = workbook.CreateDataFormat().GetFormat("0.0%");
+        row.GetCell(4).CellStyle = percent;
+        workbook.GetCreationHelper().CreateFormulaEvaluator().EvaluateAll();
+        using var stream = new MemoryStream();
+        workbook.Write(stream);
+        Assert.Equal(["3", "合计", "TRUE", "#DIV/0!", "250.0%"], OfficeFile.Texts(OfficeFile.Open(stream.ToArray())));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Hidden_rows_columns_and_sheets_are_marked_in_old_workbooks_and_new(bool isOld)
+    {
+        IWorkbook workbook = isOld ? new HSSFWorkbook() : new XSSFWorkbook();
+        foreach (var name in (string[])["公开", "底稿"])
+        {
+            var sheet = workbook.CreateSheet(name);
+            for (var r = 0; r < 3; r++)
+                for (var c = 0; c < 3; c++) (sheet.GetRow(r) ?? sheet.CreateRow(r)).CreateCell(c).SetCellValue($"{name}{r}{c}");
+        }
+        workbook.GetSheetAt(0).GetRow(1).ZeroHeight = true;
+        workbook.GetSheetAt(0).SetColumnHidden(2, true);
+        workbook.SetSheetHidden(1, SheetState.Hidden);
+        using var stream = new MemoryStream();
+        workbook.Write(stream);
+        var document = OfficeFile.Open(stream.ToArray());
+        Assert.Equal(9, OfficeFile.Texts(document).Length);
+        Assert.Equal(["2", "C", "底稿"], document.Diagnostics.Where(static d => d.Kind == DiagnosticKinds.HiddenCells).Select(static d => d.Arguments[1]).Order(StringComparer.Ordinal));
     }
 
     private static byte[] Workbook(IWorkbook workbook)

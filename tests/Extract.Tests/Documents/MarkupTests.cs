@@ -26,6 +26,29 @@ public sealed class MarkupTests
     }
 
     [Fact]
+    public void Of_tracked_changes_in_a_page_the_accepted_text_is_read()
+    {
+        var document = Readers.Open("页.doc", "<html><head><meta charset=utf-8></head><body><p>支出<del cite='mailto:a'>八十</del><ins>九十</ins>万元</p></body></html>"u8.ToArray());
+        Assert.Equal(["支出九十万元"], OfficeFile.Texts(document));
+        Assert.Equal(["2"], Assert.Single(document.Diagnostics, static d => d.Kind == DiagnosticKinds.DeletedText).Arguments);
+    }
+
+    [Fact]
+    public void What_Office_writes_for_browsers_that_know_nothing_of_it_is_not_shown_twice()
+    {
+        const string html = "<html xmlns:o='urn:o'><head><meta charset=utf-8><!--[if gte mso 9]><xml><o:Title>题</o:Title></xml><![endif]--></head><body><p><![if !supportLists]><span style='mso-list:Ignore'>一、</span><![endif]>收入</p>"
+            + "<table><tr><td>甲<br>乙</td><td><table><tr><td>1</td><td>2</td></tr></table></td></tr><![if supportMisalignedColumns]><tr height=0 style='display:none'><td width=72></td></tr><![endif]></table></body></html>";
+        Assert.Equal(["一、收入", "甲", "乙", "1", "2"], OfficeFile.Texts(Readers.Open("页.doc", Encoding.UTF8.GetBytes(html))).SelectMany(static text => text.Split('\n')));
+    }
+
+    [Fact]
+    public void Remarks_of_readers_and_control_characters_are_no_text_of_the_page()
+    {
+        const string html = "<html><head><meta charset=utf-8></head><body><table><tr><td><comment>限40字</comment>项目名称&#1;</td><td>道路</td></tr></table><div style='mso-element:comment-list'><p>批注</p></div></body></html>";
+        Assert.Equal(["项目名称", "道路"], OfficeFile.Texts(Readers.Open("表.xls", Encoding.UTF8.GetBytes(html))));
+    }
+
+    [Fact]
     public void A_web_archive_gives_its_pages()
     {
         const string archive = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"----=_Next\"\r\n\r\n------=_Next\r\nContent-Location: file:///C:/a.htm\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Type: text/html; charset=\"utf-8\"\r\n\r\n<html><body><p>=E5=86=B3=E7=AE=\r\n=97</p></body></html>\r\n------=_Next\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n------=_Next--\r\n";

@@ -31,7 +31,8 @@ internal static class DateText
             switch (token.Kind)
             {
                 case TokenKind.Date:
-                    text.Append(IsMinute(tokens, i) ? Two((int)(within % 3600 / 60), token.Text.Length) : Part(token.Text, date, days, within, noon));
+                    var part = IsMinute(tokens, i) ? Two((int)(within % 3600 / 60), token.Text.Length) : Part(token.Text, date, days, within, noon);
+                    text.Append(token.Text[0] is 'y' or 'e' ? NativeDigits.Each(part, section.Native) : NativeDigits.Spell(part, section.Native, true));
                     break;
                 case TokenKind.Elapsed:
                     text.Append(Two((long)(seconds / (token.Text[0] == 'h' ? 3600 : token.Text[0] == 'm' ? 60 : 1)), token.Text.Length));

@@ -53,6 +53,9 @@ internal sealed class FormatSection
     /// <summary>True where it shows a date or a time.</summary>
     public bool IsDate { get; private set; }
 
+    /// <summary>Which digits of the language it asks for: [DBNum1] to [DBNum3]; 0 for Arabic ones.</summary>
+    public int Native { get; private set; }
+
     /// <summary>True where it shows a text.</summary>
     public bool HasText => Tokens.Exists(static token => token.Kind == TokenKind.Text);
 
@@ -119,6 +122,10 @@ internal sealed class FormatSection
         else if (inside.Length > 0 && inside.Trim('h', 'H') is "" || inside.Length > 0 && inside.Trim('m', 'M') is "" || inside.Length > 0 && inside.Trim('s', 'S') is "")
         {
             Tokens.Add(new(TokenKind.Elapsed, inside.ToLowerInvariant()));
+        }
+        else if (inside.Length == 6 && inside.StartsWith("DBNum", StringComparison.OrdinalIgnoreCase) && inside[5] is >= '1' and <= '3')
+        {
+            Native = inside[5] - '0';
         }
         else if (inside.Length > 1 && inside[0] is '<' or '>' or '=')
         {

@@ -13,11 +13,11 @@ internal static class NumberText
         if (tokens.Exists(static token => token.Kind == TokenKind.Exponent)) return Scientific(tokens, value);
         var slash = tokens.FindIndex(static token => token.Kind == TokenKind.Slash);
         if (slash > 0 && tokens.FindLastIndex(slash, static token => token.Kind == TokenKind.Digit) >= 0) return Fraction(tokens, slash, value);
-        if (!tokens.Exists(static token => token.Kind == TokenKind.Digit)) return Words(tokens, value);
+        if (!tokens.Exists(static token => token.Kind == TokenKind.Digit)) return Words(tokens, value, section.Native);
         foreach (var token in tokens)
             if (token.Kind == TokenKind.Percent) value *= 100;
         for (var k = Scale(tokens); k > 0; k--) value /= 1000;
-        return Fixed(tokens, value);
+        return NativeDigits.Each(Fixed(tokens, value), section.Native);
     }
 
     /// <summary>General: up to eleven characters, the point included; very large and very small numbers with an exponent.</summary>
@@ -38,14 +38,15 @@ internal static class NumberText
         return text;
     }
 
-    /// <summary>A section without digits: General, a text sign, words.</summary>
-    private static string Words(List<Token> tokens, double value)
+    /// <summary>A section without digits: General, a text sign, words; one that only asks for the digits of the language is General.</summary>
+    private static string Words(List<Token> tokens, double value, int native)
     {
         var text = new StringBuilder();
+        if (tokens.Count == 0 && native > 0) return NativeDigits.Spell(General(value), native);
         foreach (var token in tokens)
             text.Append(token.Kind switch
             {
-                TokenKind.General or TokenKind.Text => General(value),
+                TokenKind.General or TokenKind.Text => NativeDigits.Spell(General(value), native),
                 TokenKind.Literal or TokenKind.Percent or TokenKind.Point or TokenKind.Comma or TokenKind.Slash => token.Text,
                 _ => "",
             });

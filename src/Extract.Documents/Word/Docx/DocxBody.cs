@@ -6,14 +6,13 @@ using Extract.Text;
 namespace Extract.Documents.Word.Docx;
 
 /// <summary>Block content (§17.2 to §17.5): paragraphs, tables, content controls, what changes tracking added, text boxes behind their paragraph.</summary>
-internal sealed class DocxBody(Numbering lists, News news, CancellationToken cancellation)
+internal sealed class DocxBody(Numbering lists, HiddenStyles styles, News news, CancellationToken cancellation)
 {
     /// <summary>The most cells of all tables of a document.</summary>
     private const int MostCells = 20_000_000;
 
     private int cells;
     private int depth;
-    private string joined = "";
 
     /// <summary>Called where the document starts a new page by itself.</summary>
     public Action? Page { get; init; }
@@ -29,6 +28,7 @@ internal sealed class DocxBody(Numbering lists, News news, CancellationToken can
     {
         var count = new Count();
         Blocks(reader, path, count, block => composer.Add([block]));
+        Rest(path, count, block => composer.Add([block]), null);
     }
 
     /// <summary>How many paragraphs and tables stand before, for the path.</summary>
@@ -37,6 +37,17 @@ internal sealed class DocxBody(Numbering lists, News news, CancellationToken can
         public int Paragraphs;
         public int Tables;
         public int Boxes;
+
+        /// <summary>The text of paragraphs whose marks are deleted: the next one goes on with it.</summary>
+        public string Joined = "";
+    }
+
+    /// <summary>A last paragraph whose mark is deleted has nothing to go on in: it stands by itself.</summary>
+    private static void Rest(string path, Count count, Action<Block> emit, Place? cell)
+    {
+        if (count.Joined.Length == 0) return;
+        foreach (var line in count.Joined.Split('\n')) emit(new TextLine(line, cell ?? new PathPlace($"{path}paragraph[{News.Number(count.Paragraphs)}]")));
+        count.Joined = "";
     }
 
     private void Blocks(XmlReader reader, string path, Count count, Action<Block> emit, Place? cell = null)
@@ -86,22 +97,25 @@ internal sealed class DocxBody(Numbering lists, News news, CancellationToken can
     {
         count.Paragraphs++;
         var place = cell ?? new PathPlace($"{path}paragraph[{News.Number(count.Paragraphs)}]");
-        var text = new DocxParagraph(lists);
+        var text = new DocxParagraph(lists, styles);
         text.Read(reader, (box) =>
         {
             count.Boxes++;
             var boxed = new List<Block>();
-            Blocks(box, $"{path}textbox[{News.Number(count.Boxes)}]/", new Count(), boxed.Add, cell);
+            var inside = new Count();
+            var inner = $"{path}textbox[{News.Number(count.Boxes)}]/";
+            Blocks(box, inner, inside, boxed.Add, cell);
+            Rest(inner, inside, boxed.Add, cell);
             return boxed;
         });
         Hidden += text.Hidden;
         Deleted += text.Deleted;
-        var whole = joined + text.Text;
-        joined = "";
+        var whole = count.Joined + text.Text;
+        count.Joined = "";
         if (text.IsMarkDeleted)
         {
             // The mark at its end is deleted: what follows goes on in this paragraph.
-            joined = whole;
+            count.Joined = whole;
             return;
         }
         if (text.BreaksBefore) Page?.Invoke();
@@ -168,6 +182,7 @@ internal sealed class DocxBody(Numbering lists, News news, CancellationToken can
                 PartXml.Children(child, property =>
                 {
                     if (property.LocalName == "del") draft.IsRowDeleted = true;
+                    else if (property.LocalName == "hidden") draft.IsRowHidden = PartXml.IsOn(property);
                     else if (property.LocalName == "gridBefore") draft.Skip(Number(property));
                 });
                 break;
@@ -186,7 +201,7 @@ internal sealed class DocxBody(Numbering lists, News news, CancellationToken can
     private void Cell(XmlReader reader, string path, TableDraft draft)
     {
         if (++cells > MostCells) throw new SizeLimitException("cells", MostCells);
-        var (span, merge) = (1, CellMerge.None);
+        var (span, merge, deleted) = (1, CellMerge.None, false);
         var place = new PathPlace($"{path}row[{News.Number(draft.Row + 1)}]/cell[{News.Number(draft.CellsOfRow + 1)}]");
         var content = new List<Block>();
         var count = new Count();
@@ -204,12 +219,16 @@ internal sealed class DocxBody(Numbering lists, News news, CancellationToken can
                 {
                     case "gridSpan": span = Number(property); break;
                     case "vMerge": merge = PartXml.Attribute(property, "val") == "restart" ? CellMerge.First : CellMerge.Rest; break;
+                    case "cellMerge" when PartXml.Attribute(property, "vMerge") is { } tracked: merge = tracked == "rest" ? CellMerge.First : CellMerge.Rest; break;
+                    case "cellDel": deleted = true; break;
                     case "hMerge" when PartXml.Attribute(property, "val") != "restart": merge = CellMerge.Left; break;
                 }
             });
         });
         depth--;
-        draft.Add(Math.Clamp(span, 1, 1000), merge, content);
+        Rest(place.Path + "/", count, content.Add, place);
+        if (deleted) Deleted += TableDraft.Ink(content);
+        else draft.Add(Math.Clamp(span, 1, 1000), merge, content);
     }
 
     private static int Number(XmlReader reader) => int.TryParse(PartXml.Attribute(reader, "val"), System.Globalization.CultureInfo.InvariantCulture, out var value) ? Math.Clamp(value, 0, 1000) : 0;

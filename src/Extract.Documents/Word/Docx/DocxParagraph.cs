@@ -9,11 +9,13 @@ namespace Extract.Documents.Word.Docx;
 /// Inline content (§17.3): the text of a paragraph as it is shown. Deleted and hidden runs are left out, of a field its result is taken,
 /// a line break is '\n', a page break '\f'; text boxes are read where they are anchored.
 /// </summary>
-internal sealed class DocxParagraph(Numbering lists)
+internal sealed class DocxParagraph(Numbering lists, HiddenStyles styles)
 {
     private readonly StringBuilder text = new();
     private readonly Stack<bool> fields = new();
     private int depth;
+    private string? style;
+    private string? font;
 
     /// <summary>The text, its number before it.</summary>
     public string Text => text.ToString();
@@ -51,8 +53,20 @@ internal sealed class DocxParagraph(Numbering lists)
                     Run(child, box);
                     break;
                 case "hyperlink" or "ins" or "moveTo" or "smartTag" or "sdt" or "sdtContent" or "customXml" or "fldSimple" or "dir" or "bdo" or "oMath" or "oMathPara" or "ruby" or "rubyBase":
-                case "num" or "den" or "e" or "sub" or "sup" or "f" or "sSub" or "sSup" or "sSubSup" or "rad" or "d" or "nary" or "func" or "fName" or "deg":
+                case "num" or "e" or "sub" or "sup" or "f" or "sSub" or "sSup" or "sSubSup" or "sPre" or "nary" or "func" or "fName" or "deg" or "lim" or "limLow" or "limUpp":
+                case "m" or "mr" or "acc" or "bar" or "box" or "borderBox" or "eqArr" or "groupChr" or "phant":
                     Read(child, box);
+                    break;
+                case "den":
+                    text.Append('/');
+                    Read(child, box);
+                    break;
+                case "rad":
+                    text.Append('√');
+                    Read(child, box);
+                    break;
+                case "d":
+                    Delimited(child, box);
                     break;
                 case "del":
                     Struck(child);
@@ -68,6 +82,25 @@ internal sealed class DocxParagraph(Numbering lists)
         depth--;
     }
 
+    /// <summary>A formula between delimiters (§22.1.2.24): round brackets unless it says which.</summary>
+    private void Delimited(XmlReader reader, Func<XmlReader, List<Block>> box)
+    {
+        var (open, close, parts) = ("(", ")", 0);
+        PartXml.Children(reader, child =>
+        {
+            if (child.LocalName == "dPr")
+                PartXml.Children(child, property =>
+                {
+                    if (property.LocalName == "begChr") open = PartXml.Attribute(property, "val") ?? "";
+                    else if (property.LocalName == "endChr") close = PartXml.Attribute(property, "val") ?? "";
+                });
+            if (child.LocalName != "e") return;
+            text.Append(parts++ == 0 ? open : "|");
+            Read(child, box);
+        });
+        if (parts > 0) text.Append(close);
+    }
+
     /// <summary>Deleted runs are counted, not read.</summary>
     private void Struck(XmlReader reader) => PartXml.Children(reader, run => PartXml.Children(run, child =>
     {
@@ -76,7 +109,7 @@ internal sealed class DocxParagraph(Numbering lists)
 
     private void Properties(XmlReader reader)
     {
-        string? style = null, list = null, level = null;
+        string? list = null, level = null;
         PartXml.Children(reader, child =>
         {
             switch (child.LocalName)
@@ -108,13 +141,24 @@ internal sealed class DocxParagraph(Numbering lists)
     private void Run(XmlReader reader, Func<XmlReader, List<Block>> box)
     {
         var start = text.Length;
-        var hidden = false;
+        string? own = null;
+        bool? vanish = null;
+        font = null;
         PartXml.Children(reader, child =>
         {
-            if (child.LocalName == "rPr") PartXml.Children(child, property => hidden |= property.LocalName == "vanish" && PartXml.IsOn(property));
-            else Inline(child, box);
+            if (child.LocalName != "rPr") Inline(child, box);
+            else
+                PartXml.Children(child, property =>
+                {
+                    switch (property.LocalName)
+                    {
+                        case "vanish": vanish = PartXml.IsOn(property); break;
+                        case "rStyle": own = PartXml.Attribute(property, "val"); break;
+                        case "rFonts": font = PartXml.Attribute(property, "ascii") ?? PartXml.Attribute(property, "hAnsi"); break;
+                    }
+                });
         });
-        if (!hidden) return;
+        if (!(vanish ?? (styles.Hides(style) != styles.Hides(own)))) return;
         Hidden += text.Length - start;
         text.Length = start;
     }
@@ -146,13 +190,21 @@ internal sealed class DocxParagraph(Numbering lists)
         if (fields.Contains(true)) return;
         switch (child.LocalName)
         {
-            case "t": text.Append(PartXml.Text(child)); break;
+            case "t": Show(PartXml.Text(child)); break;
             case "tab" or "ptab": text.Append('\t'); break;
             case "br": text.Append(PartXml.Attribute(child, "type") switch { "page" => '\f', _ => '\n' }); break;
             case "cr": text.Append('\n'); break;
             case "noBreakHyphen": text.Append('-'); break;
             case "sym": text.Append(Symbols.Of(PartXml.Attribute(child, "font"), PartXml.Attribute(child, "char"))); break;
         }
+    }
+
+    /// <summary>Text as its font shows it: what symbol fonts keep in the private use area are signs.</summary>
+    private void Show(string shown)
+    {
+        if (font is null || !font.StartsWith("Symbol", StringComparison.OrdinalIgnoreCase) && !font.StartsWith("Wingdings", StringComparison.OrdinalIgnoreCase)) text.Append(shown);
+        else
+            foreach (var c in shown) text.Append(c is >= '\uF020' and <= '\uF0FF' ? Symbols.Of(font, c) : c);
     }
 
     /// <summary>Text boxes anywhere inside a drawing, in its modern or its old form; of alternatives the first.</summary>

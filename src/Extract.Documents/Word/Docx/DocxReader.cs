@@ -45,25 +45,32 @@ internal static class DocxReader
 
     private static void Read(MainDocumentPart main, Composer composer, News news, CancellationToken cancellation)
     {
-        var lists = Numbering.Read(main);
-        var body = new DocxBody(lists, news, cancellation) { Page = composer.Break };
+        var (lists, styles) = (Numbering.Read(main), HiddenStyles.Read(main));
+        var body = new DocxBody(lists, styles, news, cancellation) { Page = composer.Break };
         using (var reader = PartXml.Read(main))
             if (Root(reader, "body")) body.Read(reader, "", composer);
-        Notes(main.FootnotesPart, "footnote", lists, news, composer, cancellation);
-        Notes(main.EndnotesPart, "endnote", lists, news, composer, cancellation);
+        var (hidden, deleted) = (body.Hidden, body.Deleted);
+        void Apart(XmlReader reader, string path)
+        {
+            var apart = new DocxBody(lists, styles, news, cancellation);
+            apart.Read(reader, path, composer);
+            (hidden, deleted) = (hidden + apart.Hidden, deleted + apart.Deleted);
+        }
+        Notes(main.FootnotesPart, "footnote", Apart);
+        Notes(main.EndnotesPart, "endnote", Apart);
         composer.Break();
         var number = 0;
         foreach (var part in main.HeaderParts.Cast<OpenXmlPart>().Concat(main.FooterParts).OrderBy(static part => part.Uri.ToString(), StringComparer.Ordinal))
         {
             using var reader = PartXml.Read(part);
             number++;
-            if (reader.MoveToContent() == XmlNodeType.Element) new DocxBody(lists, news, cancellation).Read(reader, $"{(part is HeaderPart ? "header" : "footer")}[{News.Number(number)}]/", composer);
+            if (reader.MoveToContent() == XmlNodeType.Element) Apart(reader, $"{(part is HeaderPart ? "header" : "footer")}[{News.Number(number)}]/");
         }
-        if (body.Hidden > 0) news.Add(DiagnosticKinds.HiddenText, News.Number(body.Hidden));
-        if (body.Deleted > 0) news.Add(DiagnosticKinds.DeletedText, News.Number(body.Deleted));
+        if (hidden > 0) news.Add(DiagnosticKinds.HiddenText, News.Number(hidden));
+        if (deleted > 0) news.Add(DiagnosticKinds.DeletedText, News.Number(deleted));
     }
 
-    private static void Notes(OpenXmlPart? part, string kind, Numbering lists, News news, Composer composer, CancellationToken cancellation)
+    private static void Notes(OpenXmlPart? part, string kind, Action<XmlReader, string> read)
     {
         if (part is null) return;
         using var reader = PartXml.Read(part);
@@ -74,7 +81,7 @@ internal static class DocxReader
             // Separators between text and notes are notes of a type of their own.
             if (PartXml.Attribute(note, "type") is not (null or "normal")) return;
             number++;
-            new DocxBody(lists, news, cancellation).Read(note, $"{kind}[{News.Number(number)}]/", composer);
+            read(note, $"{kind}[{News.Number(number)}]/");
         });
     }
 

@@ -75,12 +75,18 @@ internal static class AlignedAreas
         {
             var pitch = (lines[i].Box.Top - lines[i - 1].Box.Bottom) / Math.Max(lines[i].Size, lines[i - 1].Size);
             if (pitch > Apart - 1) break;
-            if (lines[i].Phrases.Count > 1)
+            if (lines[i].Phrases.Count > 1 || IsTight(lines[i], white))
             {
                 // What stands beyond the ends of a line is open too: its row fills no cells there.
                 var whole = Boxes.Union(box, lines[i].Box);
                 var kept = Common(open, Open(lines[i]));
                 var rivers = kept.FindAll(gap => gap.From >= whole.Left && gap.To <= whole.Right);
+                if ((rivers.Count == 0 || lines[i].Phrases.Count == 1) && IsTight(lines[i], white))
+                {
+                    // Its label ends right before its figure: the river is there, and narrow in this line alone.
+                    (box, last) = (whole, i + 1);
+                    continue;
+                }
                 if (rivers.Count == 0 || !IsDivided(lines[i])) break;
                 (open, white, box, last) = (kept, rivers, whole, i + 1);
                 columns.AddRange(lines[i].Phrases.Select(static phrase => phrase.Box.Left));
@@ -90,13 +96,18 @@ internal static class AlignedAreas
                 // A row that fills one column alone, and not the first; the last rows of a page may.
                 if (i + 1 == lines.Count) last = lines.Count;
             }
+            else if (lines[i].Box.Top < lines[i - 1].Box.Bottom - 0.1 * lines[i].Size)
+            {
+                // It stands beside the line above: one row, its cells set each about its own middle.
+                continue;
+            }
             else if (i - last >= (lines[i].Box.Right < white[0].From ? 5 : 2) || lines[i].Box.Right > box.Right + 1 || lines[i].Box.Left < box.Left - 1 && !IsLabel(lines, i, white) || Covers(lines[i], white) && IsLong(lines[i], box))
             {
                 break;
             }
         }
         // Single phrases below the last divided line belong to it only where they go on with one of its cells.
-        while (last < lines.Count && lines[last].Phrases.Count == 1 && GoesOn(lines[last - 1], lines[last], white)) last++;
+        while (last < lines.Count && lines[last].Phrases.Count == 1 && (GoesOn(lines[last - 1], lines[last], white) || IsAbout(lines, last, white))) last++;
         // At the foot of a page a row may print its label alone.
         if (last < lines.Count && lines.Count - last <= 2 && lines.Skip(last).All(line => line.Phrases.Count == 1 && line.Box.Left > box.Left - 1 && line.Box.Right < white[0].From)
             && lines[last].Box.Top - lines[last - 1].Box.Bottom < lines[last].Size) last = lines.Count;
@@ -111,12 +122,14 @@ internal static class AlignedAreas
     {
         var first = lines[at].Phrases[0].Box;
         var box = Boxes.Union(lines.Take(end).Skip(at).Select(static line => line.Box));
+        var gaps = Enumerable.Range(at + 1, end - at - 1).Select(i => lines[i].Box.Top - lines[i - 1].Box.Bottom).Order().ToList();
+        var pitch = gaps.Count < 2 ? 0 : gaps[gaps.Count / 2];
         while (at > floor)
         {
             var (line, next) = (lines[at - 1], lines[at]);
             var gap = next.Box.Top - line.Box.Bottom;
             var ruled = strokes.Any(rule => !rule.Vertical && rule.At > line.Box.CentreY && rule.At < next.Box.CentreY && Boxes.Overlap(rule.From, rule.To, box.Left, box.Right) > 0.6 * (box.Right - box.Left));
-            if (gap > (ruled ? 1.5 : 1.2) * next.Size || line.Box.Left < box.Left - 2 || line.Box.Right > box.Right + 2) break;
+            if (gap > (ruled ? 1.5 : 1.2) * next.Size && !(gap < 1.2 * pitch && IsGroup(line, next)) || line.Box.Left < box.Left - 2 || line.Box.Right > box.Right + 2) break;
             // Lines that overlap are heads of one header, each set about its own middle.
             var heads = gap < 0.1 * next.Size || (line.Phrases.Count > 1 ? IsDivided(line) : line.Box.Left > first.Right - 0.5);
             if (!heads || line.Key.Contains("单位:", StringComparison.Ordinal)) break;
@@ -125,9 +138,26 @@ internal static class AlignedAreas
         return at;
     }
 
+    /// <summary>True for a line whose phrases each stand about the middle of several heads below it, none of them the first.</summary>
+    private static bool IsGroup(TextLine line, TextLine heads)
+    {
+        var below = heads.Phrases;
+        return line.Size < 1.1 * heads.Size && !line.Key.EndsWith('表') && line.Phrases.All(phrase => Enumerable.Range(1, Math.Max(0, below.Count - 1)).Any(first =>
+            Enumerable.Range(first + 1, below.Count - first - 1).Any(last => Math.Abs((below[first].Box.Left + below[last].Box.Right) / 2 - phrase.Box.CentreX) < 0.25 * line.Size)));
+    }
+
     private static bool GoesOn(TextLine line, TextLine next, List<(double From, double To)> white) =>
         next.Box.Top - line.Box.Bottom < 0.45 * line.Size && !white.Exists(gap => next.Box.Left < gap.From && next.Box.Right > gap.To) && line.Phrases.Any(phrase => Math.Abs(phrase.Box.Left - next.Box.Left) < 1.2)
         && next.Box.Right - next.Box.Left < 20;
+
+    /// <summary>The last line of a cell whose row is set about its middle: it overlaps the row's figures, and they the line of the cell above them.</summary>
+    private static bool IsAbout(IReadOnlyList<TextLine> lines, int last, List<(double From, double To)> white)
+    {
+        if (last < 2 || lines[last].Box.Top >= lines[last - 1].Box.Bottom || lines[last - 1].Box.Top >= lines[last - 2].Box.Bottom) return false;
+        var box = lines[last].Box;
+        return lines[last - 2].Phrases.Any(phrase => Math.Abs(phrase.Box.Left - box.Left) < 0.5 || Math.Abs(phrase.Box.CentreX - box.CentreX) < 0.5)
+            && !white.Exists(gap => box.Left < gap.From && box.Right > gap.To);
+    }
 
     /// <summary>A line left of every river that begins where the rows right below it do, further left than the heads above: the rest of a row that the page before cut.</summary>
     private static bool IsLabel(IReadOnlyList<TextLine> lines, int at, List<(double From, double To)> white)
@@ -136,6 +166,11 @@ internal static class AlignedAreas
             if (lines[i].Phrases.Count > 1 && Math.Abs(lines[i].Box.Left - lines[at].Box.Left) < 2) return lines[at].Box.Right < white[0].To - Least;
         return false;
     }
+
+    /// <summary>True where the line prints an amount right behind every river, however closely the words before it come.</summary>
+    private static bool IsTight(TextLine line, List<(double From, double To)> white) =>
+        white.TrueForAll(gap => Enumerable.Range(1, line.Words.Count - 1).Any(i =>
+            Values.IsAmount(line.Words[i].Text) && line.Words[i].Box.Left > gap.From && line.Words[i - 1].Box.Right < gap.To && line.Words[i].Box.Left - line.Words[i - 1].Box.Right > 0.4 * line.Size));
 
     private static bool Covers(TextLine line, List<(double From, double To)> white) => white.TrueForAll(gap => line.Box.Left < gap.From && line.Box.Right > gap.To);
 

@@ -14,7 +14,7 @@ internal static class Furniture
     /// <summary>The words of each page that are furniture.</summary>
     public static List<HashSet<Word>> Of(IReadOnlyList<Surface> pages)
     {
-        var edges = pages.Select(static page => Edges(page, TextLine.Of(page.Words))).ToList();
+        var edges = pages.Select(static page => Edges(page, page.Lines)).ToList();
         var known = edges.SelectMany(static (lines, page) => lines.Select(line => (Key: Key(line), Page: page))).Distinct()
             .GroupBy(static e => e.Key).Where(group => group.Count() >= Math.Max(3, 0.3 * pages.Count)).Select(static group => group.Key).ToHashSet();
         return [.. edges.Select(lines => lines
@@ -23,7 +23,7 @@ internal static class Furniture
     }
 
     /// <summary>Lines in the margins that white sets off from what the page says; a table's head printed again stands tightly above its rows.</summary>
-    private static List<TextLine> Edges(Surface page, List<TextLine> lines)
+    private static List<TextLine> Edges(Surface page, IReadOnlyList<TextLine> lines)
     {
         var edges = new List<TextLine>();
         for (var i = Math.Min(Edge, lines.Count) - 1; i >= 0; i--)

@@ -10,7 +10,7 @@ internal static class Places
     {
         var first = words[0].Runs[0].Place;
         if (first is TextPlace line) return Union(line, words);
-        if (first is not PagePlace place) return first;
+        if (first is not PagePlace place || words is [{ Runs.Count: 1 }]) return first;
         var (left, top, right, bottom) = (place.Left, place.Top, place.Right, place.Bottom);
         foreach (var word in words)
             foreach (var run in word.Runs)

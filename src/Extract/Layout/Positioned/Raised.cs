@@ -9,6 +9,7 @@ internal static class Raised
     /// <summary>The words with every mark written onto the word it touches.</summary>
     public static List<Word> Attach(List<Word> words)
     {
+        if (!Differ(words)) return words;
         var levels = words.Select(static (word, i) => (Word: word, Index: i)).ToLookup(static w => (int)Math.Floor(w.Word.Box.CentreY));
         var owner = new Dictionary<int, int>();
         for (var i = 0; i < words.Count; i++)
@@ -24,6 +25,18 @@ internal static class Raised
                 }
         }
         return owner.Count == 0 ? words : Join(words, owner);
+    }
+
+    /// <summary>True where the smallest word could be a mark of the largest.</summary>
+    private static bool Differ(List<Word> words)
+    {
+        var (least, most) = (double.PositiveInfinity, 0.0);
+        foreach (var word in words)
+        {
+            if (word.Size < least) least = word.Size;
+            if (word.Size > most) most = word.Size;
+        }
+        return least < Small * most;
     }
 
     private static bool Touches(Word word, Word mark)

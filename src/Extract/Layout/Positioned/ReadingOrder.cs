@@ -25,14 +25,16 @@ internal static class ReadingOrder
     public static List<PageItem> Of(IReadOnlyList<TextLine> lines, IReadOnlyList<Box> tables)
     {
         var items = new List<PageItem>();
-        Read([.. lines.SelectMany(static line => line.Phrases).Select(static phrase => new Piece(phrase.Box, phrase, -1)), .. tables.Select(static (box, i) => new Piece(box, null, i))], items, 0);
+        List<Piece> boxes = [.. tables.Select(static (box, i) => new Piece(box, null, i))];
+        if (Between(Paragraphs.Of(lines)) is not null) Read([.. lines.SelectMany(static line => line.Phrases).Select(static phrase => new Piece(phrase.Box, phrase, -1)), .. boxes], items, 0);
+        else Down(lines, boxes, items);
         return items;
     }
 
     private static void Read(IReadOnlyList<Piece> pieces, List<PageItem> items, int depth)
     {
         var paragraphs = Paragraphs.Of(LinesOf(pieces));
-        if (depth == Deepest || Between([.. paragraphs.Select(static phrases => Boxes.Union(phrases.Select(static phrase => phrase.Box)))]) is not { } x)
+        if (depth == Deepest || Between(paragraphs) is not { } x)
         {
             Down(pieces, items);
             return;
@@ -63,12 +65,14 @@ internal static class ReadingOrder
     private static List<TextLine> LinesOf(IEnumerable<Piece> pieces) => TextLine.Of(pieces.Where(static piece => piece.Phrase is not null).SelectMany(static piece => piece.Phrase!.Words));
 
     /// <summary>Where the right one of the two paragraphs begins that stand beside each other the longest; null where none do.</summary>
-    private static double? Between(List<Box> paragraphs)
+    private static double? Between(List<IReadOnlyList<Phrase>> paragraphs)
     {
+        if (paragraphs.Count < 2) return null;
+        var boxes = paragraphs.ConvertAll(static phrases => Boxes.Union(phrases.Select(static phrase => phrase.Box)));
         double? gutter = null;
         var most = Beside;
-        foreach (var left in paragraphs)
-            foreach (var right in paragraphs)
+        foreach (var left in boxes)
+            foreach (var right in boxes)
             {
                 if (right.Left - left.Right < Gutter || Boxes.OverlapY(left, right) <= most) continue;
                 (gutter, most) = (right.Left - Gutter / 2, Boxes.OverlapY(left, right));
@@ -79,9 +83,11 @@ internal static class ReadingOrder
     private static bool Crosses(Box box, double x) => box.Left < x && box.Right > x;
 
     /// <summary>From the top down.</summary>
-    private static void Down(IReadOnlyList<Piece> pieces, List<PageItem> items)
+    private static void Down(IReadOnlyList<Piece> pieces, List<PageItem> items) => Down(LinesOf(pieces), pieces, items);
+
+    /// <summary>Lines, and tables among the pieces, from the top down.</summary>
+    private static void Down(IReadOnlyList<TextLine> lines, IReadOnlyList<Piece> pieces, List<PageItem> items)
     {
-        var lines = LinesOf(pieces);
         var at = 0;
         foreach (var table in pieces.Where(static piece => piece.Phrase is null).OrderBy(static piece => piece.Box.Top).ThenBy(static piece => piece.Box.Left))
         {

@@ -1,3 +1,5 @@
+using Extract.Text;
+
 namespace Extract.Layout.Positioned;
 
 /// <summary>A stretch of x that (almost) no line of a region crosses.</summary>
@@ -9,6 +11,9 @@ internal readonly record struct River(double From, double To, int Lines)
     public double Middle => (From + To) / 2;
 
     public double Width => To - From;
+
+    /// <summary>How many pieces of lines lie across it: heads over several columns, text that overflows.</summary>
+    public int Crossed { get; init; }
 }
 
 /// <summary>
@@ -19,6 +24,9 @@ internal static class Rivers
 {
     /// <summary>The share of lines that may cross a river: text that overflows its cell, a misplaced head.</summary>
     private const double Crossing = 0.1;
+
+    /// <summary>White narrower than this, in the type's size, stands inside phrases: the space of a narrow type.</summary>
+    private const double Narrow = 0.3;
 
     /// <summary>The rivers between the words of the lines, from left to right. Widths are judged in the lines' own type size.</summary>
     public static List<River> Of(IReadOnlyList<TextLine> lines)
@@ -36,9 +44,11 @@ internal static class Rivers
     /// <summary>The rivers with those beside heads that stand clear of every column below them: columns in which nothing is filled in.</summary>
     private static List<River> Headed(List<River> rivers, List<TextLine> below, IReadOnlyList<TextLine> lines)
     {
+        // Labels whose lines stand beside their figures are ink of their column too.
         // A head set apart from the column it heads stands where that column has no other: only more heads than columns show columns.
         var lined = lines.Where(line => line.Box.Top < below[0].Box.Top).Select(static line => TextLine.Parted(line.Words, 1.2 * line.Size)).ToList();
-        var columns = Ink(below, rivers).Select(static ink => (ink.From, ink.To, Head: false)).ToList();
+        var columns = Ink([.. lines.Where(line => line.Box.Bottom > below[0].Box.Top)], rivers).Select(static ink => (ink.From, ink.To, Head: false)).ToList();
+        lined = lined.ConvertAll(line => Spelled(line, columns));
         if (columns.Count < 2 || lined.Count == 0 || lined.Max(static line => line.Count) <= columns.Count) return rivers;
         // Lines of two heads stand over groups of columns. Words spread over a line of a wrapped head belong to what its other lines head.
         var boxes = lined.Skip(lined.FindIndex(static line => line.Count > 2)).SelectMany(static line => line).Select(static phrase => phrase.Box).OrderBy(static box => box.Left).ToList();
@@ -54,6 +64,21 @@ internal static class Rivers
             ? rivers[at] : new River(left.To, right.From, below.Count))];
     }
 
+    /// <summary>A word of two ideographs set wide (项　　目) is one head, unless columns below part them (类, 款, 项).</summary>
+    private static List<Phrase> Spelled(List<Phrase> heads, List<(double From, double To, bool Head)> columns)
+    {
+        var spelled = new List<Phrase>();
+        for (var i = 0; i < heads.Count; i++)
+        {
+            var pair = IsLone(i) && IsLone(i + 1) && !IsLone(i - 1) && !IsLone(i + 2) && (Under(heads[i]) is var first && first == Under(heads[i + 1]) || first < 0 || Under(heads[i + 1]) < 0);
+            spelled.Add(pair ? new Phrase([.. heads[i].Words, .. heads[++i].Words]) : heads[i]);
+        }
+        return spelled;
+
+        bool IsLone(int i) => i >= 0 && i < heads.Count && heads[i].Text is [var only] && Characters.IsWide(only) && char.IsLetter(only);
+        int Under(Phrase head) => columns.FindIndex(column => Boxes.Overlap(column.From, column.To, head.Box.Left, head.Box.Right) > 0);
+    }
+
     /// <summary>How far the ink of each column between the rivers reaches.</summary>
     private static IEnumerable<(double From, double To)> Ink(List<TextLine> lines, List<River> rivers)
     {
@@ -67,13 +92,31 @@ internal static class Rivers
         var size = body.Select(static line => line.Size).Order().ElementAt(body.Count / 2);
         var least = size * (body.Count >= 6 ? 0.45 : body.Count >= 3 ? 0.6 : 0.9);
         var allowed = (int)(Crossing * body.Count);
-        var ink = body.Select(line => Ink(line, 0.4 * size)).ToList();
+        // Where many words begin or end flush beside it, white is a river though it is narrow.
+        var narrow = body.Count >= 6 ? Narrow * size : least;
+        var ink = body.Select(line => Ink(line, Math.Min(0.4 * size, narrow))).ToList();
         var rivers = new List<River>();
-        var pieces = lines.SelectMany(line => Ink(line, 0.4 * size)).ToList();
-        foreach (var (from, to) in White(ink, allowed, least).SelectMany(white => Around(ink, white, least)))
+        var pieces = lines.SelectMany(line => Ink(line, Math.Min(0.4 * size, narrow))).ToList();
+        foreach (var (from, to) in White(ink, allowed, narrow).SelectMany(white => Around(ink, white, narrow)).Where(white => white.To - white.From >= least || IsFlush(body, white, size)))
             rivers.Add(Clear(new River(from, to, body.Count(line => line.Box.Left < from + 0.01 && line.Box.Right > to - 0.01 && !Crosses(line, from, to))), pieces));
         DropLone(rivers, divided);
         return rivers;
+    }
+
+    /// <summary>True where the words right behind the white begin at one place, or those right before it end at one.</summary>
+    private static bool IsFlush(List<TextLine> body, (double From, double To) white, double size)
+    {
+        var (lefts, rights, beside) = (0, 0, 0);
+        foreach (var line in body)
+        {
+            var next = line.Words.FirstOrDefault(word => word.Box.Left > white.To - 0.01);
+            var last = line.Words.LastOrDefault(word => word.Box.Right < white.From + 0.01);
+            if (next is null || last is null) continue;
+            beside++;
+            if (next.Box.Left - white.To < 0.1 * size) lefts++;
+            if (white.From - last.Box.Right < 0.1 * size) rights++;
+        }
+        return beside >= 6 && Math.Max(lefts, rights) * 4 >= beside * 3;
     }
 
     /// <summary>
@@ -92,10 +135,10 @@ internal static class Rivers
             var crossing = inside.Count(piece => piece.From < to - 0.01 && piece.To > from + 0.01);
             if (crossing < best.Crossing || crossing == best.Crossing && to - from > best.To - best.From) best = (from, to, crossing);
         }
-        return river with { From = best.From, To = best.To };
+        return river with { From = best.From, To = best.To, Crossed = best.Crossing };
     }
 
-    /// <summary>What only one line of several fills is no column but part of a phrase: the narrower of the rivers beside it is none.</summary>
+    /// <summary>What only one line of several fills is no column but part of a phrase: of the rivers beside it the one that more crosses, or the narrower, is none.</summary>
     private static void DropLone(List<River> rivers, List<TextLine> lines)
     {
         if (lines.Count < 3) return;
@@ -104,7 +147,7 @@ internal static class Rivers
             var from = i == 0 ? double.NegativeInfinity : rivers[i - 1].Middle;
             var to = i == rivers.Count ? double.PositiveInfinity : rivers[i].Middle;
             if (lines.Count(line => line.Words.Any(word => word.Box.CentreX > from && word.Box.CentreX < to)) > 1) continue;
-            var drop = i == 0 ? 0 : i == rivers.Count || rivers[i - 1].Width < rivers[i].Width ? i - 1 : i;
+            var drop = i == 0 ? 0 : i == rivers.Count || rivers[i - 1].Crossed > rivers[i].Crossed || rivers[i - 1].Crossed == rivers[i].Crossed && rivers[i - 1].Width < rivers[i].Width ? i - 1 : i;
             rivers.RemoveAt(drop);
             i = Math.Max(-1, i - 2);
         }

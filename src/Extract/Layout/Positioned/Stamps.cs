@@ -11,7 +11,7 @@ internal static class Stamps
     /// <summary>The runs of the text, and those of stamps.</summary>
     public static (IReadOnlyList<Run> Text, IReadOnlyList<Run> Stamps) Apart(IReadOnlyList<Run> runs)
     {
-        if (runs.Count == 0) return (runs, []);
+        if (!Differ(runs)) return (runs, []);
         var usual = runs.Select(Size).Order().ElementAt(runs.Count / 2);
         var large = runs.Where(run => Size(run) > Large * usual && !string.IsNullOrWhiteSpace(run.Text)).ToList();
         if (large.Count == 0) return (runs, []);
@@ -21,6 +21,19 @@ internal static class Stamps
         sizes.UnionWith(large.GroupBy(static run => Math.Round(Size(run), 1)).Where(static word => Climbs([.. word])).Select(static word => word.Key));
         var stamps = large.Where(stamp => sizes.Contains(Math.Round(Size(stamp), 1))).ToHashSet();
         return stamps.Count == 0 ? (runs, []) : ([.. runs.Where(run => !stamps.Contains(run))], [.. stamps]);
+    }
+
+    /// <summary>True where the largest type could be large beside the usual one.</summary>
+    private static bool Differ(IReadOnlyList<Run> runs)
+    {
+        var (least, most) = (double.PositiveInfinity, 0.0);
+        foreach (var run in runs)
+        {
+            var size = Size(run);
+            if (size < least) least = size;
+            if (size > most) most = size;
+        }
+        return most > Large * least;
     }
 
     /// <summary>Three letters or more of which each stands to the right of the one before and higher, or lower, by the same step: no line of text does.</summary>

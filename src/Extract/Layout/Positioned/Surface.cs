@@ -7,6 +7,7 @@ internal sealed class Surface
 {
     private readonly Sheet page;
     private readonly IReadOnlyDictionary<Word, Run>? origins;
+    private IReadOnlyList<TextLine>? lines;
 
     /// <summary>The page as most of its text stands.</summary>
     public Surface(Sheet page)
@@ -41,6 +42,9 @@ internal sealed class Surface
     public Turning Frame { get; }
 
     public IReadOnlyList<Word> Words { get; }
+
+    /// <summary>The words as lines.</summary>
+    public IReadOnlyList<TextLine> Lines => lines ??= TextLine.Of(Words);
 
     /// <summary>What stands in another direction than the words: labels along an axis, in a narrow merged cell, a table turned against its page.</summary>
     public IReadOnlyList<SidewaysWord> Sideways { get; }

@@ -7,15 +7,13 @@ internal static class TableAreas
 {
     /// <summary>The areas of a page in no order but their evidence's; each is still to be judged by the grid it gives.</summary>
     /// <param name="surface">The page.</param>
-    /// <param name="furniture">Its words that belong to no table.</param>
-    /// <param name="lines">Its other words as lines.</param>
-    public static List<TableArea> Of(Surface surface, IReadOnlySet<Word> furniture, List<TextLine> lines)
+    /// <param name="lines">Its words but the furniture, as lines.</param>
+    public static List<TableArea> Of(Surface surface, List<TextLine> lines)
     {
         var areas = RuledAreas.Of(surface, lines);
         for (var i = 0; i < areas.Count; i++)
             if (areas[i].Evidence == AreaEvidence.Lined) areas[i] = Extended(surface, areas[i], lines);
-        var taken = areas.SelectMany(static area => area.Words).ToHashSet();
-        var free = Paragraphs.Without(taken.Count == 0 ? lines : TextLine.Of(surface.Words.Where(word => !taken.Contains(word) && !furniture.Contains(word))));
+        var free = Paragraphs.Without(areas.Count == 0 ? lines : TextLine.Without(lines, areas.SelectMany(static area => area.Words).ToHashSet()));
         foreach (var (from, to) in AlignedAreas.Of(free, surface.Strokes))
         {
             var box = Boxes.Union(free.Take(to).Skip(from).Select(static line => line.Box));

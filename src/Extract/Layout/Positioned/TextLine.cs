@@ -27,15 +27,13 @@ internal sealed class TextLine
 
     private IReadOnlyList<Phrase>? phrases;
 
-    public TextLine(IReadOnlyList<Word> words)
+    /// <summary>A line of these words, which are its own from now on.</summary>
+    private TextLine(Word[] words)
     {
-        var ordered = words.ToArray();
-        Array.Sort(ordered, static (a, b) => a.Box.Left != b.Box.Left ? a.Box.Left.CompareTo(b.Box.Left) : a.Box.Right.CompareTo(b.Box.Right));
-        Words = ordered;
-        Box = Boxes.Of(ordered);
-        var sizes = Array.ConvertAll(ordered, static word => word.Size);
-        Array.Sort(sizes);
-        Size = sizes[sizes.Length / 2];
+        if (!IsOrdered(words)) Array.Sort(words, Compare);
+        Words = words;
+        Box = Boxes.Of(words);
+        Size = SizeOf(words);
     }
 
     /// <summary>From left to right.</summary>
@@ -56,24 +54,45 @@ internal sealed class TextLine
 
     private string? key;
 
-    /// <summary>Cut where the white between words is wider than <paramref name="gap"/>.</summary>
+    /// <summary>Cut where the white between words is wider than <paramref name="gap"/>, and between two amounts: no phrase prints one after the other.</summary>
     public static List<Phrase> Parted(IReadOnlyList<Word> words, double gap)
     {
         var phrases = new List<Phrase>();
-        var open = new List<Word>();
+        var from = 0;
         var right = double.NegativeInfinity;
-        foreach (var word in words)
+        for (var i = 0; i < words.Count; i++)
         {
-            if (open.Count > 0 && word.Box.Left - right > gap)
+            if (i > from && (words[i].Box.Left - right > gap || Values.IsAmount(words[i].Text) && Values.IsAmount(words[i - 1].Text)))
             {
-                phrases.Add(new Phrase(open));
-                open = [];
+                phrases.Add(new Phrase(Slice(words, from, i)));
+                from = i;
             }
-            open.Add(word);
-            right = Math.Max(right, word.Box.Right);
+            right = Math.Max(right, words[i].Box.Right);
         }
-        if (open.Count > 0) phrases.Add(new Phrase(open));
+        if (words.Count > from) phrases.Add(new Phrase(Slice(words, from, words.Count)));
         return phrases;
+    }
+
+    private static IReadOnlyList<Word> Slice(IReadOnlyList<Word> words, int from, int to)
+    {
+        if (to - from == words.Count) return words;
+        var slice = new Word[to - from];
+        for (var i = 0; i < slice.Length; i++) slice[i] = words[from + i];
+        return slice;
+    }
+
+    /// <summary>The lines without some words; lines of which a part is left are made anew.</summary>
+    public static List<TextLine> Without(IReadOnlyList<TextLine> lines, IReadOnlySet<Word> taken)
+    {
+        if (taken.Count == 0) return [.. lines];
+        var left = new List<TextLine>(lines.Count);
+        foreach (var line in lines)
+        {
+            var gone = line.Words.Count(taken.Contains);
+            if (gone > 0 && gone < line.Words.Count) return Of(lines.SelectMany(static own => own.Words).Where(word => !taken.Contains(word)));
+            if (gone == 0) left.Add(line);
+        }
+        return left;
     }
 
     /// <summary>
@@ -81,19 +100,34 @@ internal sealed class TextLine
     /// </summary>
     public static List<TextLine> Of(IEnumerable<Word> words)
     {
+        var ordered = words.ToArray();
+        Sorting.By(ordered, static word => word.Box.CentreY);
         var lines = new List<TextLine>();
-        var open = new List<Word>();
-        foreach (var word in words.OrderBy(static word => word.Box.CentreY))
+        var from = 0;
+        for (var i = 1; i <= ordered.Length; i++)
         {
-            if (open.Count > 0 && Boxes.OverlapY(open[0].Box, word.Box) < 0.5 * Math.Min(open[0].Size, word.Size))
-            {
-                lines.Add(new TextLine(open));
-                open = [];
-            }
-            open.Add(word);
+            if (i < ordered.Length && Boxes.OverlapY(ordered[from].Box, ordered[i].Box) >= 0.5 * Math.Min(ordered[from].Size, ordered[i].Size)) continue;
+            lines.Add(new TextLine(ordered[from..i]));
+            from = i;
         }
-        if (open.Count > 0) lines.Add(new TextLine(open));
         return lines;
+    }
+
+    private static int Compare(Word a, Word b) => a.Box.Left != b.Box.Left ? a.Box.Left.CompareTo(b.Box.Left) : a.Box.Right.CompareTo(b.Box.Right);
+
+    private static bool IsOrdered(Word[] words)
+    {
+        for (var i = 1; i < words.Length; i++)
+            if (Compare(words[i - 1], words[i]) > 0) return false;
+        return true;
+    }
+
+    private static double SizeOf(Word[] words)
+    {
+        var sizes = words.Length <= 64 ? stackalloc double[words.Length] : new double[words.Length];
+        for (var i = 0; i < sizes.Length; i++) sizes[i] = words[i].Size;
+        sizes.Sort();
+        return sizes[sizes.Length / 2];
     }
 
     /// <inheritdoc/>

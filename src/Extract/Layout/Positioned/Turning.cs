@@ -84,9 +84,10 @@ internal readonly record struct Turning(int Turn, double Width, double Height)
 internal sealed record SidewaysWord(Word Word, Box Box, int Turn)
 {
     /// <summary>The words of turned runs of a sheet.</summary>
-    public static List<SidewaysWord> Of(Sheet sheet, IEnumerable<Run> runs)
+    public static List<SidewaysWord> Of(Sheet sheet, IReadOnlyList<Run> runs)
     {
         var words = new List<SidewaysWord>();
+        if (runs.All(static run => run.Turn == 0)) return words;
         foreach (var turned in runs.Where(static run => run.Turn != 0).GroupBy(static run => run.Turn).OrderBy(static turned => turned.Key))
         {
             var frame = Turning.Of(sheet, turned.Key);

@@ -6,9 +6,10 @@ namespace Extract.Layout.Positioned;
 /// <summary>Glyphs that touch: what stands between two white gaps of a line.</summary>
 internal sealed class Word
 {
-    private readonly IReadOnlyList<Glyph> glyphs;
+    private readonly Glyph[] glyphs;
+    private IReadOnlyList<Run>? runs;
 
-    private Word(Box box, string text, IReadOnlyList<Run> runs, IReadOnlyList<Glyph> glyphs) => (Box, Text, Runs, this.glyphs) = (box, text, runs, glyphs);
+    private Word(Box box, string text, Glyph[] glyphs) => (Box, Text, this.glyphs) = (box, text, glyphs);
 
     /// <summary>Its extent in ems.</summary>
     public Box Box { get; }
@@ -17,40 +18,49 @@ internal sealed class Word
     public string Text { get; }
 
     /// <summary>The runs it was made of, from left to right; a glyph printed twice is here twice and in the text once.</summary>
-    public IReadOnlyList<Run> Runs { get; }
+    public IReadOnlyList<Run> Runs => runs ??= Printed();
 
     /// <summary>The size of its type: its height.</summary>
     public double Size => Box.Bottom - Box.Top;
 
+    private List<Run> Printed()
+    {
+        var printed = new List<Run>(glyphs.Length);
+        foreach (var glyph in glyphs)
+        {
+            printed.Add(glyph.Run);
+            printed.AddRange(glyph.Echoes);
+        }
+        return printed;
+    }
+
     /// <summary>The word that these glyphs make.</summary>
     /// <param name="glyphs">From left to right.</param>
-    public static Word Of(IReadOnlyList<Glyph> glyphs)
+    public static Word Of(params Glyph[] glyphs)
     {
+        if (glyphs is [var only]) return new Word(only.Run.Box, only.Run.Text, glyphs);
         var box = glyphs[0].Run.Box;
         var text = new StringBuilder();
-        var runs = new List<Run>(glyphs.Count);
         foreach (var glyph in glyphs)
         {
             box = Boxes.Union(box, glyph.Run.Box);
             text.Append(glyph.Run.Text);
-            runs.Add(glyph.Run);
-            runs.AddRange(glyph.Echoes);
         }
-        return new Word(box, text.ToString(), runs, glyphs);
+        return new Word(box, text.ToString(), glyphs);
     }
 
     /// <summary>This word with another written onto its end: a raised note mark, a lowered index.</summary>
-    public Word With(Word mark) => new(Boxes.Union(Box, mark.Box) with { Top = Box.Top, Bottom = Box.Bottom }, Text + mark.Text, [.. Runs, .. mark.Runs], [.. glyphs, .. mark.glyphs]);
+    public Word With(Word mark) => new(Boxes.Union(Box, mark.Box) with { Top = Box.Top, Bottom = Box.Bottom }, Text + mark.Text, [.. glyphs, .. mark.glyphs]);
 
     /// <summary>The parts of the word on either side of x; null where a glyph lies across it, or all on one side.</summary>
     public (Word Left, Word Right)? CutAt(double x)
     {
         var at = 0;
-        while (at < glyphs.Count && glyphs[at].Run.Box.CentreX < x) at++;
-        if (at == 0 || at == glyphs.Count) return null;
+        while (at < glyphs.Length && glyphs[at].Run.Box.CentreX < x) at++;
+        if (at == 0 || at == glyphs.Length) return null;
         var reach = 0.25 * Size;
         if (glyphs[at - 1].Run.Box.Right > x + reach || glyphs[at].Run.Box.Left < x - reach) return null;
-        return (Of([.. glyphs.Take(at)]), Of([.. glyphs.Skip(at)]));
+        return (Of(glyphs[..at]), Of(glyphs[at..]));
     }
 
     /// <inheritdoc/>
@@ -60,9 +70,14 @@ internal sealed class Word
 /// <summary>A run as ink, with the runs that print the same once more on top of it (bold made by printing twice).</summary>
 internal sealed class Glyph(Run run)
 {
+    private List<Run>? echoes;
+
     public Run Run { get; } = run;
 
-    public List<Run> Echoes { get; } = [];
+    public IReadOnlyList<Run> Echoes => echoes ?? (IReadOnlyList<Run>)[];
+
+    /// <summary>Takes a run that prints it once more.</summary>
+    public void Add(Run echo) => (echoes ??= []).Add(echo);
 }
 
 /// <summary>Arithmetic of boxes.</summary>

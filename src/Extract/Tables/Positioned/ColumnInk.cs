@@ -7,6 +7,7 @@ internal sealed class ColumnInk
 {
     private readonly IReadOnlyList<double> borders;
     private readonly (double Left, double Right)[] ink;
+    private readonly Dictionary<TextLine, Dictionary<int, List<Word>>> fills = [];
 
     /// <summary>Measures the columns between the borders by the words that lie wholly inside one.</summary>
     public ColumnInk(IReadOnlyList<double> borders, IEnumerable<TextLine> lines)
@@ -50,6 +51,12 @@ internal sealed class ColumnInk
 
     /// <summary>What of a line stands in each column.</summary>
     public Dictionary<int, List<Word>> Fill(TextLine line)
+    {
+        if (!fills.TryGetValue(line, out var fill)) fills[line] = fill = Filled(line);
+        return fill;
+    }
+
+    private Dictionary<int, List<Word>> Filled(TextLine line)
     {
         var fill = new Dictionary<int, List<Word>>();
         foreach (var word in line.Words)

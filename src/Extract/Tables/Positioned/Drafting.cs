@@ -107,11 +107,9 @@ internal sealed class Drafting
         var at = 0;
         for (var r = 0; r + 1 < ys.Count; r++)
         {
-            var band = new List<TextLine>();
-            var words = new List<Word>();
-            while (at < all.Count && (all[at].Box.CentreY < ys[r + 1].At || r + 2 == ys.Count)) words.AddRange(all[at++].Words);
-            band.AddRange(TextLine.Of(words));
-            bands.Add(band);
+            var from = at;
+            while (at < all.Count && (all[at].Box.CentreY < ys[r + 1].At || r + 2 == ys.Count)) at++;
+            bands.Add(all.GetRange(from, at - from));
         }
         firstFigures = bands.FindIndex(band => band.Exists(line => Ink.Fill(line).Any(pair => pair.Key > 0 && IsFigure(pair.Value))));
         for (var r = bands.Count - 1; r >= 0; r--) SplitBand(r, repeated == 0 ? firstFigures < 0 || r <= firstFigures : Known(r) > 0);

@@ -32,7 +32,7 @@ internal sealed class Heads(ColumnInk columns, IReadOnlyList<Rule> rules)
         var all = new List<Head>();
         for (var i = 0; i < lines.Count; i++) all.AddRange(Of(lines[i], i < lines.Count - 1 || next.Count > 0));
         var known = all.Concat(next.SelectMany(line => Of(line, false))).ToList();
-        all = all.ConvertAll(head => Governs(head, known));
+        all = TwoRows.Divided(all, columns) ?? all.ConvertAll(head => Governs(head, known));
         var levels = Levels(all.Where(static head => head.Last > head.First));
         var heads = new List<Head>();
         for (var level = 0; level < levels.Count; level++) heads.AddRange(levels[level].Select(head => head with { Row = level }));
@@ -64,20 +64,31 @@ internal sealed class Heads(ColumnInk columns, IReadOnlyList<Rule> rules)
         // The lines of a wrapped head are set about one middle; what stands as tightly above another and well aside of it is over several.
         var tight = below.Box.Top - head.Box.Bottom < 0.4 * size;
         if (tight && Math.Abs(below.Box.CentreX - head.Box.CentreX) < size) return head;
+        if (IsFull(head, below, size)) return head;
         bool Free(int column) => column >= 0 && column < columns.Count && all.Exists(other => other.First == column && other.Last == column && Math.Abs(other.Box.CentreY - below.Box.CentreY) < 0.9 * size)
             && !all.Exists(other => other != head && other.First <= column && other.Last >= column && other.Box.Top < below.Box.Top - 0.75 * size && other.Box.Bottom > head.Box.Top);
+        Box Leaf(int column) => all.Where(other => other != head && other.First == column && other.Last == column).MinBy(other => Math.Abs(other.Box.CentreY - below.Box.CentreY))!.Box;
         var (from, to) = (head.First, head.First);
         while (from > 1 && Free(from - 1)) from--;
         while (Free(to + 1)) to++;
-        var best = (First: head.First, Last: head.First, Off: Math.Abs(columns.Centre(head.First, head.First) - head.Box.CentreX));
+        // A row of its own stands over several columns: a wrapped line would follow closely.
+        var apart = to > from && below.First == below.Last && below.Box.Top - head.Box.Bottom > 0.8 * size;
+        var best = (First: head.First, Last: head.First, Off: apart ? double.PositiveInfinity : Math.Abs(columns.Centre(head.First, head.First) - head.Box.CentreX));
         for (var a = from; a <= head.First; a++)
             for (var b = head.First; b <= to; b++)
             {
-                var off = Math.Abs(columns.Centre(a, b) - head.Box.CentreX);
+                if (apart && a == b) continue;
+                var off = apart ? Math.Abs((Leaf(a).Left + Leaf(b).Right) / 2 - head.Box.CentreX) : Math.Abs(columns.Centre(a, b) - head.Box.CentreX);
                 if (off < best.Off + (b - a > best.Last - best.First ? 0.25 : -0.05)) best = (a, b, off);
             }
         return tight && best.Off > 0.5 * Math.Abs(below.Box.CentreX - head.Box.CentreX) ? head : head with { First = best.First, Last = best.Last };
     }
+
+    /// <summary>The wrapping test about one middle: the next line goes on in the same leading, and its first character would not have fitted the column.</summary>
+    private bool IsFull(Head head, Head below, double size) =>
+        below.Box.Top - head.Box.Bottom < 0.5 * size && Math.Abs(below.Box.CentreX - head.Box.CentreX) < 0.3 * size
+        && below.Box.Right - below.Box.Left < 0.6 * (head.Box.Right - head.Box.Left)
+        && head.Box.Right - head.Box.Left + (Characters.IsWide(below.Words[0].Text[0]) ? size : below.Words[0].Box.Right - below.Words[0].Box.Left) > columns[head.First].Right - columns[head.First].Left;
 
     /// <summary>The row below the last head that stands over the column and others.</summary>
     private static int Below(List<List<Head>> levels, int column) => levels.FindLastIndex(level => level.Exists(head => head.First <= column && head.Last >= column)) + 1;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Extract.Layout.Positioned;
 using Extract.Text;
 
@@ -10,10 +11,13 @@ namespace Extract.Tables.Positioned;
 internal static class PageStitching
 {
     /// <summary>Columns are the same where their borders, from the table's left edge, differ by less than this, in points.</summary>
-    private const double SameBorder = 4;
+    public const double SameBorder = 4;
 
     /// <summary>A page may set the table this much further to the left or right, in points: bound pages have an inner margin.</summary>
     private const double MostShift = 40;
+
+    /// <summary>A form names its project in one of so many rows at its head.</summary>
+    private const int HeadOfForm = 4;
 
     /// <summary>True where <paramref name="next"/> goes on with <paramref name="part"/>.</summary>
     public static bool Continues(TablePart part, TablePart next)
@@ -21,9 +25,19 @@ internal static class PageStitching
         if (next.Sheet.Number != part.Sheet.Number + 1 || !part.ClosesPage || !next.OpensPage) return false;
         var repeated = part.Grid.Columns == next.Grid.Columns && Repeated(part, next) > 0;
         var titled = !next.Caption.Title.IsBlank && !IsContinued(next.Caption.Title.Text) && Named(next.Caption.Title.Text) != Named(part.Caption.Title.Text);
-        if (titled) return false;
-        return repeated || next.Caption.Title.IsBlank && (Columns(part, next) is not null || SameInk(part, next));
+        if (titled || NamesAnother(part, next)) return false;
+        return repeated || next.Caption.Title.IsBlank && (Columns(part, next) is not null || IsDrawn(part) && IsDrawn(next) && Columns(next, part) is not null || SameInk(part, next));
     }
+
+    /// <summary>A form that names its project begins where it does: only one printed again at the head of each page goes on.</summary>
+    private static bool NamesAnother(TablePart part, TablePart next)
+    {
+        foreach (var row in next.Rows.Take(HeadOfForm))
+            if (row.Any(static cell => IsNameOfProject(cell.Text)) && row.Count > 1) return !part.Rows.Take(HeadOfForm).Any(own => Same(own, row));
+        return false;
+    }
+
+    private static bool IsNameOfProject(string text) => Characters.Key(text).TrimEnd(':') is "项目名称" or "项目(政策)名称" or "项目编码";
 
     /// <summary>How many leading rows of <paramref name="next"/> print the header again.</summary>
     public static int Repeated(TablePart part, TablePart next)
@@ -38,17 +52,19 @@ internal static class PageStitching
     {
         var cells = new List<Cell>();
         var rows = 0;
+        // A form may divide its columns further behind a page break, or no further.
+        var finest = parts.MaxBy(static part => part.Grid.Columns)!;
         for (var p = 0; p < parts.Count; p++)
         {
             var skip = p == 0 ? 0 : Repeated(parts[0], parts[p]);
             var cut = p > 0 && PageCut.IsRest(parts[p - 1], parts[p], skip);
-            var columns = Columns(parts[0], parts[p]) ?? [.. Enumerable.Range(0, parts[p].Grid.Columns + 1)];
+            var columns = Columns(finest, parts[p]) ?? [.. Enumerable.Range(0, parts[p].Grid.Columns + 1)];
             var offset = rows - skip - (cut ? 1 : 0);
             foreach (var seen in parts[p].Grid.Cells)
             {
                 var cell = seen with { Column = columns[seen.Column], Columns = columns[seen.Column + seen.Columns] - columns[seen.Column] };
                 if (cell.Row < skip) Again(cells, cell);
-                else if (cut && cell.Row == skip) Mend(cells, cell, rows - 1, offset);
+                else if (cell.Row == skip && (cut || p > 0 && PageCut.IsRest(parts[p - 1], parts[p], seen))) Mend(cells, cell, rows - 1, offset);
                 else cells.Add(new Cell(cell.Row + offset, cell.Column, cell.Rows, cell.Columns, cell.Printed));
             }
             rows = offset + parts[p].Grid.Rows;
@@ -86,6 +102,15 @@ internal static class PageStitching
         return columns.Contains(-1) || columns.Distinct().Count() < columns.Count ? null : columns;
     }
 
+    /// <summary>From where to where a cell reaches, in points from the left edge of its part.</summary>
+    public static (double From, double To) Extent(TablePart part, SeenCell cell)
+    {
+        var left = part.Grid.Sketch.Xs[0].At;
+        return ((cell.Box.Left - left) * part.Sheet.EmPoints, (cell.Box.Right - left) * part.Sheet.EmPoints);
+    }
+
+    private static bool IsDrawn(TablePart part) => part.Grid.Evidence == Evidence.Drawn;
+
     /// <summary>True where borders are known by alignment alone and every column's ink lies under the same column's.</summary>
     private static bool SameInk(TablePart part, TablePart next)
     {
@@ -111,6 +136,10 @@ internal static class PageStitching
 /// <summary>Tells a row that a page break cut in two from two rows.</summary>
 internal static class PageCut
 {
+    private static readonly SearchValues<char> Opening = SearchValues.Create("（(“‘《〈【「");
+
+    private static readonly SearchValues<char> Closing = SearchValues.Create("）)”’》〉】」，。、；：！？,.;:!?%％");
+
     /// <summary>
     /// True where the first row behind the break is the rest of the last one before it: it prints no figure, and every cell it fills goes on
     /// with a cell whose last line was full.
@@ -118,25 +147,67 @@ internal static class PageCut
     public static bool IsRest(TablePart part, TablePart next, int first)
     {
         if (first >= next.Rows.Count || next.Rows[first].Count == 0) return false;
-        var last = part.Grid.Rows - 1;
         foreach (var cell in next.Row(first).Where(static cell => cell.Words.Count > 0))
         {
-            if (Values.IsValue(cell.Printed.Text)) return false;
-            var before = part.Grid.Cells.FirstOrDefault(c => c.Column == cell.Column && c.Row <= last && last < c.Row + c.Rows);
-            if (before is null || before.Columns != cell.Columns || cell.Rows > 1 || before.Words.Count == 0 || !WasFull(part, before, cell)) return false;
+            var before = Above(part, next, cell);
+            if (before is null || cell.Rows > 1 || before.Words.Count == 0 || cell.IsValue && !IsBracketed(cell.Printed.Text) || !WasFull(part, before, cell)) return false;
         }
         return true;
     }
 
+    /// <summary>
+    /// True where a merged cell goes on behind the break beside rows of their own: the bracket that it opened is closed there, or it begins
+    /// with one that did not fit the line any more.
+    /// </summary>
+    public static bool IsRest(TablePart part, TablePart next, SeenCell cell)
+    {
+        if (cell.Words.Count == 0 || Above(part, next, cell) is not { Words.Count: > 0 } before) return false;
+        var (text, rest) = (Characters.Key(before.Printed.Text), Characters.Key(cell.Printed.Text));
+        var opened = text.LastIndexOf('(') > text.LastIndexOf(')');
+        var closes = rest.IndexOf(')') is var at && at >= 0 && rest.IndexOf('(') is var other && (other < 0 || other > at);
+        return opened ? closes : IsBracketed(rest) && WasFull(part, before, cell);
+    }
+
+    /// <summary>The cell at the foot of a part that stands over the columns of a cell of the next.</summary>
+    private static SeenCell? Above(TablePart part, TablePart next, SeenCell cell)
+    {
+        var last = part.Grid.Rows - 1;
+        return part.Grid.Cells.FirstOrDefault(above => above.Row <= last && last < above.Row + above.Rows && IsOver(part, above, next, cell));
+    }
+
+    private static bool IsOver(TablePart part, SeenCell above, TablePart next, SeenCell cell)
+    {
+        if (part.Grid.Columns == next.Grid.Columns) return above.Column == cell.Column && above.Columns == cell.Columns;
+        var ((left, right), (from, to)) = (PageStitching.Extent(part, above), PageStitching.Extent(next, cell));
+        return Math.Abs(left - from) < PageStitching.SameBorder && Math.Abs(right - to) < PageStitching.SameBorder;
+    }
+
+    /// <summary>
+    /// How much of a line the word's beginning takes that no line break parts: an opening bracket stays with what follows it, a closing mark
+    /// with what it follows, letters and figures of narrow type with each other.
+    /// </summary>
+    private static double Unbroken(Word word)
+    {
+        if (!Characters.IsWide(word.Text[0])) return word.Box.Right - word.Box.Left;
+        var end = 0;
+        while (end < word.Text.Length - 1 && Opening.Contains(word.Text[end])) end++;
+        var wide = Characters.IsWide(word.Text[end++]);
+        while (end < word.Text.Length && (Closing.Contains(word.Text[end]) || !wide && !Characters.IsWide(word.Text[end]))) end++;
+        return (word.Box.Right - word.Box.Left) * DisplayWidth.Of(word.Text.AsSpan(0, end)) / DisplayWidth.Of(word.Text);
+    }
+
+    private static bool IsBracketed(string text) => Characters.Key(text) is ['(', .., ')'];
+
     private static bool WasFull(TablePart part, SeenCell before, SeenCell rest)
     {
-        var lines = TextLine.Of(before.Words);
-        if (Values.IsValue(before.Printed.Text)) return false;
+        // A figure is not wrapped; words about one are (合格率100%).
+        if (before.IsValue && !before.Printed.Text.Any(char.IsLetter)) return false;
+        var lines = before.Lines;
         // A cell whose text keeps a margin is full where no further character fits inside the margin of its longest line.
         var column = part.Grid.Cells.Where(c => c.Column == before.Column && c.Columns == before.Columns).SelectMany(static c => c.Words).ToList();
         var widest = column.Max(static word => word.Box.Right);
         var word = rest.Words[0];
-        var needed = Characters.IsWide(word.Text[0]) ? word.Size : word.Box.Right - word.Box.Left;
+        var needed = Unbroken(word);
         // The margins of a column are alike on both sides; a cell's own are not its column's where its text is centred. Between a wide character and a narrow one typesetters leave a fifth of an em.
         var margin = Math.Max(0, column.Min(static word => word.Box.Left) - before.Box.Left);
         var script = Characters.IsWide(lines[^1].Words[^1].Text[^1]) != Characters.IsWide(word.Text[0]) ? 0.2 * word.Size : 0;

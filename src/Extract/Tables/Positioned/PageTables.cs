@@ -6,11 +6,8 @@ namespace Extract.Tables.Positioned;
 internal sealed record PagePart(Surface Surface, IReadOnlySet<Word> Furniture, IReadOnlyList<PositionedGrid> Tables)
 {
     /// <summary>Its lines outside tables and furniture.</summary>
-    public List<TextLine> Lines()
-    {
-        var inside = Tables.SelectMany(static table => table.Area.Words).ToHashSet();
-        return TextLine.Of(Surface.Words.Where(word => !inside.Contains(word) && !Furniture.Contains(word)));
-    }
+    public List<TextLine> Lines() =>
+        TextLine.Without(Surface.Lines, Tables.Count == 0 ? Furniture : Tables.SelectMany(static table => table.Area.Words).Concat(Furniture).ToHashSet());
 }
 
 /// <summary>The tables of one page.</summary>
@@ -39,8 +36,8 @@ internal static class PageTables
         var tables = new List<PositionedGrid>();
         var taken = new HashSet<Word>();
         var heads = before is { ClosesPage: true } ? before.Heads : [];
-        var lines = TextLine.Of(surface.Words.Where(word => !furniture.Contains(word)));
-        foreach (var area in TableAreas.Of(surface, furniture, lines).OrderBy(static area => area.Evidence))
+        var lines = TextLine.Without(surface.Lines, furniture);
+        foreach (var area in TableAreas.Of(surface, lines).OrderBy(static area => area.Evidence))
         {
             if (area.Words.Count == 0 || area.Words.Any(taken.Contains)) continue;
             var grid = Extension.Of(PositionedGrid.Rebuild(area, heads), surface, taken.Count == 0 ? lines : [.. lines.Where(line => !line.Words.Any(taken.Contains))], heads, before is { ClosesPage: true });

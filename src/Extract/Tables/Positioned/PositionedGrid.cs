@@ -6,15 +6,25 @@ namespace Extract.Tables.Positioned;
 /// <summary>A cell as it was seen: its corner and extent in the grid, its box on the page, its words, and those that stand sideways in it.</summary>
 internal sealed record SeenCell(int Row, int Column, int Rows, int Columns, Box Box, IReadOnlyList<Word> Words, IReadOnlyList<SidewaysWord> Sideways)
 {
-    /// <summary>What it prints, lines joined.</summary>
-    public Printed Printed { get; } = Print(Words, Sideways);
+    private IReadOnlyList<TextLine>? lines;
+    private Printed? printed;
+    private bool? isValue;
 
-    private static Printed Print(IReadOnlyList<Word> words, IReadOnlyList<SidewaysWord> sideways)
+    /// <summary>Its words as lines.</summary>
+    public IReadOnlyList<TextLine> Lines => lines ??= TextLine.Of(Words);
+
+    /// <summary>What it prints, lines joined.</summary>
+    public Printed Printed => printed ??= Print();
+
+    /// <summary>True where it prints a figure, or a mark for none.</summary>
+    public bool IsValue => isValue ??= Values.IsValue(Printed.Text);
+
+    private Printed Print()
     {
-        if (words.Count + sideways.Count == 0) return Printed.Blank;
-        if (words.Count == 1 && sideways.Count == 0) return new Printed(Characters.Compact(words[0].Text), [Places.Union(words)]);
-        var lines = TextLine.Of(words);
-        foreach (var turned in sideways.GroupBy(static word => word.Turn)) lines.AddRange(TextLine.Of(turned.Select(static word => word.Word)));
+        if (Words.Count + Sideways.Count == 0) return Printed.Blank;
+        if (Words.Count == 1 && Sideways.Count == 0) return new Printed(Characters.Compact(Words[0].Text), [Places.Union(Words)]);
+        var lines = Lines.ToList();
+        foreach (var turned in Sideways.GroupBy(static word => word.Turn)) lines.AddRange(TextLine.Of(turned.Select(static word => word.Word)));
         var text = Characters.Compact(string.Join('\n', lines.Select(static line => line.Text)));
         return new Printed(text, [.. lines.Select(static line => Places.Union(line.Words))]);
     }

@@ -50,14 +50,25 @@ internal sealed class Scales
     {
         for (var from = 0; from + Least <= phrases.Count; from++)
         {
-            if (Value(phrases[from]) is not { } first || Value(phrases[from + 1]) is not { } second || first == second) continue;
+            // Where they stand is known before what they say.
+            if (!IsEven(phrases, at, from) || Value(phrases[from]) is not { } first || Value(phrases[from + 1]) is not { } second || first == second) continue;
             var (step, pitch, end) = (second - first, at(phrases[from + 1]) - at(phrases[from]), from + 2);
-            while (end < phrases.Count && Value(phrases[end]) is { } next && next - Value(phrases[end - 1]) == step && Math.Abs(at(phrases[end]) - at(phrases[end - 1]) - pitch) < 0.1 + 0.05 * pitch) end++;
+            while (end < phrases.Count && Value(phrases[end]) is { } next && next - Value(phrases[end - 1]) == step && IsPitch(at(phrases[end]) - at(phrases[end - 1]), pitch)) end++;
             if (end - from < Least) continue;
             yield return [.. Enumerable.Range(from, end - from).Select(i => phrases[i])];
             from = end - 2;
         }
     }
+
+    private static bool IsEven(IReadOnlyList<Phrase> phrases, Func<Phrase, double> at, int from)
+    {
+        var pitch = at(phrases[from + 1]) - at(phrases[from]);
+        for (var i = from + 2; i < from + Least; i++)
+            if (!IsPitch(at(phrases[i]) - at(phrases[i - 1]), pitch)) return false;
+        return true;
+    }
+
+    private static bool IsPitch(double distance, double pitch) => Math.Abs(distance - pitch) < 0.1 + 0.05 * pitch;
 
     private bool IsAxis(List<Phrase> scale, bool across)
     {

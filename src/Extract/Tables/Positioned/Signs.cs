@@ -23,7 +23,7 @@ internal readonly record struct Signs(
         var filled = grid.Cells.Where(static cell => cell.Words.Count > 0).ToList();
         var body = filled.Where(cell => cell.Row >= header).ToList();
         var rows = body.GroupBy(static cell => cell.Row).Select(static row => row.Count()).ToList();
-        var stacked = filled.Count(cell => cell.Row < header && cell.Column > 0 && cell.Words.Count > 1 && TextLine.Of(cell.Words).Count > 1);
+        var stacked = filled.Count(cell => cell.Row < header && cell.Column > 0 && cell.Words.Count > 1 && cell.Lines.Count > 1);
         return new Signs(
             undrawn,
             grid.Rivers.Count == 0 ? 0 : undrawn * Math.Clamp(1 - grid.Rivers.Min(static river => river.Width), 0, 1),
@@ -54,7 +54,7 @@ internal readonly record struct Signs(
         var (mixed, all) = (0, 0);
         foreach (var column in body.Where(static cell => cell.Column > 0).GroupBy(static cell => cell.Column))
         {
-            var (values, cells) = (column.Count(static cell => Values.IsValue(cell.Printed.Text)), column.Count());
+            var (values, cells) = (column.Count(static cell => cell.IsValue), column.Count());
             if (values * 2 >= cells) (mixed, all) = (mixed + cells - values, all + cells);
         }
         return Share(mixed, all);

@@ -7,6 +7,9 @@ internal sealed record Border(double At, RuleLevel? Level);
 /// <summary>A grid being rebuilt: its borders, the walls between its elementary cells, and what was seen on the way.</summary>
 internal sealed class Sketch(List<Border> xs, List<Border> ys)
 {
+    private readonly double[] lefts = [.. xs.Select(static x => x.At)];
+    private readonly double[] tops = [.. ys.Select(static y => y.At)];
+
     public List<Border> Xs { get; } = xs;
 
     public List<Border> Ys { get; } = ys;
@@ -21,9 +24,9 @@ internal sealed class Sketch(List<Border> xs, List<Border> ys)
     /// <summary>Whether a wall stands below row r, column c.</summary>
     public bool[,] Below { get; } = new bool[Math.Max(0, ys.Count - 2), xs.Count - 1];
 
-    public int Row(double y) => Slot(Ys, y);
+    public int Row(double y) => Slot(tops, y);
 
-    public int Column(double x) => Slot(Xs, x);
+    public int Column(double x) => Slot(lefts, x);
 
     /// <summary>Takes away the walls between the columns of a row.</summary>
     public void Span(int row, int first, int last)
@@ -70,13 +73,13 @@ internal sealed class Sketch(List<Border> xs, List<Border> ys)
         return true;
     }
 
-    private static int Slot(List<Border> borders, double at)
+    private static int Slot(double[] borders, double at)
     {
-        int low = 0, high = borders.Count - 2;
+        int low = 0, high = borders.Length - 2;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (at < borders[middle + 1].At) high = middle;
+            if (at < borders[middle + 1]) high = middle;
             else low = middle + 1;
         }
         return Math.Max(0, low);

@@ -19,7 +19,7 @@ internal sealed record TablePart(PositionedGrid Grid, Sheet Sheet, Caption Capti
     public IReadOnlyList<IReadOnlyList<(int Column, string Text)>> Rows => rows ??= Filled();
 
     /// <summary>How many leading rows head the columns.</summary>
-    public int Header => header >= 0 ? header : header = HeaderRows.Of(PageStitching.Join([Top()], Grid.Evidence).Build());
+    public int Header => header >= 0 ? header : header = HeaderRows.Of(Top());
 
     /// <summary>The lines of its header, as they would be printed again.</summary>
     public IReadOnlyList<string> Heads => heads ??= [.. TextLine.Of(Grid.Cells.Where(cell => cell.Row < Header).SelectMany(static cell => cell.Words)).Select(static line => line.Key)];
@@ -49,7 +49,9 @@ internal sealed record TablePart(PositionedGrid Grid, Sheet Sheet, Caption Capti
     }
 
     /// <summary>The rows that are asked whether they head the columns, and one behind.</summary>
-    private TablePart Top() => Grid.Rows <= HeaderRows.Deepest + 1 ? this : this with { Grid = Grid with { Cells = [.. Grid.Cells.Where(static cell => cell.Row <= HeaderRows.Deepest)] } };
+    private Grid Top() => new(
+        Printed.Blank, "", "", Grid.Evidence, 1, 0, Math.Min(Grid.Rows, HeaderRows.Deepest + 1), Grid.Columns,
+        [.. Grid.Cells.TakeWhile(static cell => cell.Row <= HeaderRows.Deepest).Select(static cell => new Cell(cell.Row, cell.Column, cell.Rows, cell.Columns, cell.Printed))], []);
 
     /// <summary>It by itself as a grid.</summary>
     public Grid ToGrid()

@@ -17,11 +17,17 @@ internal static class Verdict
     public static bool IsTable(PositionedGrid grid)
     {
         var filled = grid.Cells.Where(static cell => cell.Words.Count > 0).ToList();
-        var rows = filled.Select(static cell => cell.Row).Distinct().Count();
-        var columns = filled.Select(static cell => cell.Column).Distinct().Count();
+        var (inRow, inColumn) = (new int[grid.Rows], new int[grid.Columns]);
+        foreach (var cell in filled)
+        {
+            inRow[cell.Row]++;
+            inColumn[cell.Column]++;
+        }
+        var rows = inRow.Count(static n => n > 0);
+        var columns = inColumn.Count(static n => n > 0);
         if (rows < 2 || columns < 2 || IsStacked(filled) || Scales.IsIn(grid)) return false;
         var share = filled.Sum(static cell => cell.Rows * cell.Columns) / (double)(grid.Rows * grid.Columns);
-        var several = filled.GroupBy(static cell => cell.Row).Count(static row => row.Count() > 1);
+        var several = inRow.Count(static n => n > 1);
         return grid.Area.Evidence switch
         {
             AreaEvidence.Gridded => several > 0 && (columns >= 0.6 * grid.Columns || IsRegular(grid)) && (rows >= 0.5 * grid.Rows || IsRegular(grid) && IsHeaded(grid)) && Keeps(grid, filled),
@@ -33,9 +39,9 @@ internal static class Verdict
     /// <summary>Several figures under each other in one cell, again and again: the scale of a chart, or rows that were not seen.</summary>
     private static bool IsStacked(List<SeenCell> filled)
     {
-        var values = filled.Where(static cell => Values.IsValue(cell.Printed.Text)).ToList();
-        var stacked = values.Count(static cell => cell.Words.Count > 1 && TextLine.Of(cell.Words) is { Count: > 1 } lines && lines.TrueForAll(static line => Values.IsValue(line.Text)));
-        return stacked > 1 && stacked * 10 > values.Count;
+        var values = filled.Count(static cell => cell.IsValue);
+        var stacked = filled.Count(static cell => cell.Words.Count > 1 && cell.IsValue && cell.Lines.Count > 1 && cell.Lines.All(static line => Values.IsValue(line.Text)));
+        return stacked > 1 && stacked * 10 > values;
     }
 
     /// <summary>Nearly every place of the grid has its own walls.</summary>
@@ -56,14 +62,18 @@ internal static class Verdict
     }
 
     /// <summary>True where a drawn rule runs down through the word.</summary>
-    private static bool IsCrossed(Sketch sketch, Word word) => sketch.Xs.Exists(x =>
-        x.Level is { } level && x.At > word.Box.Left + 0.25 * word.Size && x.At < word.Box.Right - 0.25 * word.Size && level.Covers(word.Box.Top, word.Box.Bottom) > 0.9);
+    private static bool IsCrossed(Sketch sketch, Word word)
+    {
+        for (var x = sketch.Column(word.Box.Left); x <= sketch.Columns && sketch.Xs[x].At < word.Box.Right - 0.25 * word.Size; x++)
+            if (sketch.Xs[x].At > word.Box.Left + 0.25 * word.Size && sketch.Xs[x].Level is { } level && level.Covers(word.Box.Top, word.Box.Bottom) > 0.9) return true;
+        return false;
+    }
 
     private static bool IsAligned(List<SeenCell> filled, int rows, int columns, double share)
     {
         if (rows < 3 || share < 0.45) return false;
         var body = filled.Where(static cell => cell.Column > 0).ToList();
-        var values = body.Count(static cell => Values.IsValue(cell.Printed.Text));
+        var values = body.Count(static cell => cell.IsValue);
         if (values >= 0.5 * body.Count && body.Count >= 3) return !IsContents(filled, columns);
         return columns >= 3 && rows >= 4 && share > 0.6 && !IsProse(filled);
     }
@@ -72,7 +82,7 @@ internal static class Verdict
     private static bool IsLedger(List<SeenCell> filled, int columns, double share)
     {
         var body = filled.Where(static cell => cell.Columns == 1 && cell.Column > 0).ToLookup(static cell => cell.Column);
-        var figures = body.Select(static column => (Values: column.Count(static cell => Values.IsValue(cell.Printed.Text)), All: column.Count()))
+        var figures = body.Select(static column => (Values: column.Count(static cell => cell.IsValue), All: column.Count()))
             .Where(static column => column.Values >= 2 && column.Values * 5 >= 4 * (column.All - Heads)).Select(static column => column.Values).ToList();
         if (IsProse(filled)) return false;
         return figures.Count > 1 && figures.Sum() > 4 || columns > 2 && share >= 0.45 && figures.Exists(static values => values > 2);
@@ -82,7 +92,7 @@ internal static class Verdict
     private static bool IsProse(List<SeenCell> filled)
     {
         var lengths = filled.Select(static cell => cell.Printed.Text.Length).Order().ToList();
-        return lengths[lengths.Count / 2] > 36 && filled.Count(static cell => Values.IsValue(cell.Printed.Text)) < 0.15 * filled.Count;
+        return lengths[lengths.Count / 2] > 36 && filled.Count(static cell => cell.IsValue) < 0.15 * filled.Count;
     }
 
     /// <summary>Titles and page numbers that only rise: a contents page.</summary>

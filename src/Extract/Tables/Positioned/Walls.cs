@@ -46,10 +46,19 @@ internal static class Walls
     /// <summary>The lines in each elementary row.</summary>
     public static List<List<TextLine>> Rows(Sketch sketch, TableArea area)
     {
-        var words = new List<Word>[sketch.Rows];
-        for (var r = 0; r < words.Length; r++) words[r] = [];
-        foreach (var word in area.Words) words[sketch.Row(word.Box.CentreY)].Add(word);
-        return [.. words.Select(static row => TextLine.Of(row))];
+        var rows = new List<TextLine>[sketch.Rows];
+        for (var r = 0; r < rows.Length; r++) rows[r] = [];
+        // A border may run through a line: the words above it and those below stand in different rows, and make other lines there.
+        var cut = new HashSet<int>();
+        foreach (var line in area.Lines)
+        {
+            var row = sketch.Row(line.Words[0].Box.CentreY);
+            rows[row].Add(line);
+            foreach (var word in line.Words)
+                if (sketch.Row(word.Box.CentreY) is var other && other != row) cut.UnionWith([row, other]);
+        }
+        foreach (var row in cut) rows[row] = TextLine.Of(area.Words.Where(word => sketch.Row(word.Box.CentreY) == row));
+        return [.. rows];
     }
 
     private static bool IsDrawn(Sketch sketch, int row, int column) =>
