@@ -54,6 +54,8 @@ internal sealed record Goal(string Sign, bool InWords, Term Limit, Term? Upper)
             if (sign.Length == 0) (sign, inWords) = (behind, true);
             break;
         }
+        // A sign with nothing to reach.
+        if (key.Length == 0) return null;
         var unit = Unit.Of(indicator.Unit);
         if (RangeOf(key, unit) is { } range)
             return new Goal("", true, Make(indicator, range.Low), Make(indicator, range.High));

@@ -105,6 +105,9 @@ public static class DiagnosticKinds
     /// <summary>A form that names its project and whose indicators are left blank.</summary>
     public static readonly DiagnosticKind NoIndicators = new("EX2005", Severity.Note, "“{0}”的表内没有填写指标", "the form “{0}” gives no indicators");
 
+    /// <summary>Values of a row that are fewer than the columns that could print them, in text that keeps no columns: which is whose is not printed.</summary>
+    public static readonly DiagnosticKind UncertainColumns = new("EX2006", Severity.Warning, "“{0}”一行的数值少于栏目，文字中没有列的位置，所属栏目不能确定：{1}", "the row “{0}” has fewer values than columns and the text keeps none; which column each belongs to is not certain: {1}");
+
     /// <summary>A title that names a statutory form over a table that does not show it.</summary>
     public static readonly DiagnosticKind UnknownForm = new("EX3002", Severity.Note, "题为“{0}”的表不具备该表式的栏目，未作为法定表读取", "the table titled “{0}” lacks that form's columns and was not read as a statutory form");
 

@@ -146,4 +146,7 @@ public enum Field
 
     /// <summary>说明: the form's printed rules.</summary>
     Rules,
+
+    /// <summary>序号: the number of a row.</summary>
+    Ordinal,
 }

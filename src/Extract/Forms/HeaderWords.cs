@@ -67,6 +67,52 @@ internal static class HeaderWords
         (Field.Level3, ["具体指标", "考核指标", "指标", "明细指标", "绩效指标名称", "评价指标名称", "考核要点", "指标名称及内容"]),
     ]);
 
+    // Words of local forms as a reader of broken text knows them: it has no cells to ask the last words of.
+    private static readonly (Field Field, string[] Starts, string[] Ends)[] Composed =
+    [
+        (Field.Target, ["年度", "年初", "全年", "预期", "计划", "绩效", "评价", "考核", "指标"], ["指标值", "目标值", "计划值", "预期值", "标准值"]),
+        (Field.Actual, ["实际", "年度", "全年", "指标", "年末", "评价"], ["完成值", "完成数", "完成情况", "达成值", "实际值", "实现值", "实际完成值", "完成指标值"]),
+        (Field.Weight, ["", "指标", "标准", "评价"], ["满分", "满分值", "标准分值", "权数"]),
+        (Field.Score, ["考核", "评价", "自评", "指标", "实际", "综合", "评定"], ["得分", "评分", "分数", "得分值"]),
+        (Field.Reason, ["未完成", "未达标", "未达成", "偏差", "扣分", "差异"], ["原因", "原因分析", "原因说明", "情况说明", "说明"]),
+        (Field.Reason, ["考核", "评分", "得分", "评价", "自评", "完成情况", "其他"], ["说明"]),
+        (Field.Criterion, ["评分", "计分", "评价", "扣分", "赋分", "考核", "自评"], ["标准", "细则", "办法", "方法", "规则", "要点"]),
+        (Field.Explanation, ["指标"], ["内涵", "释义", "含义", "定义"]),
+        (Field.Evidence, ["证明", "依据", "佐证", "支撑"], ["材料"]),
+        (Field.Evidence, ["资料", "数据"], ["来源"]),
+        (Field.Completed, ["完成", "达成"], ["与否"]),
+        (Field.Ordinal, [""], ["序号", "编号"]),
+    ];
+
+    private static readonly string[] Measures = ["改进措施", "整改措施", "改进建议", "改进意见", "改进情况"];
+
+    /// <summary>The words of indicator tables, those of local forms among them, for reading heads piece by piece.</summary>
+    public static readonly FrozenDictionary<string, Field> OfBrokenIndicators = Compose();
+
+    private static FrozenDictionary<string, Field> Compose()
+    {
+        var words = OfIndicators.ToDictionary(StringComparer.Ordinal);
+        foreach (var (word, field) in LevelWords)
+            if (word.Length > 3) words.TryAdd(word, field);
+        foreach (var (field, starts, ends) in Composed)
+            foreach (var start in starts)
+                foreach (var end in ends) words.TryAdd(start + end, field);
+        foreach (var (word, field) in words.ToArray())
+            if (field == Field.Reason && word.Contains("原因", StringComparison.Ordinal) && !word.EndsWith("措施", StringComparison.Ordinal))
+                foreach (var joined in Measures)
+                    foreach (var and in (ReadOnlySpan<char>)['及', '和', '与', '、']) words.TryAdd(word + and + joined, field);
+        return words.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    // Heads of levels that name indicators wherever they stand.
+    private static readonly string[] NamesOfLevels = ["一级指标", "三级指标", .. LevelWords.Keys.Where(static word => word.Length > 3 && word.Contains("指标", StringComparison.Ordinal))];
+
+    /// <summary>True for a line that names the levels of indicators.</summary>
+    public static bool NamesIndicators(string key) => Array.Exists(NamesOfLevels, word => key.Contains(word, StringComparison.Ordinal));
+
+    /// <summary>The words that begin the head of an indicator table.</summary>
+    public static readonly string[] LevelHeads = ["一级指标", "二级指标", "三级指标", .. LevelWords.Keys.Where(static word => word.Length > 3).Order(StringComparer.Ordinal)];
+
     private static readonly (Field Field, string Start)[] LevelStarts = [(Field.Level1, "一级指标"), (Field.Level2, "二级指标"), (Field.Level3, "三级指标"), (Field.Level4, "四级指标")];
 
     // Asked in this order: 评分标准 before 评分, 完成率 before 完成.

@@ -108,6 +108,7 @@ internal static class GridSelectors
         var lines = grid.Rows.Where(static row => row.Kind == RowKind.Line).ToList();
         var subtotals = grid.Rows.Where(static row => row.Kind == RowKind.Subtotal).ToList();
         if (subtotals.Count > 0) return lines.Exists(static row => row.Level is 1 or 2) ? null : subtotals;
+        if (lines.Count == 0) return null;
         var levels = lines.Select(static row => row.Level).Distinct().ToList();
         if (levels.Count == 1) return lines;
         if (levels.Contains(0)) return null;

@@ -179,9 +179,14 @@ internal static class AlignedAreas
     /// <summary>The white of a line, and what lies beyond its ends.</summary>
     private static List<(double From, double To)> Open(TextLine line) => [(double.NegativeInfinity, line.Box.Left), .. White(line), (line.Box.Right, double.PositiveInfinity)];
 
-    /// <summary>The white between the phrases of a line.</summary>
-    private static List<(double From, double To)> White(TextLine line) =>
-        [.. line.Phrases.Zip(line.Phrases.Skip(1), static (a, b) => (a.Box.Right, b.Box.Left))];
+    /// <summary>The white between the phrases of a line; none between the two characters of a word set wide.</summary>
+    private static List<(double From, double To)> White(TextLine line)
+    {
+        var white = new List<(double From, double To)>();
+        for (var i = 1; i < line.Phrases.Count; i++)
+            if (line.Phrases.Count == 2 || !TextLine.IsSpelled(line.Phrases, i - 1)) white.Add((line.Phrases[i - 1].Box.Right, line.Phrases[i].Box.Left));
+        return white;
+    }
 
     private static List<(double From, double To)> Common(List<(double From, double To)> a, List<(double From, double To)> b)
     {

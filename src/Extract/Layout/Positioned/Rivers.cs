@@ -1,5 +1,3 @@
-using Extract.Text;
-
 namespace Extract.Layout.Positioned;
 
 /// <summary>A stretch of x that (almost) no line of a region crosses.</summary>
@@ -70,12 +68,11 @@ internal static class Rivers
         var spelled = new List<Phrase>();
         for (var i = 0; i < heads.Count; i++)
         {
-            var pair = IsLone(i) && IsLone(i + 1) && !IsLone(i - 1) && !IsLone(i + 2) && (Under(heads[i]) is var first && first == Under(heads[i + 1]) || first < 0 || Under(heads[i + 1]) < 0);
+            var pair = TextLine.IsSpelled(heads, i) && (Under(heads[i]) is var first && first == Under(heads[i + 1]) || first < 0 || Under(heads[i + 1]) < 0);
             spelled.Add(pair ? new Phrase([.. heads[i].Words, .. heads[++i].Words]) : heads[i]);
         }
         return spelled;
 
-        bool IsLone(int i) => i >= 0 && i < heads.Count && heads[i].Text is [var only] && Characters.IsWide(only) && char.IsLetter(only);
         int Under(Phrase head) => columns.FindIndex(column => Boxes.Overlap(column.From, column.To, head.Box.Left, head.Box.Right) > 0);
     }
 

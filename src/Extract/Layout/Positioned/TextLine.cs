@@ -73,6 +73,14 @@ internal sealed class TextLine
         return phrases;
     }
 
+    /// <summary>True where two ideographs, each by itself, may be one word set wide (项　　目): no third stands beside them (类, 款, 项).</summary>
+    public static bool IsSpelled(IReadOnlyList<Phrase> phrases, int first)
+    {
+        return IsLone(first) && IsLone(first + 1) && !IsLone(first - 1) && !IsLone(first + 2);
+
+        bool IsLone(int i) => i >= 0 && i < phrases.Count && phrases[i].Text is [var only] && Characters.IsWide(only) && char.IsLetter(only);
+    }
+
     private static IReadOnlyList<Word> Slice(IReadOnlyList<Word> words, int from, int to)
     {
         if (to - from == words.Count) return words;

@@ -25,6 +25,7 @@ internal sealed class TextRows
     private readonly bool spread;
 
     private bool? full;
+    private bool? foot;
 
     public TextRows(IReadOnlyList<TextLine> lines, ColumnInk columns)
     {
@@ -164,7 +165,25 @@ internal sealed class TextRows
     {
         if (i + 1 >= lines.Count || Gap(i, i + 1) > 0.6 * lines[i].Size || !fills[i].ContainsKey(0) || fills[i].Count > 1) return false;
         if (!fills[i + 1].TryGetValue(0, out var label) || !Wraps(fills[i], fills[i + 1], 0)) return false;
-        return spread ? IsTight(i + 1) : char.IsLower(label[0].Text[0]);
+        return spread ? IsTight(i + 1) : char.IsLower(label[0].Text[0]) || AtFoot;
+    }
+
+    /// <summary>
+    /// Cells are set to the foot of their rows: again and again a label that fills its column stands alone, and what is left of it beside the
+    /// figures below; no label alone does not fill its line.
+    /// </summary>
+    private bool AtFoot => foot ??= IsSetToFoot();
+
+    private bool IsSetToFoot()
+    {
+        var heads = 0;
+        for (var i = FirstAnchor; i < lines.Count; i++)
+        {
+            if (anchors[i] || fills[i].Count != 1 || !fills[i].TryGetValue(0, out var label)) continue;
+            if (i + 1 == lines.Count || !fills[i + 1].ContainsKey(0) || label.Max(static word => word.Box.Right) < columns[0].Right - 0.45 * lines[i].Size) return false;
+            heads++;
+        }
+        return heads > 1 && !AreFull;
     }
 
     /// <summary>

@@ -54,7 +54,7 @@ internal sealed class AnchoredRows
         foreach (var (stream, from, to, columns) in tables)
         {
             var name = Array.FindIndex(columns, static c => c.Field is Field.Level3 or Field.Source);
-            if (name < 0 || columns.Any(static c => c.Field is Field.Level4 or Field.Explanation or Field.Completed or Field.Criterion or Field.Stub)) return null;
+            if (name < 0 || columns.Any(static c => c.Field is Field.Level4 or Field.Explanation or Field.Completed or Field.Criterion or Field.Stub or Field.Ordinal)) return null;
             if (columns.Count(static c => c.Field == Field.Source) > 1) return null;
             var reader = new AnchoredRows(stream, from, to, columns, name);
             if (reader.anchors.Length == 0) return null;
@@ -127,12 +127,14 @@ internal sealed class AnchoredRows
         var anchor = anchors[r];
         var behind = to - anchor - 1;
         var reasons = order == NameOrder.Before && behind > 0 && !lines[anchor + 1].PageStart;
-        if (reasons && (reason < 0 || lines[anchor].Values.Exists(v => v.Column == reason))) return double.PositiveInfinity;
+        // A reason that the line of values opens at its end goes on below it; one that stands there whole does not.
+        var opened = reason < 0 ? default : lines[anchor].Values.Find(v => v.Column == reason);
+        if (reasons && (reason < 0 || opened.To > opened.From && opened.To != lines[anchor].To)) return double.PositiveInfinity;
         var text = texts.Of(r, from, reasons ? anchor + 1 : to);
         var cost = text.Cost + Filled(text, width);
         cost += order switch
         {
-            NameOrder.Before => reasons ? ReasonLines(anchor + 1, to, width) : behind > 0 ? 0.8 : text.NameLines.Count > 1 && text.NameLines[^1].Line == anchor ? 3 : 0,
+            NameOrder.Before => NameFirst(text) + (reasons ? ReasonLines(anchor + 1, to, width, opened) : behind > 0 ? 0.8 : text.NameLines.Count > 1 && text.NameLines[^1].Line == anchor ? 3 : 0),
             NameOrder.Around => 2 * Math.Abs(text.NamesBefore(anchor) - text.NamesBehind(anchor)) + 0.7 * Math.Abs(anchor - from - behind),
             NameOrder.After => 3 * (anchor - from) + (text.HasNameOn(anchor) ? 0 : 6),
             _ => 4 * text.NamesBefore(anchor) + (text.HasNameOn(anchor) ? 4 * text.NamesBehind(anchor) : 0),
@@ -144,6 +146,14 @@ internal sealed class AnchoredRows
             foreach (var rest in lines[l].Rests) into.Add(rest with { Row = r });
         for (var l = anchor + 1; reasons && l < to; l++) into.Add(new Stretch(r, reason, lines[l].From, lines[l].To));
         return cost;
+    }
+
+    /// <summary>Printed before its values, a row's name stands behind the names of its levels.</summary>
+    private double NameFirst(RowText text)
+    {
+        if (text.NameLines.Count == 0) return 0;
+        var levels = text.Stretches.Where(stretch => stretch.Column != name).GroupBy(static stretch => stretch.Column);
+        return levels.Any(level => level.Min(static stretch => stretch.From) > text.NameLines[0].From) ? 2 : 0;
     }
 
     /// <summary>A name fills its lines: one with room for what follows it was not broken there, and none is wider than the column.</summary>
@@ -162,11 +172,12 @@ internal sealed class AnchoredRows
         return cost;
     }
 
-    private double ReasonLines(int from, int to, int width)
+    private double ReasonLines(int from, int to, int width, Stretch opened)
     {
         var widest = 0;
         for (var l = from; l < to; l++) widest = Math.Max(widest, stream.WidthOf(lines[l].From, lines[l].To));
-        var cost = 0.9 + (widest > width - 4 ? 4 : 0) + (to - from == 1 ? 1.5 : 0);
+        var begun = opened.To > opened.From;
+        var cost = begun ? 0.2 + BrokenAt(opened, widest, lines[from].From) : 0.9 + (widest > width - 4 ? 4 : 0) + (to - from == 1 ? 1.5 : 0);
         for (var l = from; l < to; l++)
         {
             if (l > from && lines[l].PageStart) cost += 4;
@@ -175,6 +186,15 @@ internal sealed class AnchoredRows
             var room = widest - stream.WidthOf(lines[l].From, lines[l].To) - RowTexts.Unit(stream, lines[l + 1].From);
             if (room >= 0) cost += Math.Min(5, 1 + 0.8 * room);
         }
-        return cost + columns[reason].Emit(stream.KeyOf(lines[from].From, lines[to - 1].To)) * 0.3;
+        var whole = string.Concat(stream.KeyOf(opened.From, opened.To), stream.KeyOf(lines[from].From, lines[to - 1].To));
+        return cost + columns[reason].Emit(whole) * 0.3;
+    }
+
+    /// <summary>What it costs that a reason's first line was broken: it is as wide as those below it, or there was no room for what follows.</summary>
+    private double BrokenAt(Stretch line, int widest, int next)
+    {
+        var own = stream.WidthOf(line.From, line.To);
+        var room = Math.Max(widest, own) - own - RowTexts.Unit(stream, next);
+        return room < 0 ? 0 : Math.Min(7, 1.2 + 0.9 * room);
     }
 }

@@ -17,6 +17,9 @@ internal sealed class Column(Field means, bool operatorApart)
     /// <summary>Where its cells start, in ems, in a form set in columns of spaces; null where columns mean nothing.</summary>
     public double? Left { get; init; }
 
+    /// <summary>True for the points of the level to its left, merged down as its name is.</summary>
+    public bool IsOfLevel { get; init; }
+
     /// <summary>The most atoms one cell of it is made of.</summary>
     public int MostAtoms => means switch
     {
@@ -32,6 +35,7 @@ internal sealed class Column(Field means, bool operatorApart)
     public double Skip => means switch
     {
         Field.Level1 or Field.Level2 or Field.Reason or Field.Stub or Field.Evidence => 0,
+        Field.Weight when IsOfLevel => 0,
         Field.Level4 or Field.Formula or Field.Criterion => 0.5,
         Field.Level3 or Field.Source => 6,
         Field.Explanation or Field.Operator => 3,
@@ -39,6 +43,7 @@ internal sealed class Column(Field means, bool operatorApart)
         Field.Target => 4,
         Field.Actual => 2.8,
         Field.Score => 2.5,
+        Field.CompletionRate => 2,
         Field.Weight => 5,
         Field.Unit or Field.Completed => 1.5,
         _ => 1,
@@ -60,6 +65,9 @@ internal sealed class Column(Field means, bool operatorApart)
     public double Emit(ReadOnlySpan<char> key) => means switch
     {
         Field.Stub => key.IsEmpty ? 0 : 10,
+        // Only a text that marks its cells prints an empty one, and that is no word.
+        Field.Level3 or Field.Level4 or Field.Explanation or Field.Criterion or Field.Formula or Field.Evidence or Field.Target or Field.Actual or Field.Reason when key.IsEmpty => Impossible,
+        Field.Ordinal => key.Length < 4 && key.IndexOfAnyExceptInRange('0', '9') < 0 ? 0 : Impossible,
         Field.Level1 => Level(key, Levels.FirstNames, 9),
         Field.Level2 => Level(key, Levels.SecondNames, 7),
         Field.Level3 or Field.Level4 => Name(key),
@@ -84,6 +92,9 @@ internal sealed class Column(Field means, bool operatorApart)
         var known = names.GetAlternateLookup<ReadOnlySpan<char>>();
         if (known.Contains(text)) return unknown > 8 && !Levels.IsUsualFirst(text) ? 1 : unknown < 8 && known.Contains([.. text, .. "指标"]) || text.Length == 2 ? 0.8 : 0;
         if (Levels.IsCoded(text)) return 0.5;
+        if (text.IndexOf("指标") is > 1 and var first && first + 4 < text.Length && Levels.IsName(text[..(first + 2)]) && Levels.IsName(text[(first + 2)..])) return unknown;
+        // A form may use a name of the framework one level lower: 产出, 项目产出.
+        if (Levels.IsName(text)) return text.Length > 2 ? 2 : 4;
         if (text.EndsWith("指标") && text.Length is > 2 and <= 12 && !HeaderWords.OfIndicators.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(text)) return unknown / 3;
         return unknown + 0.3 * text.Length;
     }
@@ -143,7 +154,7 @@ internal sealed class Column(Field means, bool operatorApart)
     private static double Quality(ReadOnlySpan<char> key)
     {
         if (key[^1] is ':' or '、' or ',') return 5;
-        if (char.IsAsciiDigit(key[0])) return key.Length <= 12 && key.IndexOfAny("年月日前") >= 0 ? 0.8 : 6;
+        if (char.IsAsciiDigit(key[0])) return key.Length <= 16 && key.IndexOfAny("年月日前") >= 0 && key.IndexOfAny('≥', '≤', '=') < 0 ? 0.8 : 6;
         if (IsAppraisal(key)) return key.Length <= 4 ? 0.6 : 1.2;
         return key.IndexOfAny(':', ';') > 0 ? 1 : 2.8;
     }
@@ -163,7 +174,7 @@ internal sealed class Column(Field means, bool operatorApart)
     private static double UnitOf(ReadOnlySpan<char> key)
     {
         if (key.Length > 8) return Impossible;
-        if (Unit.IsMeasure(key)) return 0;
+        if (Unit.IsMeasure(key) || key is "百分比" or "百分点") return 0;
         return ContainsWords(key) && key.Length <= 4 ? 2 : 12;
     }
 
@@ -206,7 +217,7 @@ internal sealed class Column(Field means, bool operatorApart)
     private static double Reason(ReadOnlySpan<char> key)
     {
         if (key is "无" or "/" or "-" or "—") return 0.2;
-        if (FundSources.StartsWithSource(key) || key[0] == '/') return 6;
+        if (FundSources.StartsWithSource(key) || key.StartsWith('/')) return 6;
         // A value that a number begins with its unit, and goes on, is several cells.
         if (FigureReader.Scan(key, out _, out _, out _) is > 0 and var number && number < key.Length && key[number] is '%' or '/') return 7;
         return ContainsWords(key) ? 1 + (IsContinuing(key[0]) ? 3 : 0) : 8;

@@ -12,6 +12,7 @@ internal static class GoalSplit
     public static int Find(AtomStream stream, int from, int to)
     {
         var lines = Lines(stream, from, to);
+        if (lines.Count == 0) return to;
         if (lines.Count == 1) return OneLine(stream, from, to);
         var best = to;
         var cost = double.PositiveInfinity;
@@ -20,7 +21,25 @@ internal static class GoalSplit
             var here = Cost(stream, lines, 0, k) + Cost(stream, lines, k, lines.Count) + Border(stream, lines, k);
             if (here < cost) (best, cost) = (lines[k].From, here);
         }
+        foreach (var line in (ReadOnlySpan<int>)[0, lines.Count - 1])
+            for (var i = lines[line].From + 1; i < lines[line].To; i++)
+            {
+                var here = Inside(stream, lines, line, i);
+                if (here < cost) (best, cost) = (i, here);
+            }
         return best;
+    }
+
+    /// <summary>
+    /// What it costs that the second cell begins inside a line: a cell of one line stands on the first line of the cell beside it, or, set at the foot,
+    /// on its last. Only the end of a sentence is a border there.
+    /// </summary>
+    private static double Inside(AtomStream stream, List<(int From, int To)> lines, int line, int atom)
+    {
+        var (first, second) = ((lines[line].From, atom), (atom, lines[line].To));
+        if (!EndsSentence(stream, first) || stream.KeyOf(atom, atom + 1) is not [var opening, ..] || !Characters.IsWide(opening)) return double.PositiveInfinity;
+        var cut = new List<(int From, int To)>([.. lines[..line], first, second, .. lines[(line + 1)..]]);
+        return 0.5 + Cost(stream, cut, 0, line + 1) + Cost(stream, cut, line + 1, cut.Count);
     }
 
     /// <summary>

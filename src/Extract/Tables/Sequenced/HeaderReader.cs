@@ -51,9 +51,13 @@ internal sealed class HeaderReader
     /// <summary>The same, where pieces of taller heads may stand on the lines before <paramref name="opened"/>, the first whole head.</summary>
     public static (List<Head> Heads, int End) Read(AtomStream stream, int from, int to, FrozenDictionary<string, Field> words, int opened)
     {
+        to = Math.Min(to, from + MostAtoms);
+        var below = SubHeads.Find(stream, from, to);
         var reader = new HeaderReader(stream, HeadWordTree.Of(words), opened);
-        reader.Search(from, Math.Min(to, from + MostAtoms));
-        return reader.best is { } best ? (Order(reader.HeadsOf(best)), best.Atom + 1) : ([], from);
+        reader.Search(from, below);
+        if (reader.best is not { } best) return ([], from);
+        var heads = Order(reader.HeadsOf(best));
+        return best.Atom + 1 == below ? SubHeads.Below(stream, heads, below, to) : (heads, best.Atom + 1);
     }
 
     /// <summary>True for a piece of the label beside the table, printed between its heads: 情况（10, 分）, （90分）.</summary>
@@ -177,7 +181,7 @@ internal sealed class HeaderReader
     /// <summary>Columns in an order that no form prints: names before the operator, it before the target, the target before the actual value; nothing before the first level.</summary>
     private static int Inversions(List<Head> ordered)
     {
-        var count = Math.Max(0, ordered.FindIndex(static head => head.Field == Field.Level1) - ordered.Count(static head => head.Field == Field.Other));
+        var count = Math.Max(0, ordered.FindIndex(static head => head.Field == Field.Level1) - ordered.Count(static head => head.Field is Field.Other or Field.Ordinal));
         var last = -1;
         foreach (var head in ordered)
         {
@@ -189,15 +193,16 @@ internal sealed class HeaderReader
         return count;
     }
 
-    /// <summary>How many heads mean what another one means.</summary>
+    /// <summary>How many heads mean what another one means; points may stand beside each level.</summary>
     private static int Repeated(List<Head> heads)
     {
-        var count = 0;
-        for (var i = 0; i < heads.Count; i++)
-            for (var j = 0; j < i; j++)
-                if (heads[i].Field == heads[j].Field && heads[i].Field is not (Field.Stub or Field.Other)) count++;
-        return count;
+        var ordered = heads.OrderBy(static head => head.Atoms[0]).ToList();
+        var own = Enumerable.Range(0, ordered.Count).Where(i => ordered[i].Field is not (Field.Stub or Field.Other) && !(i > 0 && ordered[i].Field == Field.Weight && IsLevel(ordered[i - 1].Field)));
+        return own.GroupBy(i => ordered[i].Field).Sum(static same => same.Count() * (same.Count() - 1) / 2);
     }
+
+    /// <summary>True for the name of a level.</summary>
+    internal static bool IsLevel(Field field) => field is Field.Level1 or Field.Level2 or Field.Level3 or Field.Level4;
 
     /// <summary>
     /// Columns stand where their heads start. Where a page cuts wrapped heads, the first lines of some stand alone before all whole heads:

@@ -108,7 +108,7 @@ internal static class LineTails
             Field.Target when Levels.IsName(key) => cost + 5,
             Field.Target when cost is > 0.5 and < 2 && key.Length > 5 && key.IndexOfAnyInRange('0', '9') < 0 => cost + 2,
             Field.Target when cost is > 2 and < 4 || key.Length > 2 && Levels.IsStartOfName(key) || key.EndsWith("满意度") => cost + 2.5,
-            Field.Weight when key[^1] == '%' => cost + 3,
+            Field.Weight when key.EndsWith('%') => cost + 3,
             _ => cost,
         };
     }
@@ -125,7 +125,7 @@ internal static class LineTails
     {
         var key = stream.KeyOf(atom, atom + 1);
         if (key.Length <= 3 && Operators.IsSign(key)) return 6;
-        return char.IsAsciiDigit(key[^1]) || key[^1] is '%' ? 2.5 : 0;
+        return key is [.., '%' or (>= '0' and <= '9')] ? 2.5 : 0;
     }
 
     private static List<Stretch> Cells(int i, int from, Column[] columns, int name, int width, int[,] taken)

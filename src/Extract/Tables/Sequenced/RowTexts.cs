@@ -57,10 +57,15 @@ internal sealed class RowTexts(AtomStream stream, List<TailedLine> lines, Column
     public static int Unit(AtomStream stream, int atom)
     {
         var text = stream.KeyOf(atom, atom + 1);
+        if (text.IsEmpty) return 0;
         var end = 1;
         if (!Characters.IsWide(text[0]) && text[0] < '\u2E80' && text[0] is not '(')
             while (end < text.Length && text[end] < '\u2E80' && text[end] is not (',' or ';' or ':' or ')' or '(')) end++;
-        if (text[0] is '(' && text.Length > 1) end = 2;
+        if (text[0] is '(' && text.Length > 1)
+        {
+            end = 2;
+            while (end < text.Length && char.IsAsciiDigit(text[end]) && char.IsAsciiDigit(text[end - 1])) end++;
+        }
         while (end < text.Length && Column.IsContinuing(text[end])) end++;
         var width = 0;
         foreach (var c in text[..end]) width += c is ',' or ';' or ':' or ')' or '(' ? 2 : DisplayWidth.Of(c);
@@ -134,7 +139,7 @@ internal sealed class RowTexts(AtomStream stream, List<TailedLine> lines, Column
         var alone = at + 1 == lines[line].Tail;
         if (Levels.IsName(opening)) return !alone || path.Count > 1 && !lines[line].IsAnchor ? 3 : others && lines[line].IsAnchor ? 1.5 : 0;
         if (opening.Length > 2 && Levels.IsStartOfName(opening)) return !alone ? 2.5 : lines[line].IsAnchor ? 0 : 2;
-        if (opening[^1] == '标' && opening.Length < 6)
+        if (opening.EndsWith('标') && opening.Length < 6)
             foreach (var whole in Seconds)
                 if (whole.AsSpan().EndsWith(opening)) return 2;
         return 0;

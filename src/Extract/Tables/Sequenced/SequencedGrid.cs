@@ -62,7 +62,8 @@ internal sealed class SequencedGrid
             var to = k + 1 < chain.Count ? chain[k + 1].From : end;
             switch (mark.Field)
             {
-                case Field.YearGoal: Goals(mark, to); break;
+                case Field.YearGoal when mark.Heads.Count > 0: Goals(mark, to); break;
+                case Field.Executed when mark.Heads.Count == 0: LabelledFunds.FillSources(stream, mark.To, to, head); break;
                 case Field.Executed: Funds(WithoutStubs(mark, head), to); break;
                 case Field.Level1:
                     Indicators(WithoutStubs(mark, head), to, k + 1 < chain.Count && chain[k + 1].Field == Field.Total ? chain[k + 1] : null,
@@ -218,12 +219,12 @@ internal sealed class SequencedGrid
         }
     }
 
-    /// <summary>The next line that holds nothing but a number.</summary>
+    /// <summary>The next line that holds nothing but a number; or a number at the end of a line, behind a sentence.</summary>
     private int NextRate(int from, int to)
     {
         for (var i = from; i < to; i++)
         {
-            if (!stream[i].LineStart || stream.EndOfLine(i, to) != i + 1) continue;
+            if (stream.EndOfLine(i, to) != i + 1 || !stream[i].LineStart && (i == from || stream.KeyOf(i - 1, i) is not [.., '。' or ';'])) continue;
             var key = stream.KeyOf(i, i + 1);
             if (Figures.FigureReader.Scan(key, out _, out _, out _) is > 0 and var n && (n == key.Length || key[n..] is "%")) return i;
         }
@@ -264,6 +265,13 @@ internal sealed class SequencedGrid
             var shift = columns.Count - mark.Heads.Count;
             for (var c = 0; c < mark.Heads.Count; c++) grid.Add(0, c + shift, PrintHead(mark.Heads[c]));
         }
+        if (paired && !marked && LabelledFunds.Fill(stream, mark.To, to, grid))
+        {
+            grids.Add(grid.Build());
+            return;
+        }
+        var (lists, end) = (paired || marked ? to : NatureLists.Find(stream, mark.To, to), to);
+        to = lists;
         if (!paired && !marked && Spaced(stream, mark.To, to, mark.Heads, columns) is { } spaced)
         {
             Done(spaced);
@@ -274,6 +282,8 @@ internal sealed class SequencedGrid
         void Done(Alignment alignment)
         {
             Fill(grid, alignment, stream, [.. columns], paired ? 0 : 1);
+            if (lists < end) NatureLists.Fill(stream, lists, end, grid);
+            if (alignment.Order == RowOrder.Cells && !marked) diagnostics.AddRange(UncertainFunds.Of(stream, alignment, [.. columns]));
             Judge(grid, alignment, "预算执行 / budget");
             grids.Add(grid.Build());
         }
@@ -304,7 +314,8 @@ internal sealed class SequencedGrid
         var heads = mark.Heads;
         var operatorApart = heads.Exists(static head => head.Field == Field.Operator);
         var apart = StandApart(heads);
-        var columns = heads.Select(head => new Column(head.Field, operatorApart) { Left = apart ? stream.BoxOf(head.Atoms[0]).Left : null }).ToList();
+        var deepest = heads.FindLastIndex(static head => HeaderReader.IsLevel(head.Field));
+        var columns = heads.Select((head, h) => new Column(head.Field, operatorApart) { Left = apart ? stream.BoxOf(head.Atoms[0]).Left : null, IsOfLevel = head.Field == Field.Weight && h < deepest }).ToList();
         if (marked) columns.Insert(0, new Column(Field.Stub, false));
         var shift = columns.Count - heads.Count;
         var grid = new GridBuilder("indicators", Evidence.Sequenced) { Title = title, HeaderRows = 1 };
@@ -351,7 +362,7 @@ internal sealed class SequencedGrid
         {
             if (stream[i].LineStart && stream.KeyOf(i, i + 1).StartsWith("一级"))
             {
-                var (again, end) = HeaderReader.Read(stream, i, to, HeaderWords.OfIndicators);
+                var (again, end) = HeaderReader.Read(stream, i, to, HeaderWords.OfBrokenIndicators);
                 if (again.Count >= Math.Max(3, heads.Count - 2))
                 {
                     foreach (var head in again)
@@ -377,10 +388,15 @@ internal sealed class SequencedGrid
     private static void Fill(GridBuilder grid, Alignment alignment, AtomStream rows, Column[] columns, int header)
     {
         foreach (var stretch in alignment.Stretches)
-            grid.Add(stretch.Row + header, stretch.Column, rows.Print(stretch.From, stretch.To));
+            grid.Add(stretch.Row + header, stretch.Column, Whole(columns[stretch.Column], rows.Print(stretch.From, stretch.To)));
         for (var r = 0; r < alignment.Rows; r++)
             for (var c = 0; c < columns.Length; c++) grid.Add(r + header, c, Printed.Blank);
     }
+
+    /// <summary>A number broken over lines is one number.</summary>
+    private static Printed Whole(Column column, Printed printed) =>
+        !column.Wraps && printed.Text.IndexOf(' ', StringComparison.Ordinal) > 0 && printed.Text.Replace(" ", "", StringComparison.Ordinal) is var text && Column.NumberEnd(Characters.Fold(text)) == text.Length
+            ? printed with { Text = text } : printed;
 
     private void Total(GridBuilder grid, List<Column> columns, Mark total, int to)
     {
@@ -395,6 +411,12 @@ internal sealed class SequencedGrid
             cells.Add((i, i + 1));
         }
         var scored = stream.KeyOf(total.From, total.To).Contains('分');
+        int[] points = [.. Enumerable.Range(0, columns.Count).Where(c => columns[c].Field is Field.Weight or Field.Score)];
+        if (points.Length > 2 && cells.Count == points.Length)
+        {
+            for (var n = 0; n < cells.Count; n++) grid.Add(row, points[n], stream.Print(cells[n].From, cells[n].To));
+            return;
+        }
         for (var n = 0; n < cells.Count; n++)
         {
             var column = n switch

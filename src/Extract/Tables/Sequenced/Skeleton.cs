@@ -23,9 +23,9 @@ internal static class Skeleton
     {
         var marks = new List<Mark>();
         FindLabels(stream, marked, marks);
-        FindGoals(stream, marks);
+        GoalHeads.Find(stream, marks);
         FindIndicators(stream, marks);
-        FindFunds(stream, marks);
+        FundHeads.Find(stream, marks);
         return Chain(marks);
     }
 
@@ -39,6 +39,7 @@ internal static class Skeleton
                 for (var at = Next(stream, word, 0); at >= 0; at = Next(stream, word, at + 1))
                     if (Weigh(stream, label, word, at, open, marked) is { } mark) marks.Add(mark);
             }
+        if (!marked) FindLabelsOfCells(stream, marks);
         // A label cut short by a misprint (目名称) still opens a marked form.
         if (!marked || marks.Exists(static m => m.Field == Field.ProjectName)) return;
         for (var i = 0; i < Math.Min(stream.Count, 12); i++)
@@ -46,7 +47,23 @@ internal static class Skeleton
                 marks.Add(new Mark(Field.ProjectName, 1, i, i + 1, 8, []));
     }
 
-    private static int Next(AtomStream stream, string word, int from) => stream.Key.IndexOf(word, from, StringComparison.Ordinal);
+    /// <summary>
+    /// Labels whose words mean much else in running text: they speak less for a form, and stand at the start of their line or before a colon. Those of the
+    /// first part may stand among goals and budgets as well.
+    /// </summary>
+    private static void FindLabelsOfCells(AtomStream stream, List<Mark> marks)
+    {
+        foreach (var label in Labels.OfCells)
+            foreach (var name in label.Names)
+                for (var at = Next(stream, name, 0); at >= 0; at = Next(stream, name, at + 1))
+                {
+                    if (Weigh(stream, label, name, at, true, false) is not { } mark || !stream[mark.From].LineStart && !stream.KeyOf(mark.From, mark.To).EndsWith(':')) continue;
+                    marks.Add(mark with { Weight = mark.Weight - 4 });
+                    if (label.Rank < Labels.MiddleRank) marks.Add(mark with { Weight = mark.Weight - 4, Rank = Labels.MiddleRank });
+                }
+    }
+
+    internal static int Next(AtomStream stream, string word, int from) => stream.Key.IndexOf(word, from, StringComparison.Ordinal);
 
     private static Mark? Weigh(AtomStream stream, Label label, string word, int at, bool bracket, bool marked)
     {
@@ -80,8 +97,17 @@ internal static class Skeleton
         if (label.Field == Field.Total && !IsTotal(stream, from, to, marked)) return null;
         if (word.Length <= 2 && label.Field is not (Field.Total or Field.Rules)) return null;
         if (label.Field == Field.FiscalYear && word.Length <= 2) return null;
-        return new Mark(label.Field, label.Rank, from, to, weight, []);
+        return new Mark(label.Field, Place(label.Rank), from, to, weight, []);
     }
+
+    /// <summary>Forms print the labels of their first part, and those of who signs, in different orders.</summary>
+    private static int Place(int rank) => rank is > 0 and < Labels.MiddleRank ? FirstPart : rank is >= Signed and < 90 ? Signed : rank;
+
+    /// <summary>The rank of the labels of a form's first part.</summary>
+    internal const int FirstPart = 4;
+
+    /// <summary>The rank of those of who signs.</summary>
+    private const int Signed = 80;
 
     /// <summary>A line that opens with a signatory and holds no more than names and numbers: 项目负责人 张三 财务负责人 李四.</summary>
     private static bool IsSignatures(AtomStream stream, int atom)
@@ -107,46 +133,15 @@ internal static class Skeleton
         return stream[to].LineStart && !char.IsAsciiDigit(key[0]) || !key.IsEmpty && (char.IsAsciiDigit(key[0]) || key[0] is '/' or '-' or '—');
     }
 
-    private static void FindGoals(AtomStream stream, List<Mark> marks)
-    {
-        foreach (var left in Labels.GoalHeads)
-            for (var at = Next(stream, left, 0); at >= 0; at = Next(stream, left, at + 1))
-            {
-                var from = stream.AtomAt(at);
-                if (stream.OffsetOf(from) != at) continue;
-                foreach (var right in Labels.CompletionHeads)
-                {
-                    if (!stream.Key.AsSpan(at + left.Length).StartsWith(right)) continue;
-                    var behind = at + left.Length + right.Length;
-                    var heads = new List<Head> { HeadOf(stream, Field.YearGoal, at, left.Length), HeadOf(stream, Field.GoalCompletion, at + left.Length, right.Length) };
-                    foreach (var rate in Labels.GoalRateHeads)
-                    {
-                        if (!stream.Key.AsSpan(behind).StartsWith(rate)) continue;
-                        heads.Add(HeadOf(stream, Field.GoalRate, behind, rate.Length));
-                        behind += rate.Length;
-                        break;
-                    }
-                    if (behind < stream.Key.Length && stream.OffsetOf(stream.AtomAt(behind)) != behind) continue;
-                    marks.Add(new Mark(Field.YearGoal, Labels.MiddleRank, from, stream.AtomAt(behind - 1) + 1, 30 + right.Length, heads));
-                }
-            }
-    }
-
-    private static Head HeadOf(AtomStream stream, Field field, int at, int length)
-    {
-        var from = stream.AtomAt(at);
-        var to = stream.AtomAt(at + length - 1);
-        return new Head(field, [.. Enumerable.Range(from, to - from + 1)]);
-    }
-
     private static void FindIndicators(AtomStream stream, List<Mark> marks)
     {
-        foreach (var word in (ReadOnlySpan<string>)["一级指标", "二级指标", "三级指标"])
+        foreach (var word in HeaderWords.LevelHeads)
         {
             for (var at = Next(stream, word, 0); at >= 0; at = Next(stream, word, at + 1))
             {
                 var from = stream.AtomAt(at);
                 if (stream.OffsetOf(from) != at) continue;
+                if (from > 0 && !stream[from].LineStart && HeaderWords.OfBrokenIndicators.GetValueOrDefault(stream.KeyOf(from - 1, from).ToString()) == Field.Ordinal) from--;
                 var (start, heads, to) = WidestHeader(stream, from);
                 var levels = heads.Count(static head => head.Field is Field.Level1 or Field.Level2 or Field.Level3);
                 if (heads.Count >= 4 && levels >= 2) marks.Add(new Mark(Field.Level1, Labels.IndicatorsRank, start, to, 30 + 2 * heads.Count, heads));
@@ -158,7 +153,7 @@ internal static class Skeleton
     /// <summary>The header around a head: taller heads beside it start on the lines above.</summary>
     private static (int From, List<Head> Heads, int To) WidestHeader(AtomStream stream, int from)
     {
-        var (heads, to) = HeaderReader.Read(stream, from, stream.Count, HeaderWords.OfIndicators);
+        var (heads, to) = HeaderReader.Read(stream, from, stream.Count, HeaderWords.OfBrokenIndicators);
         var best = (From: from, Heads: heads, To: to);
         var start = from;
         for (var lines = 0; lines < 4 && start > 0; lines++)
@@ -166,44 +161,13 @@ internal static class Skeleton
             do start--;
             while (start > 0 && !stream[start].LineStart);
             if (stream[start].Mark || from - start > 12) break;
-            var (taller, end) = HeaderReader.Read(stream, start, stream.Count, HeaderWords.OfIndicators, from);
+            var (taller, end) = HeaderReader.Read(stream, start, stream.Count, HeaderWords.OfBrokenIndicators, from);
             if (Columns(taller) > Columns(best.Heads)) best = (start, taller, end);
         }
         return best;
     }
 
-    private static int Columns(List<Head> heads) => heads.Where(static head => head.Field != Field.Other).Select(static head => head.Field).Distinct().Count();
-
-    private static void FindFunds(AtomStream stream, List<Mark> marks)
-    {
-        for (var i = 0; i < stream.Count; i++)
-        {
-            if (!stream[i].LineStart && !stream[i].Mark) continue;
-            var key = stream.KeyOf(i, i + 1);
-            if (key.Length < 2) continue;
-            if (key[0] is '年' or '项' or '资' or '预' or '全')
-            {
-                var (heads, to) = HeaderReader.Read(stream, i, stream.Count, HeaderWords.OfFunds);
-                // The label beside the table may be worded like the head of its sources.
-                if (heads.FindLast(static head => head.Field == Field.Source) is { } sources && sources.Atoms[0] > i)
-                    (heads, to) = HeaderReader.Read(stream, sources.Atoms[0], stream.Count, HeaderWords.OfFunds);
-                if (Columns(heads) >= 3 && heads.Exists(static head => head.Field == Field.Executed))
-                    marks.Add(new Mark(Field.Executed, Labels.MiddleRank, heads[0].Atoms[0] > i && heads[0].Field == Field.Source ? heads[0].Atoms[0] : i, to, 30 + 2 * heads.Count, heads));
-            }
-            if (FundSources.MeasureOf(key) == Field.Budget && PairedMeasures(stream, i) is { Count: >= 2 } measures)
-                marks.Add(new Mark(Field.Executed, Labels.MiddleRank, i, i, 30, measures));
-        }
-    }
-
-    /// <summary>Label-and-value forms: 预算数 295.00 到位数 295.00 执行数 295.00; the labels of the first row are the measures of the columns.</summary>
-    private static List<Head> PairedMeasures(AtomStream stream, int from)
-    {
-        var heads = new List<Head>();
-        for (var i = from; i < Math.Min(stream.Count, from + 7); i++)
-            if (FundSources.MeasureOf(stream.KeyOf(i, i + 1)) is { } measure && !heads.Exists(head => head.Field == measure))
-                heads.Add(new Head(measure, []));
-        return heads.Exists(static head => head.Field == Field.Executed) ? heads : [];
-    }
+    internal static int Columns(List<Head> heads) => heads.Where(static head => head.Field != Field.Other).Select(static head => head.Field).Distinct().Count();
 
     private static List<Mark> Chain(List<Mark> marks)
     {

@@ -75,8 +75,10 @@ internal sealed class SpacedLines
         int apart = 0, beside = 0;
         for (var h = 1; h < heads.Count; h++)
         {
-            var (before, here) = (heads[h - 1].Atoms[0], heads[h].Atoms[0]);
-            if (stream[before].Line != stream[here].Line) continue;
+            var here = heads[h].Atoms[0];
+            var line = heads[h - 1].Atoms.Where(atom => atom < here && stream[atom].Line == stream[here].Line).ToList();
+            if (line.Count == 0) continue;
+            var before = line[^1];
             beside++;
             if (Gap(stream, before, here) >= 2) apart++;
         }

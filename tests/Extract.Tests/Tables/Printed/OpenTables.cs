@@ -56,6 +56,25 @@ public sealed class OpenTables
     }
 
     [Fact]
+    public void A_label_above_its_figures_is_one_where_rows_are_set_to_their_foot()
+    {
+        var page = new InkPage().About(8, 10, "项目").About(18, 10, "合计").About(26, 10, "人员").About(34, 10, "公用");
+        string[][] labels = [["水费"], ["社会保障和就", "业支出"], ["电费"], ["职工基本医疗", "保险缴费"], ["差旅费"], ["公务用车运行", "维护费"]];
+        var top = 12.0;
+        for (var r = 0; r < labels.Length; r++)
+        {
+            foreach (var line in labels[r])
+            {
+                page.At(5, top, line);
+                top += 1.5;
+            }
+            page.To(20, top - 1.5, $"{12 + r}.50").To(28, top - 1.5, $"{2 + r}.50").To(36, top - 1.5, "10.00");
+        }
+        var grid = Assert.Single(InkPage.Tables(page));
+        Assert.Equal(["项目", "水费", "社会保障和就业支出", "电费", "职工基本医疗保险缴费", "差旅费", "公务用车运行维护费"], grid.ToRows().Select(static row => row[0].Text));
+    }
+
+    [Fact]
     public void Two_amounts_are_never_one_phrase_however_close_they_stand()
     {
         var page = new InkPage().About(8, 10, "项目").About(17, 10, "合计").About(22, 10, "人员").About(27, 10, "公用");

@@ -1,0 +1,129 @@
+using Extract.Forms;
+using Extract.Text;
+
+namespace Extract.Layout;
+
+/// <summary>
+/// Finds the forms of a document's lines. A form opens with a label of its first part, most often its project's name, or with the head of its
+/// indicators, right below a title; and it heads indicators further down.
+/// </summary>
+internal static class FormStarts
+{
+    /// <summary>How far below its first label the head of a form's indicators may stand, in lines.</summary>
+    private const int LongestForm = 600;
+
+    /// <summary>Where forms start, how many title lines they have, and where the next begins.</summary>
+    public static List<(int Start, int Titles, int End)> Of(List<FlowLine> lines)
+    {
+        var anchors = new List<int>();
+        for (var i = 0; i < lines.Count; i++)
+            if (IsAnchor(lines, i)) anchors.Add(i);
+        anchors.RemoveAll(anchor => !HasIndicators(lines, anchor, anchors) && !IsTitled(lines, anchor, anchors));
+        var starts = anchors.ConvertAll(anchor => (Anchor: anchor, Start: TitleStart(lines, anchor)));
+        var forms = new List<(int Start, int Titles, int End)>();
+        for (var f = 0; f < starts.Count; f++)
+        {
+            var end = f + 1 < starts.Count ? starts[f + 1].Start : lines.Count;
+            for (var i = starts[f].Anchor; i < end; i++)
+                if (lines[i].Kind == LineKind.Ruled || IsPart(lines[i].Key)) end = i;
+            forms.Add((starts[f].Start, starts[f].Anchor - starts[f].Start, end));
+        }
+        return forms;
+    }
+
+    /// <summary>第五部分 …: a document's part begins; no form reaches over it.</summary>
+    private static bool IsPart(string key) =>
+        key.Length is > 3 and < 24 && key[0] == '第' && key.IndexOf("部分", StringComparison.Ordinal) is 2 or 3;
+
+    private static bool IsAnchor(List<FlowLine> lines, int i)
+    {
+        if (lines[i].Kind == LineKind.Ruled) return false;
+        var key = lines[i].Key;
+        if (key.StartsWith("一、基本情况", StringComparison.Ordinal)) key = key["一、基本情况".Length..];
+        if (key.StartsWith("项目名称", StringComparison.Ordinal) || key.StartsWith("项目(政策)名称", StringComparison.Ordinal)) return true;
+        if (IsBelowTitle(lines, i)) return true;
+        return lines[i].Kind == LineKind.Marked && key.Length is 3 or 4 && key.EndsWith("名称", StringComparison.Ordinal) && i > 0
+            && lines[i - 1].Key.Length < 40 && (lines[i - 1].Key.Contains("年度", StringComparison.Ordinal) || lines[i - 1].Key.Contains('表', StringComparison.Ordinal));
+    }
+
+    /// <summary>A form that does not begin with its project's name: another label, or the head of its indicators, stands right below its title.</summary>
+    private static bool IsBelowTitle(List<FlowLine> lines, int i)
+    {
+        if (!OpensLabel(lines, i) && !OpensIndicators(lines[i].Key)) return false;
+        for (var above = i - 1; above >= Math.Max(0, i - 3); above--)
+        {
+            var title = lines[above].Key;
+            if (title.Length < 14 && (title.Contains("单位:", StringComparison.Ordinal) || title.EndsWith("年度)", StringComparison.Ordinal))) continue;
+            return IsTitle(title);
+        }
+        return false;
+    }
+
+    private static bool IsTitle(string key)
+    {
+        if (key.Length >= 48) return false;
+        var open = key.IndexOf('(', StringComparison.Ordinal);
+        return (key.EndsWith('表') || open > 0 && key[open - 1] == '表' && key[^1] == ')') && Array.Exists(TitleWords, word => key.Contains(word, StringComparison.Ordinal));
+    }
+
+    private static readonly string[] TitleWords = ["自评", "绩效", "评分", "考核"];
+
+    /// <summary>True for a line that opens with a label of a form's first part, whole or wrapped onto the next line (部门名, 称).</summary>
+    private static bool OpensLabel(List<FlowLine> lines, int i)
+    {
+        if (lines[i].Kind == LineKind.Ruled || lines[i].Runs.Count == 0) return false;
+        var word = FirstWord(lines[i]);
+        if (Labels.Of(word) is { } label) return IsFirstPart(label);
+        // The label is wrapped: nothing else stands on its first line.
+        return word.Length is > 1 and < 10 && word.Length == lines[i].Key.Length && i + 1 < lines.Count && lines[i + 1].Runs.Count > 0
+            && Labels.Of(word + FirstWord(lines[i + 1])) is { } wrapped && IsFirstPart(wrapped);
+    }
+
+    private static bool IsFirstPart(Label label) => label.Rank is > 0 and < Labels.MiddleRank && label.Field != Field.FiscalYear;
+
+    private static string FirstWord(FlowLine line)
+    {
+        var text = line.Runs[0].Text.TrimStart();
+        var space = text.AsSpan().IndexOfAny(" \u3000");
+        var word = Characters.Key(space < 0 ? text : text[..space]);
+        var colon = word.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 ? word[..colon] : word;
+    }
+
+    private static bool OpensIndicators(string key) => key.StartsWith("绩效指标一级指标", StringComparison.Ordinal) || key.StartsWith("一级指标", StringComparison.Ordinal);
+
+    private static bool HasIndicators(List<FlowLine> lines, int anchor, List<int> anchors)
+    {
+        var next = anchors.Find(a => a > anchor);
+        var end = Math.Min(next == 0 ? lines.Count : next, anchor + LongestForm);
+        for (var i = anchor; i < end; i++)
+            if (HeaderWords.NamesIndicators(lines[i].Key)) return true;
+        return false;
+    }
+
+    /// <summary>The document's last form may be cut before its indicators: its title says what it is.</summary>
+    private static bool IsTitled(List<FlowLine> lines, int anchor, List<int> anchors)
+    {
+        if (anchor != anchors[^1]) return false;
+        for (var i = TitleStart(lines, anchor); i < anchor; i++)
+            if (lines[i].Key.Contains("自评表", StringComparison.Ordinal) || lines[i].Key.Contains("绩效", StringComparison.Ordinal) && lines[i].Key.Contains('表', StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    /// <summary>Titles stand right above: short lines with 表 or the year in them.</summary>
+    private static int TitleStart(List<FlowLine> lines, int anchor)
+    {
+        var start = anchor;
+        while (start > 0 && anchor - start < 4)
+        {
+            var line = lines[start - 1];
+            var key = line.Key;
+            var title = key.Contains('表', StringComparison.Ordinal) || key.Contains("年度)", StringComparison.Ordinal) || key.StartsWith("一、基本情况", StringComparison.Ordinal)
+                || key.StartsWith("附件", StringComparison.Ordinal) && key.Length < 8
+                || key.Length < 14 && (key.StartsWith("单位:", StringComparison.Ordinal) || key.StartsWith("金额单位:", StringComparison.Ordinal));
+            if (line.Kind == LineKind.Ruled || key.Length > 42 || !title || key.Contains('。', StringComparison.Ordinal)) break;
+            start--;
+        }
+        return start;
+    }
+}
