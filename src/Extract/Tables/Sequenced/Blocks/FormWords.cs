@@ -21,7 +21,7 @@ internal static class FormWords
 {
     private const int LongestInPieces = 4;
 
-    private static readonly HashSet<string> Under = ["名称", "内容", "序号"];
+    private static readonly HashSet<string> Under = ["名称", "内容"];
 
     public static List<FormWord> Find(Piece[] pieces, int from)
     {
@@ -53,13 +53,21 @@ internal static class FormWords
             if (to > from && (pieces[to].FlowStart || IsHead(pieces[to].Key))) break;
             key += pieces[to].Key;
             if (key.Length > HeaderWords.Longest) break;
-            if (IsWord(key) && (pieces[from].LineStart || behindWord || best is not null || IsHead(key) || key[^1] == ':') && (to + 1 == pieces.Length || IsHead(key) || pieces[to + 1].LineStart || pieces[from].LineStart))
+            if (IsWord(key) && (pieces[from].LineStart || behindWord || best is not null || IsHead(key) || key[^1] == ':') && (to + 1 == pieces.Length || IsHead(key) || pieces[to + 1].LineStart || pieces[from].LineStart) && !IsAmidText(pieces, to, key, behindWord))
                 best = new FormWord(from, to + 1, key);
         }
         return best;
     }
 
-    private static bool IsHead(string key) => key.Length > 1 && (HeaderWords.OfIndicators.ContainsKey(key) || HeaderWords.OfFunds.ContainsKey(key)) && key is not ("值" or "单位" or "一级" or "二级" or "三级" or "备注" or "原因");
+    /// <summary>完成率 100%的得满分: a line that says something of a rate is not headed by it, though heads may stand side by side.</summary>
+    private static bool IsAmidText(Piece[] pieces, int last, string key, bool behindWord) =>
+        !behindWord && IsHead(key) && !key.Contains("指标", StringComparison.Ordinal) && last + 1 < pieces.Length && !pieces[last + 1].LineStart && !IsWord(pieces[last + 1].Key) && Labels.Of(key) is null;
+
+    private static bool IsHead(string key) => key.Length > 1 && (HeaderWords.OfIndicators.ContainsKey(key) || HeaderWords.OfFunds.ContainsKey(key) || IsLocalHead(key)) && key is not ("值" or "单位" or "一级" or "二级" or "三级" or "备注" or "原因");
+
+    /// <summary>Heads of local forms that are no words of running text: 考核得分, 考核说明, 序号.</summary>
+    private static bool IsLocalHead(string key) =>
+        (key.Length > 3 || key is "序号" or "满分") && HeaderWords.OfBrokenIndicators.ContainsKey(key) && Labels.GoalOf(key) is null && Labels.Of(key) is null;
 
     private static bool IsReason(string key) => key.Length is 4 or 5 && (key.StartsWith("扣分", StringComparison.Ordinal) || key.StartsWith("失分", StringComparison.Ordinal)) && HeaderWords.Of(key, ofFunds: false) == Field.Reason || key.Length is > 5 and < 16 && key[0] is '未' or '偏' or '原' or '没' or '扣' or '存' && key.Contains("原因", StringComparison.Ordinal) && HeaderWords.Of(key, ofFunds: false) == Field.Reason && Labels.Of(key) is null;
 
@@ -110,13 +118,13 @@ internal static class FormWords
                 continue;
             }
             var ofFunds = HeaderWords.OfFunds.TryGetValue(word.Key, out var fund);
-            var ofIndicators = HeaderWords.OfIndicators.TryGetValue(word.Key, out var column);
+            var ofIndicators = HeaderWords.OfIndicators.TryGetValue(word.Key, out var column) || !ofFunds && IsLocalHead(word.Key) && HeaderWords.OfBrokenIndicators.TryGetValue(word.Key, out column);
             if (ofFunds && ofIndicators)
             {
                 var first = funds && ReferenceEquals(shared[column][0], word) && (shared[column].Count > 1 || w > 0 && words[w - 1].Part == Part.Funds && words[w - 1].To == word.From);
                 (ofFunds, ofIndicators) = (first, !first);
             }
-            if (ofFunds && funds && taken.Add(fund)) (word.Part, word.Field) = (Part.Funds, fund);
+            if (ofFunds && funds && (taken.Add(fund) || fund == Field.Source)) (word.Part, word.Field) = (Part.Funds, fund);
             else if (ofIndicators && IsHead(word.Key)) (word.Part, word.Field) = (Part.Indicators, column);
             else if (IsReason(word.Key)) (word.Part, word.Field) = (Part.Indicators, Field.Reason);
             else if (!ofFunds) Label(pieces, word);
