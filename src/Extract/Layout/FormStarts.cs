@@ -12,12 +12,18 @@ internal static class FormStarts
     /// <summary>How far below its first label the head of a form's indicators may stand, in lines.</summary>
     private const int LongestForm = 600;
 
+    /// <summary>How far below a form's first label its project's name may stand, in lines.</summary>
+    private const int LongestHead = 12;
+
     /// <summary>Where forms start, how many title lines they have, and where the next begins.</summary>
     public static List<(int Start, int Titles, int End)> Of(List<FlowLine> lines)
     {
         var anchors = new List<int>();
         for (var i = 0; i < lines.Count; i++)
             if (IsAnchor(lines, i)) anchors.Add(i);
+        // The project's name may stand below other labels of its form: they open it, right below the title.
+        for (var a = anchors.Count - 1; a > 0; a--)
+            if (anchors[a] - anchors[a - 1] < LongestHead && IsBelowTitle(lines, anchors[a - 1]) && !lines.Skip(anchors[a - 1]).Take(anchors[a] - anchors[a - 1]).Any(static line => IsTitle(line.Key) || HeaderWords.NamesIndicators(line.Key))) anchors.RemoveAt(a);
         anchors.RemoveAll(anchor => !HasIndicators(lines, anchor, anchors) && !IsTitled(lines, anchor, anchors));
         var starts = anchors.ConvertAll(anchor => (Anchor: anchor, Start: TitleStart(lines, anchor)));
         var forms = new List<(int Start, int Titles, int End)>();

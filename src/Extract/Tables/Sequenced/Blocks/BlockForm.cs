@@ -125,7 +125,7 @@ internal sealed class BlockForm
         Fill(grid, columns);
         foreach (var sign in plan.Signs.Where(IsTotal)) grid.Add(rows + 1, 0, stream.Print(sign.From, sign.To));
         for (var s = 0; s < cells.Length; s++)
-            if (plan.Slots[s].Part == Part.Total && cells[s].Count > 0) grid.Add(rows + 1, columns[plan.IndexOf(Part.Indicators, plan.Slots[s].Field)], Print(cells[s][0]));
+            if (plan.Slots[s].Part == Part.Total && cells[s].Count > 0) grid.Add(rows + 1, columns[plan.Above(plan.Slots[s])], Print(cells[s][0]));
         return grid.Build();
     }
 

@@ -54,6 +54,7 @@ internal static class Ending
         if (slot.PointsOf > 0) return cost + 2 * Math.Abs(count - counts[plan.IndexOf(Part.Indicators, Field.Level1 + slot.PointsOf - 1)]);
         if (!slot.IsFull || plan.IsMerged(slot)) return cost + (count == 0 && slot.Field is Field.Level1 or Field.Level2 ? 4 : 0);
         var wanted = slot.Field is Field.Weight or Field.Score ? rows : rows - bare;
-        return cost + slot.Missing * Math.Max(0, wanted - count);
+        // A column may be blank from head to foot: its form asks for more than its filer has to say.
+        return cost + Math.Min(slot.Missing * Math.Max(0, wanted - count), count == 0 ? Math.Max(8, 2 * slot.Missing) : double.PositiveInfinity);
     }
 }

@@ -21,6 +21,11 @@ internal static class FormWords
 {
     private const int LongestInPieces = 4;
 
+    /// <summary>So many labels with colons behind them are a custom of the form.</summary>
+    private const int LeastColons = 3;
+
+    private const int LongestLabel = 32;
+
     private static readonly HashSet<string> Under = ["名称", "内容"];
 
     public static List<FormWord> Find(Piece[] pieces, int from)
@@ -34,6 +39,7 @@ internal static class FormWords
         }
         Generous(pieces, from, words);
         Resolve(pieces, words);
+        Colons(pieces, from, words);
         if (!words.Exists(static word => word.Part == Part.Funds))
         {
             for (var i = from; i < pieces.Length; i++)
@@ -69,6 +75,10 @@ internal static class FormWords
     private static bool IsLocalHead(string key) =>
         (key.Length > 3 || key is "序号" or "满分") && HeaderWords.OfBrokenIndicators.ContainsKey(key) && Labels.GoalOf(key) is null && Labels.Of(key) is null;
 
+    /// <summary>The column of indicators that a head stands over; null for none.</summary>
+    private static Field? ColumnOf(string key) =>
+        HeaderWords.OfIndicators.TryGetValue(key, out var field) || IsLocalHead(key) && HeaderWords.OfBrokenIndicators.TryGetValue(key, out field) ? field : null;
+
     private static bool IsReason(string key) => key.Length is 4 or 5 && (key.StartsWith("扣分", StringComparison.Ordinal) || key.StartsWith("失分", StringComparison.Ordinal)) && HeaderWords.Of(key, ofFunds: false) == Field.Reason || key.Length is > 5 and < 16 && key[0] is '未' or '偏' or '原' or '没' or '扣' or '存' && key.Contains("原因", StringComparison.Ordinal) && HeaderWords.Of(key, ofFunds: false) == Field.Reason && Labels.Of(key) is null;
 
     private static bool IsWord(string key) => IsHead(key) || IsReason(key) || Labels.GoalOf(key) is not null || Labels.IsGoalBeyondYear(key) && key.Length < 14 || Labels.Of(key) is { } label && key.Length > 1 && (key.Length > 2 || label.Field == Field.Total || key[^1] == ':');
@@ -101,7 +111,7 @@ internal static class FormWords
         var funds = words.Exists(static word => HeaderWords.OfFunds.TryGetValue(word.Key, out var field) && field == Field.Executed);
         var shared = words.Where(static word => HeaderWords.OfFunds.ContainsKey(word.Key) && HeaderWords.OfIndicators.ContainsKey(word.Key)).GroupBy(static word => HeaderWords.OfIndicators[word.Key]).ToDictionary(static group => group.Key, static group => group.ToList());
         var goals = GoalHeads(words);
-        var indicators = words.FindIndex(static word => HeaderWords.OfIndicators.TryGetValue(word.Key, out var field) && field is Field.Level1 or Field.Level2 or Field.Level3);
+        var indicators = words.FindIndex(static word => ColumnOf(word.Key) is Field.Ordinal or Field.Level1 or Field.Level2 or Field.Level3);
         var taken = new HashSet<Field>();
         for (var w = 0; w < words.Count; w++)
         {
@@ -118,7 +128,8 @@ internal static class FormWords
                 continue;
             }
             var ofFunds = HeaderWords.OfFunds.TryGetValue(word.Key, out var fund);
-            var ofIndicators = HeaderWords.OfIndicators.TryGetValue(word.Key, out var column) || !ofFunds && IsLocalHead(word.Key) && HeaderWords.OfBrokenIndicators.TryGetValue(word.Key, out column);
+            var head = ColumnOf(word.Key);
+            var (ofIndicators, column) = (head is not null && (!ofFunds || HeaderWords.OfIndicators.ContainsKey(word.Key)), head ?? Field.Stub);
             if (ofFunds && ofIndicators)
             {
                 var first = funds && ReferenceEquals(shared[column][0], word) && (shared[column].Count > 1 || w > 0 && words[w - 1].Part == Part.Funds && words[w - 1].To == word.From);
@@ -145,6 +156,20 @@ internal static class FormWords
         var heads = new List<FormWord> { words[goal], words[completion] };
         if (words.Find(static word => Labels.GoalOf(word.Key) == Field.GoalRate) is { } rate) heads.Add(rate);
         return heads;
+    }
+
+    /// <summary>Where labels are printed with a colon behind them, what else ends with one is a label too, whatever it asks for.</summary>
+    private static void Colons(Piece[] pieces, int from, List<FormWord> words)
+    {
+        if (words.Count(word => word.Part == Part.Label && word.Key[^1] == ':' && (word.To == pieces.Length || pieces[word.To].LineStart)) < LeastColons) return;
+        for (var i = from; i < pieces.Length; i++)
+        {
+            if (!pieces[i].LineStart || words.Exists(word => word.From <= i && i < word.To)) continue;
+            var (to, key) = (i, "");
+            while (to < pieces.Length && (to == i || !pieces[to].FlowStart) && key.Length < LongestLabel && !words.Exists(word => word.From == to) && (key.Length == 0 || key[^1] != ':')) key += pieces[to++].Key;
+            if (key.Length is > 2 and < LongestLabel && key[^1] == ':' && (to == pieces.Length || pieces[to].LineStart)) words.Add(new FormWord(i, to, key) { Part = Part.Label, Field = Field.Other });
+        }
+        words.Sort(static (a, b) => a.From.CompareTo(b.From));
     }
 
     private static void Label(Piece[] pieces, FormWord word)

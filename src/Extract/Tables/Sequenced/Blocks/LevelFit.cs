@@ -28,6 +28,7 @@ internal static class LevelFit
         if (Levels.IsBare(bare)) return name.Length == 0 || name.Contains("执行率", StringComparison.Ordinal) ? 0 : 6;
         if (name.Length == 0) return 5;
         if (Code(level, name) is { } coded) return coded;
+        if (name is "-" or "—" or "/") return 0.5;
         if (bare.Contains("满意", StringComparison.Ordinal)) return name.Contains("满意", StringComparison.Ordinal) ? 0 : target.Contains("满意", StringComparison.Ordinal) ? 0.3 : 4;
         var overlap = -0.25 * Math.Min(4, Rows.Shared(bare.Replace("指标", "", StringComparison.Ordinal), name));
         foreach (var kind in Kinds)

@@ -19,6 +19,9 @@ internal sealed class Plan
     private int lastLabel = -1;
     private readonly HashSet<string> ends = new(StringComparer.Ordinal);
 
+    /// <summary>So many names of a kind are the form's way to name its indicators.</summary>
+    private const int LeastNames = 4;
+
     private Plan()
     {
     }
@@ -41,6 +44,18 @@ internal sealed class Plan
 
     /// <summary>The slot of a column; -1 where there is none.</summary>
     public int IndexOf(Part part, Field field) => slots.FindIndex(slot => slot.Part == part && slot.Field == field && slot.PointsOf == 0);
+
+    /// <summary>The column that a cell of the total stands under.</summary>
+    public int Above(Slot total) => slots.FindIndex(slot => slot.Part == Part.Indicators && slot.Field == total.Field && slot.PointsOf == total.PointsOf);
+
+    /// <summary>True where names open with the codes of a scheme (A, B2, C21, D211): each says by its length which level it names.</summary>
+    public bool IsCoded { get; private set; }
+
+    /// <summary>True where names carry their points in brackets: 目标相关性(5分).</summary>
+    public bool HavePoints { get; private set; }
+
+    /// <summary>The slot of the level that a code names; -1 where the form has none so deep.</summary>
+    public int LevelOf(string code) => IndexOf(Part.Indicators, Field.Level1 + code.Length - 1);
 
     /// <summary>The deepest level that has a column.</summary>
     public Field Deepest => (Field)Math.Max((int)Field.Level1, slots.Where(static slot => slot.Part == Part.Indicators && slot.Field is Field.Level2 or Field.Level3 or Field.Level4).Select(static slot => (int)slot.Field).DefaultIfEmpty(0).Max());
@@ -72,6 +87,9 @@ internal sealed class Plan
             if (before is { } last && last.To == sign.From && last.Slot != sign.Slot && plan.slots[last.Slot].Part == plan.slots[sign.Slot].Part) plan.across.UnionWith([last.Slot, sign.Slot]);
             before = sign;
         }
+        plan.IsCoded = Enumerable.Range(from, pieces.Length - from).Count(i => pieces[i].LineStart && Slot.IsCodedStart(pieces[i].Key)) >= LeastNames;
+        plan.HavePoints = Enumerable.Range(from, pieces.Length - from).Count(i => pieces[i].Key.EndsWith("分)", StringComparison.Ordinal)) >= LeastNames;
+        foreach (var slot in plan.slots) slot.NamesHavePoints = plan.HavePoints;
         plan.BareRows = Enumerable.Range(from, pieces.Length - from).Any(i => pieces[i].LineStart && !plan.signs.Values.Any(sign => sign.From <= i && i < sign.To) && (Levels.IsBare(pieces[i].Key) || i + 1 < pieces.Length && pieces[i].Key is "预算执" or "预算执行" && pieces[i + 1].Key is "率" or "行率")) ? 1 : 0;
         foreach (var (word, end) in FormWords.Broken(pieces, from, words))
         {
@@ -92,8 +110,7 @@ internal sealed class Plan
             AddOnce(word, apart);
         foreach (var word in words.Where(static word => word.Part is Part.Indicators)) AddOnce(word, apart);
         if (!words.Exists(static word => word is { Part: Part.Total, Field: Field.Total })) return;
-        foreach (var field in (ReadOnlySpan<Field>)[Field.Weight, Field.Score])
-            if (IndexOf(Part.Indicators, field) >= 0) Add(Part.Total, field, apart, 0);
+        foreach (var points in slots.Where(static slot => slot.Part == Part.Indicators && slot.Field is Field.Weight or Field.Score).OrderBy(static slot => slot.PointsOf == 0 ? 9 : slot.PointsOf).ToList()) Add(Part.Total, points.Field, apart, points.PointsOf);
     }
 
     private void AddOnce(FormWord word, bool apart)

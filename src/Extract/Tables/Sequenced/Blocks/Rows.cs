@@ -17,14 +17,10 @@ internal sealed class Rows
     private Rows(Plan plan, Piece[] pieces, IReadOnlyList<Woven> woven, List<BlockCell>[] cells)
     {
         (this.plan, this.pieces, this.woven, this.cells) = (plan, pieces, woven, cells);
-        var taken = new int[cells.Length];
         cellOf = new BlockCell[woven.Count];
-        for (var w = 0; w < woven.Count; w++)
-        {
-            var slot = woven[w].Slot;
-            if (woven[w].IsNew || taken[slot] == 0) taken[slot]++;
-            cellOf[w] = cells[slot][taken[slot] - 1];
-        }
+        var open = new BlockCell?[cells.Length];
+        var begun = cells.SelectMany(static column => column).ToDictionary(static cell => cell.Order);
+        for (var w = 0; w < woven.Count; w++) cellOf[w] = begun.TryGetValue(w, out var cell) ? open[cell.Slot] = cell : open[woven[w].Slot]!;
     }
 
     /// <summary>Sets the row of every cell of a table.</summary>

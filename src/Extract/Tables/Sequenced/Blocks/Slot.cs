@@ -41,6 +41,9 @@ internal sealed class Slot(Part part, Field means, Column grammar)
     /// <summary>The level whose points the column holds, from 1; 0 for any other column.</summary>
     public int PointsOf { get; init; }
 
+    /// <summary>True in forms whose names of indicators carry their points in brackets.</summary>
+    public bool NamesHavePoints { get; set; }
+
     /// <summary>True for a single cell.</summary>
     public bool IsSingle => part is Part.Label or Part.Goals or Part.Total;
 
@@ -66,6 +69,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
         var whole = Whole(key);
         return means switch
         {
+            Field.Level1 or Field.Level2 or Field.Level3 when NamesHavePoints && part == Part.Indicators && IsPointedStart(key) => means == Field.Level3 ? 0 : 0.8,
             Field.Level1 or Field.Level2 when whole > 1 && (Levels.IsStartOfName(key) || IsCodedStart(key) || HasOpenBracket(key)) => 0.8,
             Field.Target when whole > 1 && Operators.IsSign(key) => 0.5,
             Field.Source when whole > 1 && Array.Exists(FundSources.Printed, name => name.StartsWith(key, StringComparison.Ordinal)) => 0.8,
@@ -73,7 +77,13 @@ internal sealed class Slot(Part part, Field means, Column grammar)
         };
     }
 
-    private static bool IsCodedStart(string key) => Levels.IsCoded(key) || key.Length is 1 or 2 or 3 or 4 && key[0] is >= 'A' and <= 'H' && key.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+    /// <summary>目标设定(10: the beginning of a name with its points.</summary>
+    private static bool IsPointedStart(string key) =>
+        key.LastIndexOf('(') is > 1 and var open && key.AsSpan(open + 1).IndexOfAnyExcept(PointMarks) < 0;
+
+    private static readonly System.Buffers.SearchValues<char> PointMarks = System.Buffers.SearchValues.Create("0123456789.分");
+
+    internal static bool IsCodedStart(string key) => Levels.IsCoded(key) || key.Length is 1 or 2 or 3 or 4 && key[0] is >= 'A' and <= 'H' && key.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static bool HasOpenBracket(string key) => key.LastIndexOf('(') is > 1 and var open && key.IndexOf(')', open) < 0 && Levels.IsName(key.AsSpan(0, open));
 
@@ -86,6 +96,11 @@ internal sealed class Slot(Part part, Field means, Column grammar)
         Part.Rest => 2.5 + (key.Any(char.IsAsciiDigit) ? 4 : 0) + 0.4 * key.Length,
         _ => means switch
         {
+            // Where names carry points, what carries them is a name, and what does not is none.
+            Field.Level1 or Field.Level2 or Field.Level3 when NamesHavePoints && Levels.PointsIn(key).Length > 0 && key[0] is not '(' => means == Field.Level3 ? 0 : 0.5,
+            Field.Level3 when NamesHavePoints => 3 + grammar.Emit(key) + Wording(key, name: true),
+            Field.Criterion or Field.Explanation or Field.Reason or Field.Evidence when NamesHavePoints && Levels.PointsIn(key).Length > 0 => 8,
+            Field.Evidence => grammar.Emit(key) + (Mentions(key, Rules) || Mentions(key, Aims) || key.EndsWith('。') ? 2 : 0) + (Levels.IsName(key) ? 6 : 0),
             Field.Level3 or Field.Level4 => key is "-" or "—" or "/" ? means == Field.Level4 ? 0.5 : 6 : grammar.Emit(key) + Wording(key, name: true),
             Field.Explanation => grammar.Emit(key) + (Mentions(key, Aims) ? -0.5 : 0.2) + (Mentions(key, Rules) ? 1 : 0),
             Field.Criterion => grammar.Emit(key) + (Mentions(key, Rules) ? -0.5 : 1),

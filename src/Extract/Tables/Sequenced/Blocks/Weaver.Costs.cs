@@ -22,7 +22,7 @@ internal sealed partial class Weaver
     private double Fresh(Thread thread, Piece piece, int s)
     {
         var slot = slots[s];
-        var cost = slot.Part == Part.Total && rows > 0 ? 1.0 * Math.Max(0, rows - thread.Counts[plan.IndexOf(Part.Indicators, slot.Field)]) : 0.0;
+        var cost = slot.Part == Part.Total && rows > 0 ? 1.0 * Math.Max(0, rows - thread.Counts[slot.PointsOf > 0 ? names : plan.Above(slot)]) : 0.0;
         if (thread.Open[s] is { } before)
         {
             if (slot.Wraps && piece.LineStart && !IsValue(piece.Key) && (slot.Field is not (Field.Target or Field.Actual) || !IsValue(before)) && thread.LineWidth[s] + piece.First > WidthOf(thread, s) && (slot.Field is not (Field.Level1 or Field.Level2 or Field.Source) || Costs(s, before).Whole > 1) && piece.Key[0] is not ('≥' or '≤' or '=')) cost += 1.2;
@@ -31,6 +31,12 @@ internal sealed partial class Weaver
             if (s == names && EndsName(before)) cost -= 0.7;
             if (slot.Wraps && piece.LineStart && pairs.Contains((before[^1], piece.Key[0]))) cost += 0.9;
         }
+        if (plan.IsCoded && slot.Part == Part.Indicators) cost += Coded(piece, s);
+        if (plan.HavePoints && piece.LineStart) cost += Nested(thread, piece, slot.Field);
+        // Rows are numbered from one on.
+        if (slot.Field == Field.Ordinal && piece.Key != (thread.Counts[s] + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)) cost += 8;
+        // A level does not follow itself, but where a page repeats it.
+        if (plan.IsMerged(slot) && thread.Open[s] == piece.Key && thread.PageOf[s] == piece.Page && !plan.IsCoded) cost += 1.5;
         // Words printed twice side by side are an aim and that it was met.
         if (slot.Field == Field.Actual && thread.Last != s && slots[thread.Last].Field == Field.Target && thread.Open[thread.Last] == piece.Key && !IsValue(piece.Key)) cost -= 1.5;
         // 成本指标 names a second level, unless others do that name its parts.
@@ -42,6 +48,29 @@ internal sealed partial class Weaver
         return cost;
     }
 
+    /// <summary>Where names open with codes, a code names the level of its own length, and the merged levels have no other names.</summary>
+    private double Coded(Piece piece, int s)
+    {
+        if (!Slot.IsCodedStart(piece.Key)) return plan.IsMerged(slots[s]) ? 5 : 0;
+        var code = Levels.CodeOf(piece.Key) is { Length: > 0 } own ? own : piece.Key;
+        return plan.LevelOf(code) == s ? -0.5 : 9;
+    }
+
+    /// <summary>A level has no fewer points than a level under it.</summary>
+    private double Nested(Thread thread, Piece piece, Field field)
+    {
+        if (field is not (Field.Level1 or Field.Level2)) return 0;
+        var other = plan.IndexOf(Part.Indicators, field == Field.Level1 ? Field.Level2 : Field.Level1);
+        if (other < 0 || thread.Open[other] is not { } open || thread.Last != other) return 0;
+        var (own, beside) = (PointsOf(piece.Key), PointsOf(open));
+        if (own == 0 || beside == 0 || own == beside) return 0;
+        return own > beside == (field == Field.Level1) ? -0.5 : 3;
+    }
+
+    /// <summary>The points in brackets behind a name, so far as they are read; 0 for none.</summary>
+    private static decimal PointsOf(string name) =>
+        name.LastIndexOf('(') is > 1 and var open && decimal.TryParse(name.AsSpan(open + 1).TrimEnd("分)"), System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var points) ? points : 0;
+
     /// <summary>What going on with a cell costs: a line ends where the next character finds no room.</summary>
     private double On(Thread thread, Piece piece, int s)
     {
@@ -49,7 +78,7 @@ internal sealed partial class Weaver
         if (!slot.Wraps) return thread.LineOf[s] == piece.Line ? 0 : 2;
         if (thread.LineOf[s] == piece.Line) return 0;
         if (!piece.LineStart) return 0.5;
-        var cost = Elsewhere(thread, piece, s);
+        var cost = Elsewhere(thread, piece, s) + (plan.IsCoded && Slot.IsCodedStart(piece.Key) ? 8 : 0) + (plan.HavePoints && piece.Key.LastIndexOf('(') > 1 && PointsOf(piece.Key) > 0 ? 2 : 0);
         if (IsValue(piece.Key)) cost += slot.Field is Field.Target or Field.Actual ? piece.Key[0] is '≥' or '≤' or '=' || IsValue(thread.Open[s]!) && !Operators.IsSign(thread.Open[s]!) ? 8 : 1.5 : slot.Part == Part.Goals ? 1 : 3.5;
         // A value beside its label has the form's width.
         if (slot.Part == Part.Label) return cost + 0.12 * Math.Max(0, WidestValue - thread.LineWidth[s]);

@@ -147,8 +147,8 @@ internal sealed partial class Weaver
         return [.. best.Values.OrderBy(static candidate => candidate.Cost).ThenBy(static candidate => candidate.Slot).Take(width).Select(candidate => candidate.Thread.Next(i, pieces[i], candidate.Slot, candidate.IsNew, candidate.Cost, candidate.Hash, candidate.IsNew && IsRowwise(slots[candidate.Slot]) ? candidate.Thread.Counts[candidate.Slot] + 1 : 0))];
     }
 
-    /// <summary>Cells stand below their heads.</summary>
-    private bool IsOpen(int s) => headed[s] || slots[s].Part == Part.Total && headed[plan.IndexOf(Part.Indicators, slots[s].Field)];
+    /// <summary>Cells stand below their heads; codes tell the levels they name without one.</summary>
+    private bool IsOpen(int s) => headed[s] || slots[s].Part == Part.Total && headed[plan.Above(slots[s])] || plan.IsCoded && plan.IsMerged(slots[s]);
 
     private double Step(Thread thread, int i, int s, bool isNew, double bound)
     {
