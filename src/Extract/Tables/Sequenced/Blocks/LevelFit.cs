@@ -38,8 +38,13 @@ internal static class LevelFit
             if (name.Contains("满意", StringComparison.Ordinal)) cost += 2.5;
             return cost + overlap;
         }
-        return 0.9 + overlap;
+        return (Members(bare) is { Length: > 0 } members ? Kinds.Where(kind => Array.IndexOf(members, kind.Level) >= 0).Min(kind => Said(kind, name, target)) : 0.9) + overlap;
     }
+
+    /// <summary>The kinds of indicators under a name of the first level, where it stands right beside them.</summary>
+    private static string[] Members(string level) =>
+        level.StartsWith("产出", StringComparison.Ordinal) || level.Contains("完成", StringComparison.Ordinal) ? ["数量", "质量", "时效", "成本"]
+        : level.StartsWith("效益", StringComparison.Ordinal) || level.StartsWith("效果", StringComparison.Ordinal) ? ["经济", "社会", "生态", "可持续"] : [];
 
     private static double Said((string Level, string[] Names, string[] Targets, double Otherwise) kind, string name, string target)
     {

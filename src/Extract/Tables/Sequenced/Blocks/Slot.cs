@@ -51,7 +51,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
     public bool Wraps => part is Part.Label or Part.Goals || part is not (Part.Total or Part.Rest) && grammar.Wraps;
 
     /// <summary>True where every row of the table has a cell in this column, but for rows that the form leaves blank.</summary>
-    public bool IsFull => part == Part.Indicators && PointsOf == 0 && means is not (Field.Level1 or Field.Level2 or Field.Reason or Field.Evidence or Field.Other or Field.Stub);
+    public bool IsFull => part == Part.Indicators && PointsOf == 0 && means is not (Field.Level1 or Field.Level2 or Field.Reason or Field.Other or Field.Stub);
 
     /// <summary>What a row without a cell in this column costs.</summary>
     public double Missing => means switch
@@ -59,7 +59,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
         Field.Level3 or Field.Weight => 5,
         Field.Level4 or Field.Target or Field.Score or Field.Criterion or Field.Explanation => 4,
         Field.Actual => 3,
-        Field.Operator or Field.Unit => 1.2,
+        Field.Operator or Field.Unit or Field.Evidence => 1.2,
         _ => 2,
     };
 

@@ -22,12 +22,13 @@ internal sealed partial class Weaver
     private double Fresh(Thread thread, Piece piece, int s)
     {
         var slot = slots[s];
-        var cost = slot.Part == Part.Total && rows > 0 ? 1.0 * Math.Max(0, rows - thread.Counts[slot.PointsOf > 0 ? names : plan.Above(slot)]) : 0.0;
+        // A total stands below all rows; that of a level's points below as many as the level has names.
+        var cost = slot.Part == Part.Total && slot.PointsOf == 0 && rows > 0 ? 1.0 * Math.Max(0, rows - thread.Counts[plan.Above(slot)]) : headed[s] || slot.Part == Part.Total ? 0.0 : 1.0;
         if (thread.Open[s] is { } before)
         {
             if (slot.Wraps && piece.LineStart && !IsValue(piece.Key) && (slot.Field is not (Field.Target or Field.Actual) || !IsValue(before)) && thread.LineWidth[s] + piece.First > WidthOf(thread, s) && (slot.Field is not (Field.Level1 or Field.Level2 or Field.Source) || Costs(s, before).Whole > 1) && piece.Key[0] is not ('≥' or '≤' or '=')) cost += 1.2;
             if (slot.Field != Field.Source && IsUnfinished(before)) cost += 5;
-            if (IsSentences(slot) && piece.LineStart && before[^1] != '。') cost += 1;
+            if (ends && IsSentences(slot) && piece.LineStart && before[^1] != '。') cost += 1;
             if (s == names && EndsName(before)) cost -= 0.7;
             if (slot.Wraps && piece.LineStart && pairs.Contains((before[^1], piece.Key[0]))) cost += 0.9;
         }
@@ -77,7 +78,8 @@ internal sealed partial class Weaver
         var slot = slots[s];
         if (!slot.Wraps) return thread.LineOf[s] == piece.Line ? 0 : 2;
         if (thread.LineOf[s] == piece.Line) return 0;
-        if (!piece.LineStart) return 0.5;
+        // A line seldom runs through two columns, and then it does not go back to what it left.
+        if (!piece.LineStart) return thread.Last == s ? 0.5 : 3;
         var cost = Elsewhere(thread, piece, s) + (plan.IsCoded && Slot.IsCodedStart(piece.Key) ? 8 : 0) + (plan.HavePoints && piece.Key.LastIndexOf('(') > 1 && PointsOf(piece.Key) > 0 ? 2 : 0);
         if (IsValue(piece.Key)) cost += slot.Field is Field.Target or Field.Actual ? piece.Key[0] is '≥' or '≤' or '=' || IsValue(thread.Open[s]!) && !Operators.IsSign(thread.Open[s]!) ? 8 : 1.5 : slot.Part == Part.Goals ? 1 : 3.5;
         // A value beside its label has the form's width.
@@ -172,7 +174,7 @@ internal sealed partial class Weaver
         var (slot, before) = (slots[s], slots[last]);
         if (before.Part != slot.Part && last != Plan.Rest && slot.Part != Part.Total) return 6;
         if (s < last) return 7;
-        var cost = piece.Loose ? 0.8 : 0;
+        var cost = piece.Loose ? 1.5 : 0.7;
         if (isNew && slot.IsFull && before.IsFull && !thread.AfterSign && thread.Counts[s] + 1 != thread.Counts[last]) cost += 3;
         return cost;
     }

@@ -24,6 +24,9 @@ internal sealed partial class Weaver
     /// <summary>Readings dearer than the cheapest by more are given up.</summary>
     private const double Margin = 14;
 
+    /// <summary>So many texts that end with a full stop are more than goals.</summary>
+    private const int LeastSentences = 5;
+
     /// <summary>Values beside their labels are at least so wide before they break, in display columns.</summary>
     private const int WidestValue = 24;
 
@@ -41,6 +44,7 @@ internal sealed partial class Weaver
     private readonly int bare;
     private readonly int rows;
     private readonly bool costLevel;
+    private readonly bool ends;
 
     private Weaver(Piece[] pieces, Plan plan, int from, int[] widths, int rows)
     {
@@ -58,6 +62,7 @@ internal sealed partial class Weaver
         names = plan.IndexOf(Part.Indicators, plan.Deepest);
         bare = plan.BareRows;
         costLevel = pieces.Any(static piece => piece.Key is "经济成本指标" or "社会成本指标" or "生态环境成本指标" or "经济成本" or "社会成本");
+        ends = pieces.Skip(from).Count(static piece => piece.Key[^1] == '。') >= LeastSentences;
         // Two characters that stand together elsewhere in the form are sooner one word here too.
         foreach (var piece in pieces)
             for (var c = 0; c + 1 < piece.Key.Length; c++)
@@ -147,8 +152,11 @@ internal sealed partial class Weaver
         return [.. best.Values.OrderBy(static candidate => candidate.Cost).ThenBy(static candidate => candidate.Slot).Take(width).Select(candidate => candidate.Thread.Next(i, pieces[i], candidate.Slot, candidate.IsNew, candidate.Cost, candidate.Hash, candidate.IsNew && IsRowwise(slots[candidate.Slot]) ? candidate.Thread.Counts[candidate.Slot] + 1 : 0))];
     }
 
-    /// <summary>Cells stand below their heads; codes tell the levels they name without one.</summary>
-    private bool IsOpen(int s) => headed[s] || slots[s].Part == Part.Total && headed[plan.Above(slots[s])] || plan.IsCoded && plan.IsMerged(slots[s]);
+    /// <summary>Cells stand below their heads.</summary>
+    private bool IsOpen(int s) => headed[s] || slots[s].Part == Part.Total && headed[plan.Above(slots[s])] || MayStandAbove(s);
+
+    /// <summary>The head of a column in which most rows have no cell of their own is sooner printed behind its cells: levels that codes tell, reasons.</summary>
+    private bool MayStandAbove(int s) => plan.IsCoded && plan.IsMerged(slots[s]) || slots[s] is { Part: Part.Indicators, Field: Field.Reason } && headed[names];
 
     private double Step(Thread thread, int i, int s, bool isNew, double bound)
     {
