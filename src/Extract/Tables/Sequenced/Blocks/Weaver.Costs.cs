@@ -5,18 +5,15 @@ namespace Extract.Tables.Sequenced.Blocks;
 /// <content>What a step costs: the text in its cell, the cell's beginning or going on, and the way from the piece before.</content>
 internal sealed partial class Weaver
 {
-    private double Ink(Thread thread, Piece piece, int s, bool isNew)
+    private double Ink(Thread thread, int i, int s, bool isNew)
     {
         var open = thread.Open[s];
-        if (isNew) return Costs(s, piece.Key).Begun + (open is null ? 0 : Costs(s, open).Whole - Costs(s, open).Begun);
-        return Costs(s, open + piece.Key).Begun - Costs(s, open!).Begun;
+        if (!isNew) return Costs(s, open!.With(i, pieces[i].Key)).Begun - Costs(s, open!).Begun;
+        var cost = Costs(s, texts[i]).Begun;
+        return open is null ? cost : cost + Costs(s, open).Whole - Costs(s, open).Begun;
     }
 
-    private (double Begun, double Whole) Costs(int s, string text)
-    {
-        if (!costs.TryGetValue((s, text), out var found)) costs[(s, text)] = found = (slots[s].Begun(text), slots[s].Whole(text));
-        return found;
-    }
+    private (double Begun, double Whole) Costs(int s, CellText text) => text.In(slots[s], s);
 
     /// <summary>What beginning a cell costs: a line that is full is sooner gone on with, and no column has more cells than rows have names.</summary>
     private double Fresh(Thread thread, Piece piece, int s)
