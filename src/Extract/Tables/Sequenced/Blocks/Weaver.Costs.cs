@@ -31,6 +31,8 @@ internal sealed partial class Weaver
         }
         if (plan.IsCoded && slot.Part == Part.Indicators) cost += Coded(piece, s);
         if (plan.HavePoints && piece.LineStart) cost += Nested(thread, piece, slot.Field);
+        // The points of a level stand right of its names.
+        if (slot.PointsOf > 0 && slot.Part == Part.Indicators && thread.Counts[s] + 1 > thread.Counts[plan.IndexOf(Part.Indicators, Field.Level1 + slot.PointsOf - 1)]) cost += 2.5;
         // Rows are numbered from one on.
         if (slot.Field == Field.Ordinal && piece.Key != (thread.Counts[s] + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)) cost += 8;
         // A level does not follow itself, but where a page repeats it.
@@ -49,7 +51,7 @@ internal sealed partial class Weaver
     /// <summary>Where names open with codes, a code names the level of its own length, and the merged levels have no other names.</summary>
     private double Coded(Piece piece, int s)
     {
-        if (!Slot.IsCodedStart(piece.Key)) return plan.IsMerged(slots[s]) ? 5 : 0;
+        if (!Slot.IsCodedStart(piece.Key)) return plan.IsMerged(slots[s]) || s == names && !IsValue(piece.Key) && piece.Key != "-" ? 5 : 0;
         var code = Levels.CodeOf(piece.Key) is { Length: > 0 } own ? own : piece.Key;
         return plan.LevelOf(code) == s ? -0.5 : 9;
     }
@@ -140,7 +142,8 @@ internal sealed partial class Weaver
         if (last == s) return isNew && !thread.AfterSign ? piece.FlowStart ? 0.8 : thread.Across ? 0.3 : 0 : 0;
         // Funds stand above goals, goals above indicators: text comes back up with a head of its own.
         var up = last != Plan.Rest && slot.Part is Part.Funds or Part.Goals && before.Part is Part.Indicators or Part.Total ? 4 : 0;
-        if (!isNew) return up + (slot.Part == before.Part ? 0.8 : 1.5);
+        // Text that goes on below what stands beside it does so in a block of its own, or where lines run across.
+        if (!isNew) return up + (slot.Part == before.Part ? piece.FlowStart || thread.Across ? 0.8 : 2 : 1.5);
         if (before.Part == slot.Part || slot.Part == Part.Total && before.Part == Part.Indicators)
         {
             if (s > last && (thread.Counts[s] + 1 == thread.Counts[last] || !IsRowwise(before) || !IsRowwise(slot))) return piece.FlowStart ? 0.1 : thread.Across ? 0.2 : 0.4;
