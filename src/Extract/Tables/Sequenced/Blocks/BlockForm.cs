@@ -64,12 +64,15 @@ internal sealed class BlockForm
     private static (List<BlockCell>[] Cells, int Rows, double Confidence)? Best(Piece[] pieces, Plan plan, int body)
     {
         (List<BlockCell>[] Cells, int Rows, double Confidence)? best = null;
+        var least = double.PositiveInfinity;
         foreach (var (woven, rows, cost) in Weaver.Read(pieces, plan, body))
         {
             var cells = BlockCell.Of(woven, pieces, plan);
             var (funds, indicators, doubt) = Rows.Set(plan, pieces, woven, cells, rows);
-            var confidence = Math.Round(Math.Exp(-(cost + doubt) / (4.0 * Math.Max(1, funds + indicators))), 3);
-            if (best is not { } there || confidence > there.Confidence) best = (cells, rows, confidence);
+            // The same text is read every time: what costs least fits best, however many rows it makes.
+            if (cost + doubt >= least) continue;
+            least = cost + doubt;
+            best = (cells, rows, Math.Round(Math.Exp(-least / (4.0 * Math.Max(1, funds + indicators))), 3));
         }
         return best;
     }
