@@ -72,6 +72,8 @@ internal sealed class Slot(Part part, Field means, Column grammar)
             Field.Level1 or Field.Level2 or Field.Level3 when NamesHavePoints && part == Part.Indicators && IsPointedStart(key) => means == Field.Level3 ? 0 : 0.8,
             Field.Level1 or Field.Level2 when whole > 1 && (Levels.IsStartOfName(key) || IsCodedStart(key) || HasOpenBracket(key)) => 0.8,
             Field.Target when whole > 1 && Operators.IsSign(key) => 0.5,
+            // 达到 opens a sentence as well as a target.
+            Field.Criterion or Field.Explanation or Field.Reason or Field.Evidence when whole > 2 && key[0] >= '\u2E80' && Operators.IsSign(key) => 1.5,
             Field.Source when whole > 1 && Array.Exists(FundSources.Printed, name => name.StartsWith(key, StringComparison.Ordinal)) => 0.8,
             _ => whole,
         };

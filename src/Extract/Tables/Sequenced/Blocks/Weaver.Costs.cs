@@ -23,7 +23,8 @@ internal sealed partial class Weaver
         var cost = slot.Part == Part.Total && slot.PointsOf == 0 && rows > 0 ? 1.0 * Math.Max(0, rows - thread.Counts[plan.Above(slot)]) : headed[s] || slot.Part == Part.Total ? 0.0 : 1.0;
         if (thread.Open[s] is { } before)
         {
-            if (slot.Wraps && piece.LineStart && !IsValue(piece.Key) && (slot.Field is not (Field.Target or Field.Actual) || !IsValue(before)) && thread.LineWidth[s] + piece.First > WidthOf(thread, s) && (slot.Field is not (Field.Level1 or Field.Level2 or Field.Source) || Costs(s, before).Whole > 1) && piece.Key[0] is not ('≥' or '≤' or '=')) cost += 1.2;
+            var near = thread.Last == s || !piece.FlowStart || thread.PageOf[s] != piece.Page;
+            if (near && slot.Wraps && piece.LineStart && !IsValue(piece.Key) && !(IsSentences(slot) && before[^1] == '。') && (slot.Field is not (Field.Target or Field.Actual) || !IsValue(before)) && thread.LineWidth[s] + piece.First > WidthOf(thread, s) && (slot.Field is not (Field.Level1 or Field.Level2 or Field.Source) || Costs(s, before).Whole > 1) && piece.Key[0] is not ('≥' or '≤' or '=')) cost += 1.2;
             if (slot.Field != Field.Source && IsUnfinished(before)) cost += 5;
             if (ends && IsSentences(slot) && piece.LineStart && before[^1] != '。') cost += 1;
             if (s == names && EndsName(before)) cost -= 0.7;
@@ -139,7 +140,7 @@ internal sealed partial class Weaver
             if (last != s) return left && s == last - 1 ? 0 : 2.5;
             if (left) return 1.5;
         }
-        if (last == s) return isNew && !thread.AfterSign ? piece.FlowStart ? 0.8 : thread.Across ? 0.3 : 0 : 0;
+        if (last == s) return isNew && !thread.AfterSign ? piece.FlowStart ? IsRowwise(slot) ? 0.8 : 0.3 : thread.Across ? 0.3 : 0 : 0;
         // Funds stand above goals, goals above indicators: text comes back up with a head of its own.
         var up = last != Plan.Rest && slot.Part is Part.Funds or Part.Goals && before.Part is Part.Indicators or Part.Total ? 4 : 0;
         // Text that goes on below what stands beside it does so in a block of its own, or where lines run across.
