@@ -20,7 +20,7 @@ internal sealed partial class Weaver
     {
         var slot = slots[s];
         // A total stands below all rows; that of a level's points below as many as the level has names.
-        var cost = slot.Part == Part.Total && slot.PointsOf == 0 && rows > 0 ? 1.0 * Math.Max(0, rows - thread.Counts[plan.Above(slot)]) : headed[s] || slot.Part == Part.Total ? 0.0 : 1.0;
+        var cost = slot.Part == Part.Total && slot.PointsOf == 0 && rows > 0 ? 1.0 * Math.Max(0, rows - thread.Counts[plan.Above(slot)]) : headed[s] || slot.Part == Part.Total ? 0.0 : slot.Field == Field.Reason || plan.IsMerged(slot) ? 1.0 : 2.0;
         if (thread.Open[s] is { } before)
         {
             var near = thread.Last == s || !piece.FlowStart || thread.PageOf[s] != piece.Page;

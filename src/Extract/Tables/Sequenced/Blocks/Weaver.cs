@@ -28,6 +28,9 @@ internal sealed partial class Weaver
     /// <summary>So many texts that end with a full stop are more than goals.</summary>
     private const int LeastSentences = 5;
 
+    /// <summary>So many heads of columns say that the table has begun.</summary>
+    private const int LeastHeads = 3;
+
     /// <summary>Values beside their labels are at least so wide before they break, in display columns.</summary>
     private const int WidestValue = 24;
 
@@ -46,6 +49,7 @@ internal sealed partial class Weaver
     private readonly int rows;
     private readonly bool costLevel;
     private readonly bool ends;
+    private int heads;
 
     private Weaver(Piece[] pieces, CellText[] texts, Plan plan, int from, int[] widths, int rows)
     {
@@ -111,6 +115,7 @@ internal sealed partial class Weaver
         {
             if (plan.At(i) is { } sign)
             {
+                if (!headed[sign.Slot] && slots[sign.Slot] is { Part: Part.Indicators, PointsOf: 0 }) heads++;
                 headed[sign.Slot] = true;
                 foreach (var thread in beam) (thread.Last, thread.AfterSign, thread.Across) = (sign.Slot, true, thread.Across || plan.RunsAcross(sign.Slot));
                 i = sign.To;
@@ -191,8 +196,8 @@ internal sealed partial class Weaver
     /// <summary>Cells stand below their heads.</summary>
     private bool IsOpen(int s) => headed[s] || slots[s].Part == Part.Total && headed[plan.Above(slots[s])] || MayStandAbove(s);
 
-    /// <summary>The head of a column in which most rows have no cell of their own is sooner printed behind its cells: levels that codes tell, reasons.</summary>
-    private bool MayStandAbove(int s) => plan.IsCoded && plan.IsMerged(slots[s]) || slots[s] is { Part: Part.Indicators, Field: Field.Reason } && headed[names];
+    /// <summary>A head may be printed behind the first cells of its column, where the heads of columns beside it are printed before: what stands above others comes first, but so does what stands left of them.</summary>
+    private bool MayStandAbove(int s) => plan.IsCoded && plan.IsMerged(slots[s]) || slots[s] is { Part: Part.Indicators, PointsOf: 0 } && !plan.IsMerged(slots[s]) && heads >= LeastHeads;
 
     private double Step(Thread thread, int i, int s, bool isNew, double bound)
     {
