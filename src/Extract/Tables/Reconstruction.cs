@@ -25,6 +25,9 @@ internal static class Reconstruction
     /// <summary>Rows aligned as surely as this are not read otherwise.</summary>
     private const double Sure = 0.7;
 
+    /// <summary>Blocks read as surely as this are taken even so: the rows of such text run together only by chance.</summary>
+    private const double Likely = 0.3;
+
     /// <summary>So many lines of three pieces and more are the rows of a table.</summary>
     private const int LeastSpaced = 3;
 
@@ -89,7 +92,7 @@ internal static class Reconstruction
             yield return region with { Kind = RegionKind.Prose, Lines = [] };
             var form = SequencedGrid.Rebuild(region.Lines, region.TitleLines, ReferenceEquals(region, regions[^1]));
             // What does not read well row by row may have been printed block by block.
-            if (!IsSure(form) && BlockForm.Of(region.Lines, region.TitleLines) is { } blocks) form = blocks;
+            if (BlockForm.Of(region.Lines, region.TitleLines) is { } blocks && (!IsSure(form) || IsLikely(blocks))) form = blocks;
             // Words of its own, over columns that white space still divides: the table is read by where its cells stand.
             if (IsSpaced(region.Lines) && (form.Diagnostics.Any(static trouble => trouble.Kind == DiagnosticKinds.FormCut) || form.Grids.Any(static grid => grid.Confidence < Doubtful)))
             {
@@ -104,6 +107,8 @@ internal static class Reconstruction
 
     private static bool IsSure(SequencedForm form) =>
         form.Grids.Any(static grid => grid.Block == "indicators") && form.Grids.All(static grid => grid.Confidence >= Sure) && !form.Diagnostics.Any(static trouble => trouble.Kind == DiagnosticKinds.FormCut);
+
+    private static bool IsLikely(SequencedForm blocks) => blocks.Grids.Any(static grid => grid.Block == "indicators" && grid.Confidence >= Likely);
 
     private static bool IsSpaced(IReadOnlyList<FlowLine> lines) => lines.Count(static line => line.Runs.Count > 2) >= LeastSpaced;
 

@@ -49,6 +49,7 @@ internal static class Ending
 
     private static double Cost(int[] counts, int s, int rows, Plan plan, int bare)
     {
+        if (plan.IsBlank(s)) return 0;
         var (slot, count) = (plan.Slots[s], counts[s]);
         var cost = 6.0 * Math.Max(0, count - rows);
         if (slot.PointsOf > 0) return cost + 2 * Math.Abs(count - counts[plan.IndexOf(Part.Indicators, Field.Level1 + slot.PointsOf - 1)]);

@@ -122,7 +122,7 @@ internal static class FormWords
                 (word.Part, word.Field) = (Part.Goals, Labels.GoalOf(word.Key)!.Value);
                 continue;
             }
-            if (Labels.Of(word.Key) is { Field: Field.Total } && indicators >= 0 && w > indicators)
+            if (Labels.Of(word.Key) is { Field: Field.Total } && indicators >= 0 && (w > indicators || word.Key.Contains('分', StringComparison.Ordinal) || !funds))
             {
                 (word.Part, word.Field) = (Part.Total, Field.Total);
                 continue;

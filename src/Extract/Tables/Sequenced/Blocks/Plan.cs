@@ -14,6 +14,7 @@ internal sealed class Plan
     private readonly List<Slot> slots = [new(Part.Rest, Field.Stub, new Column(Field.Stub, false))];
     private readonly Dictionary<int, Sign> signs = [];
     private readonly HashSet<int> across = [];
+    private readonly HashSet<int> blank = [];
     private readonly Dictionary<int, int> columnOf = [];
     private int column;
     private int lastLabel = -1;
@@ -39,6 +40,9 @@ internal sealed class Plan
     /// <summary>True for the end of a label that a column beside the table breaks over lines.</summary>
     public bool IsEndOfLabel(string key) => ends.Contains(key) || key.Length > 1 && ends.Any(end => end.StartsWith(key, StringComparison.Ordinal) || end.EndsWith(key, StringComparison.Ordinal));
 
+    /// <summary>True for a column of which nothing but the head is printed: no text follows any of its heads.</summary>
+    public bool IsBlank(int slot) => blank.Contains(slot);
+
     /// <summary>How many rows are named by their levels alone: 预算执行率, with points and nothing else.</summary>
     public int BareRows { get; private set; }
 
@@ -58,7 +62,7 @@ internal sealed class Plan
     public int LevelOf(string code) => IndexOf(Part.Indicators, Field.Level1 + code.Length - 1);
 
     /// <summary>The deepest level that has a column.</summary>
-    public Field Deepest => (Field)Math.Max((int)Field.Level1, slots.Where(static slot => slot.Part == Part.Indicators && slot.Field is Field.Level2 or Field.Level3 or Field.Level4).Select(static slot => (int)slot.Field).DefaultIfEmpty(0).Max());
+    public Field Deepest => (Field)Math.Max((int)Field.Level1, slots.Where((slot, s) => !blank.Contains(s) && slot.Part == Part.Indicators && slot.Field is Field.Level2 or Field.Level3 or Field.Level4).Select(static slot => (int)slot.Field).DefaultIfEmpty(0).Max());
 
     /// <summary>True where the head of a column stands in a run of heads: lines run through its block, sooner than down its column.</summary>
     public bool RunsAcross(int slot) => across.Contains(slot);
@@ -87,6 +91,9 @@ internal sealed class Plan
             if (before is { } last && last.To == sign.From && last.Slot != sign.Slot && plan.slots[last.Slot].Part == plan.slots[sign.Slot].Part) plan.across.UnionWith([last.Slot, sign.Slot]);
             before = sign;
         }
+        var text = pieces.Length - 1;
+        while (text >= from && plan.signs.Values.Any(sign => sign.From <= text && text < sign.To)) text--;
+        plan.blank.UnionWith(plan.signs.Values.Where(sign => plan.slots[sign.Slot] is { Part: Part.Indicators, Field: Field.Level2 or Field.Level3 or Field.Level4 }).GroupBy(static sign => sign.Slot).Where(group => group.All(sign => sign.From > text)).Select(static group => group.Key));
         plan.IsCoded = Enumerable.Range(from, pieces.Length - from).Count(i => pieces[i].LineStart && Slot.IsCodedStart(pieces[i].Key)) >= LeastNames;
         plan.HavePoints = Enumerable.Range(from, pieces.Length - from).Count(i => i > from && pieces[i].Key.EndsWith("分)", StringComparison.Ordinal) && pieces[i - 1].Key + pieces[i].Key is var name && Levels.PointsIn(name).Length > 0 && !Levels.IsName(Levels.WithoutPoints(name))) >= LeastNames;
         foreach (var slot in plan.slots) slot.NamesHavePoints = plan.HavePoints;

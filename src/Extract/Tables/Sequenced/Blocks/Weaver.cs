@@ -197,7 +197,7 @@ internal sealed partial class Weaver
     private bool IsOpen(int s) => headed[s] || slots[s].Part == Part.Total && headed[plan.Above(slots[s])] || MayStandAbove(s);
 
     /// <summary>A head may be printed behind the first cells of its column, where the heads of columns beside it are printed before: what stands above others comes first, but so does what stands left of them.</summary>
-    private bool MayStandAbove(int s) => plan.IsCoded && plan.IsMerged(slots[s]) || slots[s] is { Part: Part.Indicators, PointsOf: 0 } && !plan.IsMerged(slots[s]) && heads >= LeastHeads;
+    private bool MayStandAbove(int s) => plan.IsCoded && plan.IsMerged(slots[s]) || slots[s] is { Part: Part.Indicators, PointsOf: 0 } && !plan.IsMerged(slots[s]) && !plan.IsBlank(s) && heads >= LeastHeads;
 
     private double Step(Thread thread, int i, int s, bool isNew, double bound)
     {
