@@ -1,5 +1,3 @@
-using Extract.Forms;
-
 namespace Extract.Tables.Sequenced.Blocks;
 
 /// <summary>A cell that was read: the pieces of its text in order, and its row once it is known.</summary>
@@ -38,10 +36,8 @@ internal sealed class BlockCell(int slot, string key, int order)
             if (isNew || cells[slot].Count == 0) cells[slot].Add(new BlockCell(slot, pieces[piece].Key, w));
             cells[slot][^1].Add(piece, pieces[piece].Key);
         }
-        // Names with codes stand in the order of their codes, wherever they were printed.
-        if (plan.IsCoded)
-            for (var s = 0; s < cells.Length; s++)
-                if (plan.IsMerged(plan.Slots[s]) && cells[s].TrueForAll(static cell => Levels.IsCoded(cell.Key))) cells[s] = [.. cells[s].OrderBy(static cell => Levels.CodeOf(cell.Key), StringComparer.Ordinal)];
+        for (var s = 0; s < cells.Length; s++)
+            if (plan.IsMerged(plan.Slots[s])) cells[s] = LevelOrder.Of(cells[s], plan.IsCoded);
         return cells;
     }
 }

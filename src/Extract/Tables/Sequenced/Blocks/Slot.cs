@@ -113,12 +113,12 @@ internal sealed class Slot(Part part, Field means, Column grammar)
             Field.Score when part == Part.Funds && key is "0.00" or "0" => 2,
             Field.Reason when part == Part.Funds => grammar.Emit(key) + 1,
             Field.Level1 or Field.Level2 when key.IndexOf("指标", StringComparison.Ordinal) < key.LastIndexOf("指标", StringComparison.Ordinal) => 14,
-            Field.Level2 when key is "满意度指标" => 0.7,
+            Field.Level2 when key is "满意度指标" or "满意度" => 0.7,
             Field.Level1 when key is "成本指标" => 0.4,
             Field.Source when key.Any(char.IsAsciiDigit) => 14,
             Field.Target or Field.Actual when key.Length is > 1 and < 7 && key[0] == '已' => 0.8,
             Field.Target when Levels.IsName(key) => 8,
-            Field.Actual when key.Length > 1 && key[0] is '≥' or '≤' => 8,
+            Field.Actual when key.Length > 1 && key[0] is '≥' or '≤' || Levels.IsName(key) => 8,
             _ => grammar.Emit(key),
         },
     };
@@ -126,7 +126,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
     private static double Wording(string key, bool name)
     {
         var cost = 0.0;
-        if (name && key.Contains('。', StringComparison.Ordinal)) cost += 2;
+        if (name && key.Contains('。', StringComparison.Ordinal)) cost += 4;
         if (Mentions(key, Aims)) cost += 1;
         if (Mentions(key, Rules)) cost += 2;
         if (char.IsAsciiDigit(key[0])) cost += 1.5;

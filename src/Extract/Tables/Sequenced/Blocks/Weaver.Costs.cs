@@ -34,6 +34,8 @@ internal sealed partial class Weaver
         if (plan.HavePoints && piece.LineStart) cost += Nested(thread, piece, slot.Field);
         // The points of a level stand right of its names.
         if (slot.PointsOf > 0 && slot.Part == Part.Indicators && thread.Counts[s] + 1 > thread.Counts[plan.IndexOf(Part.Indicators, Field.Level1 + slot.PointsOf - 1)]) cost += 2.5;
+        // The total is the last cell of its column.
+        if (totals[s] > 0 && thread.Counts[totals[s]] > 0) cost += 4;
         // Rows are numbered from one on.
         if (slot.Field == Field.Ordinal && piece.Key != (thread.Counts[s] + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)) cost += 8;
         // A level does not follow itself, but where a page repeats it.

@@ -49,6 +49,7 @@ internal sealed partial class Weaver
     private readonly int rows;
     private readonly bool costLevel;
     private readonly bool ends;
+    private readonly int[] totals;
     private int heads;
 
     private Weaver(Piece[] pieces, CellText[] texts, Plan plan, int from, int[] widths, int rows)
@@ -68,6 +69,9 @@ internal sealed partial class Weaver
         names = plan.IndexOf(Part.Indicators, plan.Deepest);
         bare = plan.BareRows;
         costLevel = pieces.Any(static piece => piece.Key is "经济成本指标" or "社会成本指标" or "生态环境成本指标" or "经济成本" or "社会成本");
+        totals = new int[slots.Length];
+        for (var s = 0; s < slots.Length; s++)
+            if (slots[s].Part == Part.Total) totals[plan.Above(slots[s])] = s;
         ends = pieces.Skip(from).Count(static piece => piece.Key[^1] == '。') >= LeastSentences;
         // Two characters that stand together elsewhere in the form are sooner one word here too.
         foreach (var piece in pieces)
