@@ -17,6 +17,7 @@ internal sealed class Plan
     private readonly Dictionary<int, int> columnOf = [];
     private int column;
     private int lastLabel = -1;
+    private readonly Dictionary<int, RunCell> runs = [];
     private readonly HashSet<string> ends = new(StringComparer.Ordinal);
 
     private Plan()
@@ -30,6 +31,9 @@ internal sealed class Plan
 
     /// <summary>The sign that starts with a piece; null for none.</summary>
     public Sign? At(int piece) => signs.TryGetValue(piece, out var sign) ? sign : null;
+
+    /// <summary>The cell of a row printed cell by cell that a piece belongs to; null where it belongs to none.</summary>
+    public RunCell? InRun(int piece) => runs.TryGetValue(piece, out var cell) ? cell : null;
 
     public IEnumerable<Sign> Signs => signs.Values.OrderBy(static sign => sign.From);
 
@@ -78,6 +82,8 @@ internal sealed class Plan
             if (!plan.signs.ContainsKey(word.From)) plan.Place(word);
             plan.ends.Add(end);
         }
+        foreach (var cell in RowRuns.Of(pieces, plan))
+            for (var i = cell.From; i < cell.To; i++) plan.runs[i] = cell;
         return plan;
     }
 

@@ -13,6 +13,7 @@ internal sealed class Rows
     private readonly IReadOnlyList<Woven> woven;
     private readonly List<BlockCell>[] cells;
     private readonly BlockCell[] cellOf;
+    private readonly Dictionary<int, int> rowOfRun = [];
 
     private Rows(Plan plan, Piece[] pieces, IReadOnlyList<Woven> woven, List<BlockCell>[] cells)
     {
@@ -64,7 +65,30 @@ internal sealed class Rows
             else if (bare >= 0 && own.Count == rows - 1 && slot.IsFull && slot.Field is not (Field.Weight or Field.Score))
                 for (var k = 0; k < own.Count; k++) own[k].Row = k < bare ? k : k + 1;
         }
+        if (part == Part.Indicators) Linked(rows, bare);
     }
+
+    /// <summary>Cells of one row printed cell by cell stand in one row: where a column has not all its cells, the others of the row tell which they are.</summary>
+    private void Linked(int rows, int bare)
+    {
+        foreach (var votes in cells.SelectMany(static column => column).Where(cell => cell.Row >= 0 && Run(cell) > 0).GroupBy(Run))
+            rowOfRun[votes.Key] = votes.GroupBy(static cell => cell.Row).MaxBy(static row => row.Count())!.Key;
+        for (var s = 0; s < cells.Length; s++)
+        {
+            var slot = plan.Slots[s];
+            if (slot.Part != Part.Indicators || slot.PointsOf > 0 || plan.IsMerged(slot)) continue;
+            foreach (var cell in cells[s].Where(static cell => cell.Row < 0))
+                if (rowOfRun.TryGetValue(Run(cell), out var row)) cell.Row = row;
+            var taken = cells[s].Select(static cell => cell.Row).ToHashSet();
+            var free = Enumerable.Range(0, rows).Where(row => !taken.Contains(row) && (row != bare || slot.Field is Field.Weight or Field.Score)).ToList();
+            var loose = cells[s].FindAll(static cell => cell.Row < 0);
+            if (slot.IsFull && loose.Count == free.Count)
+                for (var k = 0; k < loose.Count; k++) loose[k].Row = free[k];
+        }
+    }
+
+    /// <summary>The row printed cell by cell that a cell stands in, counted from 1; 0 for none.</summary>
+    private int Run(BlockCell cell) => plan.InRun(cell.Pieces[0])?.Run ?? 0;
 
     private double Sparse(Part part, int rows)
     {
@@ -72,9 +96,10 @@ internal sealed class Rows
         for (var s = 0; s < cells.Length; s++)
         {
             var slot = plan.Slots[s];
-            var own = cells[s];
-            if (slot.Part != part || slot.PointsOf > 0 || plan.IsMerged(slot) || own.Count == 0 || own.Count >= rows || own[0].Row >= 0) continue;
-            var places = Ordered(own.Count, rows, (k, row) => Beside(own[k], row, before: 1, behind: 0.5) + Speaks(own[k], part, row) + 0.01 * row);
+            var own = cells[s].FindAll(static cell => cell.Row < 0);
+            if (slot.Part != part || slot.PointsOf > 0 || plan.IsMerged(slot) || own.Count == 0 || cells[s].Count >= rows) continue;
+            var taken = cells[s].Select(static cell => cell.Row).ToHashSet();
+            var places = Ordered(own.Count, rows, (k, row) => Beside(own[k], row, before: 1, behind: 0.5) + Speaks(own[k], part, row) + 0.01 * row + (taken.Contains(row) ? 20 : 0));
             // A text of which nothing says to which row it belongs is kept, but not given to one.
             for (var k = 0; k < own.Count; k++) own[k].Row = slot.Wraps && !IsCertain(own[k], part, rows, places[k]) ? -1 : places[k];
             total += 0.3;
@@ -119,7 +144,7 @@ internal sealed class Rows
     }
 
     /// <summary>The row of what is printed right behind a cell; -1 where that is not known.</summary>
-    private int Behind(BlockCell cell) => LastOf(cell) is var last && last + 1 < woven.Count ? Neighbour(last + 1, last) : -1;
+    private int Behind(BlockCell cell) => rowOfRun.TryGetValue(Run(cell), out var row) ? row : LastOf(cell) is var last && last + 1 < woven.Count ? Neighbour(last + 1, last) : -1;
 
     private int LastOf(BlockCell cell)
     {

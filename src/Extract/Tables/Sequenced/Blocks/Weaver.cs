@@ -120,13 +120,14 @@ internal sealed partial class Weaver
         return beam.MinBy(static thread => thread.Cost);
     }
 
-    private readonly record struct Candidate(Thread Thread, int Slot, bool IsNew, double Cost, ulong Hash);
+    private readonly record struct Candidate(Thread Thread, int Slot, bool IsNew, double Cost);
 
     private List<Thread> Advance(List<Thread> beam, int i, int width)
     {
         var best = new Dictionary<(ulong, int), Candidate>();
         var least = double.PositiveInfinity;
         var key = pieces[i].Key;
+        if (plan.InRun(i) is { } run) return InRow(beam, i, run);
         for (var s = 0; s < slots.Length; s++)
         {
             if (!IsOpen(s)) continue;
@@ -141,11 +142,17 @@ internal sealed partial class Weaver
                     if (cost > least + Margin) continue;
                     least = Math.Min(least, cost);
                     var hash = isNew && s != Plan.Rest ? unchecked(thread.Hash + marks[s]) : thread.Hash;
-                    if (!best.TryGetValue((hash, s), out var there) || cost < there.Cost) best[(hash, s)] = new Candidate(thread, s, isNew, cost, hash);
+                    if (!best.TryGetValue((hash, s), out var there) || cost < there.Cost) best[(hash, s)] = new Candidate(thread, s, isNew, cost);
                 }
         }
-        return [.. best.Values.OrderBy(static candidate => candidate.Cost).ThenBy(static candidate => candidate.Slot).Take(width).Select(candidate => candidate.Thread.Next(i, pieces[i], candidate.Slot, candidate.IsNew, candidate.Cost, candidate.Hash, candidate.IsNew && IsRowwise(slots[candidate.Slot]) ? candidate.Thread.Counts[candidate.Slot] + 1 : 0))];
+        return [.. best.Values.OrderBy(static candidate => candidate.Cost).ThenBy(static candidate => candidate.Slot).Take(width).Select(candidate => Next(candidate.Thread, i, candidate.Slot, candidate.IsNew, candidate.Cost))];
     }
+
+    /// <summary>A piece of a row printed cell by cell has its column.</summary>
+    private List<Thread> InRow(List<Thread> beam, int i, RunCell cell) => [.. beam.Select(thread => Next(thread, i, cell.Slot, i == cell.From, thread.Cost))];
+
+    private Thread Next(Thread thread, int i, int s, bool isNew, double cost) =>
+        thread.Next(i, pieces[i], s, isNew, cost, isNew && s != Plan.Rest ? unchecked(thread.Hash + marks[s]) : thread.Hash, isNew && IsRowwise(slots[s]) ? thread.Counts[s] + 1 : 0);
 
     /// <summary>Cells stand below the heads of their table, of which one or another may be printed behind them.</summary>
     private bool IsOpen(int s) => headed[s] || slots[s].Part == Part.Total && headed[plan.IndexOf(Part.Indicators, slots[s].Field)] || slots[s].Part is Part.Indicators or Part.Funds && Array.FindIndex(slots, own => own.Part == slots[s].Part) is var t && HasHead(t, slots[s].Part);
