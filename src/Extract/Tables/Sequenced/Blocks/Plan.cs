@@ -96,11 +96,31 @@ internal sealed class Plan
         // Levels stand left of all others, each with its points behind it.
         foreach (var word in words.Where(static word => word.Part is Part.Indicators && (word.PointsOf > 0 || word.Field is Field.Level1 or Field.Level2 or Field.Level3 or Field.Level4)).OrderBy(static word => word.PointsOf > 0 ? 2 * word.PointsOf + 1 : 2 * (word.Field - Field.Level1 + 1)))
             AddOnce(word, apart);
-        foreach (var word in words.Where(static word => word.Part is Part.Indicators)) AddOnce(word, apart);
+        foreach (var word in Ordered(words.FindAll(static word => word.Part is Part.Indicators))) AddOnce(word, apart);
         if (!words.Exists(static word => word is { Part: Part.Total, Field: Field.Total })) return;
         foreach (var field in (ReadOnlySpan<Field>)[Field.Weight, Field.Score])
             if (IndexOf(Part.Indicators, field) >= 0) Add(Part.Total, field, apart, 0);
     }
+
+    /// <summary>
+    /// The heads in the order of their columns: that in which they are printed side by side. Where they are printed in several places the usual order
+    /// is the better guess, if those that stand together keep it.
+    /// </summary>
+    private static IEnumerable<FormWord> Ordered(List<FormWord> heads)
+    {
+        var torn = false;
+        for (var k = 1; k < heads.Count; k++)
+        {
+            if (heads[k].From != heads[k - 1].To) torn = true;
+            else if (Rank(heads[k]) < Rank(heads[k - 1])) return heads;
+        }
+        return torn ? heads.OrderBy(Rank) : heads;
+    }
+
+    private static int Rank(FormWord head) => Array.IndexOf(Usual, head.Field) is var rank && rank < 0 ? Usual.Length : rank;
+
+    private static readonly Field[] Usual =
+        [Field.Level1, Field.Level2, Field.Level3, Field.Level4, Field.Explanation, Field.Formula, Field.Criterion, Field.Operator, Field.Target, Field.Unit, Field.Actual, Field.Completed, Field.CompletionRate, Field.Weight, Field.Score, Field.Reason];
 
     private void AddOnce(FormWord word, bool apart)
     {

@@ -22,16 +22,17 @@ internal sealed class RowRuns
     /// <summary>A row that begins.</summary>
     private const double Row = 0.4;
 
-    /// <summary>A row that goes on behind a word of the form or a new page.</summary>
-    private const double Torn = 1.5;
+    /// <summary>A row that costs more, for what it lacks and what stands in it, is not certain.</summary>
+    private const double MostOfRow = 2.5;
 
-    private static readonly Field[] Usual =
-        [Field.Level1, Field.Level2, Field.Level3, Field.Level4, Field.Explanation, Field.Formula, Field.Criterion, Field.Operator, Field.Target, Field.Unit, Field.Actual, Field.Completed, Field.CompletionRate, Field.Weight, Field.Score, Field.Reason];
+    /// <summary>A row that goes on behind a word of the form or on a new page.</summary>
+    private const double Torn = 3;
 
     private readonly Plan plan;
     private readonly Piece[] pieces;
     private readonly List<(int From, int To, bool BehindSign)> flows;
     private readonly int[] columns;
+    private readonly double[] skip;
     private readonly double[] skips;
     private readonly double[,] emit;
     private readonly bool[,] bare;
@@ -39,8 +40,9 @@ internal sealed class RowRuns
     private RowRuns(Piece[] pieces, Plan plan, List<(int From, int To, bool BehindSign)> flows, int[] columns)
     {
         (this.pieces, this.plan, this.flows, this.columns) = (pieces, plan, flows, columns);
+        skip = [.. columns.Select(s => Skip(plan.Slots[s]))];
         skips = new double[columns.Length + 1];
-        for (var c = 0; c < columns.Length; c++) skips[c + 1] = skips[c] + Skip(plan.Slots[columns[c]]);
+        Sum();
         emit = new double[flows.Count, columns.Length];
         bare = new bool[flows.Count, columns.Length];
         for (var f = 0; f < flows.Count; f++)
@@ -54,11 +56,23 @@ internal sealed class RowRuns
         var head = plan.Signs.Where(sign => plan.Slots[sign.Slot].Part == Part.Indicators).Select(static sign => sign.To).DefaultIfEmpty(pieces.Length).First();
         var flows = Flows(pieces, plan, head);
         if (own.Length < 3 || flows.Count == 0) return [];
-        // Heads that are printed apart from the others do not say where their columns stand: then the usual order may be the better one.
-        var usual = own.OrderBy(s => Array.IndexOf(Usual, plan.Slots[s].Field)).ToArray();
-        var best = new RowRuns(pieces, plan, flows, own).Read();
-        if (!own.SequenceEqual(usual) && !own.Any(s => plan.Slots[s].PointsOf > 0) && new RowRuns(pieces, plan, flows, usual).Read() is var other && other.Cost < best.Cost - 2) best = other;
-        return best.Cells;
+        return new RowRuns(pieces, plan, flows, own).Best();
+    }
+
+    private void Sum()
+    {
+        for (var c = 0; c < columns.Length; c++) skips[c + 1] = skips[c] + skip[c];
+    }
+
+    /// <summary>The rows, once it is known which columns were printed apart as a whole: that a row lacks those says nothing.</summary>
+    private List<RunCell> Best()
+    {
+        var cells = Read(double.PositiveInfinity);
+        var rows = cells.Select(static cell => cell.Run).Distinct().Count();
+        for (var c = 0; c < columns.Length; c++)
+            if (cells.Count(cell => cell.Slot == columns[c]) * 2 < rows) skip[c] = Math.Min(skip[c], 0.3);
+        Sum();
+        return Read(MostOfRow);
     }
 
     /// <summary>The paragraphs from a piece on, without the words of the form.</summary>
@@ -110,13 +124,15 @@ internal sealed class RowRuns
         var level = slot.Field is Field.Level1 or Field.Level2;
         var cost = level ? slot.Begun(key) : slot.Whole(key);
         if (slot.Field is Field.Level3 or Field.Level4 or Field.Explanation or Field.Criterion && (key.AsSpan().IndexOfAny("≥≤＝=") >= 0 || slot.Field != Field.Criterion && key.Contains('。', StringComparison.Ordinal))) cost += slot.Field is Field.Level3 or Field.Level4 ? 6 : 0;
+        if (slot.Field is Field.Level3 or Field.Level4 && FundSources.StartsWithSource(key)) cost += 4;
+        if (slot.Field == Field.Reason && key.Contains("指标", StringComparison.Ordinal)) cost += 8;
         return (cost, level && Levels.IsBare(Levels.WithoutPoints(key)));
     }
 
     /// <summary>True for a line that goes on with no line above it: an operator with or without its number.</summary>
     private static bool IsCellOfItsOwn(string key) => key[0] is '≥' or '≤' or '=';
 
-    private (List<RunCell> Cells, double Cost) Read()
+    private List<RunCell> Read(double most)
     {
         // State 0 stands apart; 2c + 1 and 2c + 2 have a cell of column c last, in an ordinary row and in a bare one.
         var states = 2 * columns.Length + 1;
@@ -139,7 +155,8 @@ internal sealed class RowRuns
                 for (var b = 0; b < c; b++)
                 {
                     Try(c, bare[f, c], cost[f, 2 * b + 1] + torn + skips[c] - skips[b + 1], 2 * b + 1, false);
-                    Try(c, true, cost[f, 2 * b + 2] + torn, 2 * b + 2, false);
+                    var points = plan.Slots[columns[c]].Field is Field.Weight or Field.Score;
+                    Try(c, points || bare[f, c], cost[f, 2 * b + 2] + torn + (points ? 0 : skips[c] - skips[b + 1]), 2 * b + 2, false);
                 }
             }
 
@@ -150,13 +167,13 @@ internal sealed class RowRuns
             }
         }
         var end = Enumerable.Range(0, states).MinBy(s => cost[flows.Count, s] + Close(s));
-        return (Cells(from, fresh, end), cost[flows.Count, end] + Close(end));
+        return Cells(from, fresh, end, most);
     }
 
     /// <summary>What it costs that a row ends here: the cells it lacks.</summary>
     private double Close(int state) => state == 0 || state % 2 == 0 ? 0 : skips[^1] - skips[(state + 1) / 2];
 
-    private List<RunCell> Cells(int[,] from, bool[,] fresh, int state)
+    private List<RunCell> Cells(int[,] from, bool[,] fresh, int state, double most)
     {
         var cells = new List<RunCell>();
         var row = new List<RunCell>();
@@ -166,7 +183,7 @@ internal sealed class RowRuns
             if (state > 0) row.Add(new RunCell(flows[f - 1].From, flows[f - 1].To, columns[(state - 1) / 2], run));
             if (state > 0 && fresh[f, state])
             {
-                if (IsCertain(row)) cells.AddRange(row);
+                if (IsCertain(row) && CostOf(row) <= most) cells.AddRange(row);
                 row = [];
                 run--;
             }
@@ -174,6 +191,21 @@ internal sealed class RowRuns
         }
         cells.Reverse();
         return [.. cells.Select(cell => cell with { Run = cell.Run - run })];
+    }
+
+    /// <summary>What a row costs. What is missing at its left is what other rows or pages share with it; its cells are certain all the same.</summary>
+    private double CostOf(List<RunCell> row)
+    {
+        var (cost, last) = (0.0, -1);
+        foreach (var cell in Enumerable.Reverse(row))
+        {
+            var f = flows.FindIndex(flow => flow.From == cell.From);
+            var c = Array.IndexOf(columns, cell.Slot);
+            if (bare[f, c]) return 0;
+            cost += emit[f, c] + (last < 0 ? 0 : skips[c] - skips[last + 1] + (flows[f].BehindSign ? Torn : 0));
+            last = c;
+        }
+        return cost + skips[^1] - skips[last + 1];
     }
 
     /// <summary>Two cells say little; a value beside its name, or three cells with one, are a row.</summary>
