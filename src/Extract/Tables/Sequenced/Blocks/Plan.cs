@@ -32,6 +32,9 @@ internal sealed class Plan
     /// <summary>The sign that starts with a piece; null for none.</summary>
     public Sign? At(int piece) => signs.TryGetValue(piece, out var sign) ? sign : null;
 
+    /// <summary>How many rows are printed cell by cell.</summary>
+    public int Runs { get; private set; }
+
     /// <summary>The cell of a row printed cell by cell that a piece belongs to; null where it belongs to none.</summary>
     public RunCell? InRun(int piece) => runs.TryGetValue(piece, out var cell) ? cell : null;
 
@@ -83,7 +86,10 @@ internal sealed class Plan
             plan.ends.Add(end);
         }
         foreach (var cell in RowRuns.Of(pieces, plan))
+        {
+            plan.Runs = Math.Max(plan.Runs, cell.Run);
             for (var i = cell.From; i < cell.To; i++) plan.runs[i] = cell;
+        }
         return plan;
     }
 

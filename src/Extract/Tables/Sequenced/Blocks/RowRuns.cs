@@ -23,7 +23,7 @@ internal sealed class RowRuns
     private const double Row = 0.4;
 
     /// <summary>A row that costs more, for what it lacks and what stands in it, is not certain.</summary>
-    private const double MostOfRow = 2.5;
+    private const double MostOfRow = 3.5;
 
     /// <summary>A row that goes on behind a word of the form or on a new page.</summary>
     private const double Torn = 3;
@@ -175,22 +175,19 @@ internal sealed class RowRuns
 
     private List<RunCell> Cells(int[,] from, bool[,] fresh, int state, double most)
     {
-        var cells = new List<RunCell>();
+        var rows = new List<List<RunCell>>();
         var row = new List<RunCell>();
-        var run = 0;
         for (var f = flows.Count; f > 0; f--)
         {
-            if (state > 0) row.Add(new RunCell(flows[f - 1].From, flows[f - 1].To, columns[(state - 1) / 2], run));
+            if (state > 0) row.Add(new RunCell(flows[f - 1].From, flows[f - 1].To, columns[(state - 1) / 2], 0));
             if (state > 0 && fresh[f, state])
             {
-                if (IsCertain(row) && CostOf(row) <= most) cells.AddRange(row);
+                if (IsCertain(row) && CostOf(row) <= most) rows.Add(row);
                 row = [];
-                run--;
             }
             state = from[f, state];
         }
-        cells.Reverse();
-        return [.. cells.Select(cell => cell with { Run = cell.Run - run })];
+        return [.. Enumerable.Reverse(rows).SelectMany(static (row, r) => Enumerable.Reverse(row).Select(cell => cell with { Run = r + 1 }))];
     }
 
     /// <summary>What a row costs. What is missing at its left is what other rows or pages share with it; its cells are certain all the same.</summary>

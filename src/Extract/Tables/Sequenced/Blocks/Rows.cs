@@ -55,17 +55,22 @@ internal sealed class Rows
 
     private void Whole(Part part, int rows, int bare)
     {
-        for (var s = 0; s < cells.Length; s++)
-        {
-            var slot = plan.Slots[s];
-            if (slot.Part != part || slot.PointsOf > 0 || plan.IsMerged(slot)) continue;
-            var own = cells[s];
-            if (own.Count >= rows)
-                for (var k = 0; k < own.Count; k++) own[k].Row = Math.Min(k, rows - 1);
-            else if (bare >= 0 && own.Count == rows - 1 && slot.IsFull && slot.Field is not (Field.Weight or Field.Score))
-                for (var k = 0; k < own.Count; k++) own[k].Row = k < bare ? k : k + 1;
-        }
+        if (part == Part.Indicators && plan.Runs == rows)
+            for (var run = 1; run <= rows; run++) rowOfRun[run] = run - 1;
+        else
+            for (var s = 0; s < cells.Length; s++)
+                if (IsOf(s, part)) InOrder(cells[s], rows, plan.Slots[s].IsFull && plan.Slots[s].Field is not (Field.Weight or Field.Score) ? bare : -1);
         if (part == Part.Indicators) Linked(rows, bare);
+    }
+
+    private bool IsOf(int s, Part part) => plan.Slots[s] is var slot && slot.Part == part && slot.PointsOf == 0 && !plan.IsMerged(slot);
+
+    private static void InOrder(List<BlockCell> own, int rows, int bare)
+    {
+        if (own.Count >= rows)
+            for (var k = 0; k < own.Count; k++) own[k].Row = Math.Min(k, rows - 1);
+        else if (bare >= 0 && own.Count == rows - 1)
+            for (var k = 0; k < own.Count; k++) own[k].Row = k < bare ? k : k + 1;
     }
 
     /// <summary>Cells of one row printed cell by cell stand in one row: where a column has not all its cells, the others of the row tell which they are.</summary>
@@ -75,15 +80,14 @@ internal sealed class Rows
             rowOfRun[votes.Key] = votes.GroupBy(static cell => cell.Row).MaxBy(static row => row.Count())!.Key;
         for (var s = 0; s < cells.Length; s++)
         {
-            var slot = plan.Slots[s];
-            if (slot.Part != Part.Indicators || slot.PointsOf > 0 || plan.IsMerged(slot)) continue;
+            if (!IsOf(s, Part.Indicators)) continue;
             foreach (var cell in cells[s].Where(static cell => cell.Row < 0))
                 if (rowOfRun.TryGetValue(Run(cell), out var row)) cell.Row = row;
             var taken = cells[s].Select(static cell => cell.Row).ToHashSet();
-            var free = Enumerable.Range(0, rows).Where(row => !taken.Contains(row) && (row != bare || slot.Field is Field.Weight or Field.Score)).ToList();
+            var free = Enumerable.Range(0, rows).Where(row => !taken.Contains(row) && (row != bare || plan.Slots[s].Field is Field.Weight or Field.Score)).ToList();
             var loose = cells[s].FindAll(static cell => cell.Row < 0);
-            if (slot.IsFull && loose.Count == free.Count)
-                for (var k = 0; k < loose.Count; k++) loose[k].Row = free[k];
+            if (plan.Slots[s].IsFull && loose.Count >= free.Count)
+                for (var k = 0; k < loose.Count; k++) loose[k].Row = k < free.Count ? free[k] : rows - 1;
         }
     }
 
@@ -97,7 +101,7 @@ internal sealed class Rows
         {
             var slot = plan.Slots[s];
             var own = cells[s].FindAll(static cell => cell.Row < 0);
-            if (slot.Part != part || slot.PointsOf > 0 || plan.IsMerged(slot) || own.Count == 0 || cells[s].Count >= rows) continue;
+            if (!IsOf(s, part) || own.Count == 0 || cells[s].Count >= rows) continue;
             var taken = cells[s].Select(static cell => cell.Row).ToHashSet();
             var places = Ordered(own.Count, rows, (k, row) => Beside(own[k], row, before: 1, behind: 0.5) + Speaks(own[k], part, row) + 0.01 * row + (taken.Contains(row) ? 20 : 0));
             // A text of which nothing says to which row it belongs is kept, but not given to one.

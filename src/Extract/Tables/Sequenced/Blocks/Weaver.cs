@@ -42,6 +42,9 @@ internal sealed partial class Weaver
     private readonly int rows;
     private readonly bool costLevel;
 
+    /// <summary>How many cells of each column stand in rows printed cell by cell that are still to come.</summary>
+    private readonly int[] inRuns;
+
     private Weaver(Piece[] pieces, Plan plan, int from, int[] widths, int rows)
     {
         (this.pieces, this.plan, this.from, this.widths, this.rows) = (pieces, plan, from, widths, rows);
@@ -54,6 +57,9 @@ internal sealed partial class Weaver
             random = unchecked((random ^ (random >> 27)) * 0x94D049BB133111EBUL + 0x9E3779B97F4A7C15UL);
             marks[s] = random;
         }
+        inRuns = new int[slots.Length];
+        for (var i = from; i < pieces.Length; i++)
+            if (plan.InRun(i) is { } run && run.From == i) inRuns[run.Slot]++;
         source = plan.IndexOf(Part.Funds, Field.Source);
         names = plan.IndexOf(Part.Indicators, plan.Deepest);
         bare = plan.BareRows;
@@ -89,9 +95,10 @@ internal sealed partial class Weaver
     /// <summary>The numbers of rows that a first reading's columns make likely: their own counts, and those about their mean.</summary>
     private static IEnumerable<int> Likely(int[] counts, Plan plan)
     {
+        // Rows that are printed cell by cell are there.
         var full = Enumerable.Range(0, counts.Length).Where(s => plan.Slots[s].IsFull && !plan.IsMerged(plan.Slots[s])).Select(s => counts[s]).ToList();
         var mean = (int)Math.Round(full.DefaultIfEmpty(1).Average());
-        return full.Concat(Enumerable.Range(mean - 1, 3)).Where(static rows => rows > 0).Distinct().Order();
+        return full.Concat(Enumerable.Range(mean - 1, 3)).Append(plan.Runs).Where(rows => rows > 0 && rows >= plan.Runs).Distinct().Order();
     }
 
     private Thread? Run(int width)
@@ -127,12 +134,16 @@ internal sealed partial class Weaver
         var best = new Dictionary<(ulong, int), Candidate>();
         var least = double.PositiveInfinity;
         var key = pieces[i].Key;
-        if (plan.InRun(i) is { } run) return InRow(beam, i, run);
+        if (plan.InRun(i) is { } run)
+        {
+            if (run.From == i) inRuns[run.Slot]--;
+            return InRow(beam, i, run);
+        }
         for (var s = 0; s < slots.Length; s++)
         {
             if (!IsOpen(s)) continue;
             var mayBegin = s == Plan.Rest || Costs(s, key).Begun < Most;
-            var most = !slots[s].IsFull && !plan.IsMerged(slots[s]) || rows == 0 ? int.MaxValue : rows;
+            var most = !slots[s].IsFull && !plan.IsMerged(slots[s]) || rows == 0 ? int.MaxValue : rows - inRuns[s];
             foreach (var thread in beam)
                 for (var kind = 0; kind < 2; kind++)
                 {
