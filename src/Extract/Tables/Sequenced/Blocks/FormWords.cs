@@ -57,7 +57,7 @@ internal static class FormWords
                 best = new FormWord(from, to + 1, key);
         }
         // The end of a paragraph that only sounds like a head: 考察任务 / 完成情 / 况.
-        return best is { } word && word.To > from + 1 && !pieces[from].FlowStart && !behindWord && IsHead(word.Key) ? null : best;
+        return best is { } word && !pieces[from].FlowStart && !behindWord && HeaderWords.OfIndicators.TryGetValue(word.Key, out var field) && field == Field.Completed ? null : best;
     }
 
     private static bool IsHead(string key) => key.Length > 1 && (HeaderWords.OfIndicators.ContainsKey(key) || HeaderWords.OfFunds.ContainsKey(key)) && key is not ("值" or "单位" or "一级" or "二级" or "三级" or "备注" or "原因");

@@ -17,7 +17,7 @@ internal readonly record struct RunCell(int From, int To, int Slot, int Run);
 internal sealed class RowRuns
 {
     /// <summary>A paragraph that stands apart from the rows.</summary>
-    private const double Apart = 1.2;
+    private const double Apart = 1.5;
 
     /// <summary>A row that begins.</summary>
     private const double Row = 0.4;
@@ -124,10 +124,12 @@ internal sealed class RowRuns
         var level = slot.Field is Field.Level1 or Field.Level2;
         var cost = level ? slot.Begun(key) : slot.Whole(key);
         if (slot.Field is Field.Level3 or Field.Level4 or Field.Explanation or Field.Criterion && (key.AsSpan().IndexOfAny("≥≤＝=") >= 0 || slot.Field != Field.Criterion && key.Contains('。', StringComparison.Ordinal))) cost += slot.Field is Field.Level3 or Field.Level4 ? 6 : 0;
-        if (slot.Field is Field.Level3 or Field.Level4 && FundSources.StartsWithSource(key)) cost += 4;
         if (slot.Field == Field.Reason && key.Contains("指标", StringComparison.Ordinal)) cost += 8;
-        return (cost, level && Levels.IsBare(Levels.WithoutPoints(key)));
+        return (cost, level && IsBare(f));
     }
+
+    /// <summary>True for 预算执行率, a row that needs no other cells than its points.</summary>
+    private bool IsBare(int f) => Levels.IsBare(Levels.WithoutPoints(string.Concat(Enumerable.Range(flows[f].From, flows[f].To - flows[f].From).Select(i => pieces[i].Key))));
 
     /// <summary>True for a line that goes on with no line above it: an operator with or without its number.</summary>
     private static bool IsCellOfItsOwn(string key) => key[0] is '≥' or '≤' or '=';
@@ -156,7 +158,7 @@ internal sealed class RowRuns
                 {
                     Try(c, bare[f, c], cost[f, 2 * b + 1] + torn + skips[c] - skips[b + 1], 2 * b + 1, false);
                     var points = plan.Slots[columns[c]].Field is Field.Weight or Field.Score;
-                    Try(c, points || bare[f, c], cost[f, 2 * b + 2] + torn + (points ? 0 : skips[c] - skips[b + 1]), 2 * b + 2, false);
+                    Try(c, points || bare[f, c], cost[f, 2 * b + 2] + torn + (points ? 0 : skips[c] - skips[b + 1]) + (points || IsBare(f) ? 0 : Torn), 2 * b + 2, false);
                 }
             }
 
@@ -210,6 +212,6 @@ internal sealed class RowRuns
     {
         var values = row.Count(cell => plan.Slots[cell.Slot].Field is Field.Target or Field.Actual or Field.Weight or Field.Score or Field.Operator);
         var names = row.Exists(cell => plan.Slots[cell.Slot].Field == plan.Deepest);
-        return values > 1 || values > 0 && names || row.Exists(cell => plan.Slots[cell.Slot].Field is Field.Level1 or Field.Level2 && Levels.IsBare(string.Concat(Enumerable.Range(cell.From, cell.To - cell.From).Select(i => pieces[i].Key)))) && values > 0;
+        return values > 1 || values > 0 && names || row.Exists(cell => IsBare(flows.FindIndex(flow => flow.From == cell.From))) && values > 0;
     }
 }

@@ -1,3 +1,4 @@
+using Extract.Figures;
 using Extract.Forms;
 
 namespace Extract.Tables.Sequenced.Blocks;
@@ -97,13 +98,14 @@ internal sealed class Rows
     private double Sparse(Part part, int rows)
     {
         var total = 0.0;
+        if (part == Part.Indicators) Reasons(rows);
         for (var s = 0; s < cells.Length; s++)
         {
             var slot = plan.Slots[s];
             var own = cells[s].FindAll(static cell => cell.Row < 0);
             if (!IsOf(s, part) || own.Count == 0 || cells[s].Count >= rows) continue;
             var taken = cells[s].Select(static cell => cell.Row).ToHashSet();
-            var places = Ordered(own.Count, rows, (k, row) => Beside(own[k], row, before: 1, behind: 0.5) + Speaks(own[k], part, row) + 0.01 * row + (taken.Contains(row) ? 20 : 0));
+            var places = Ordered(own.Count, rows, (k, row) => Beside(own[k], row, before: 1, behind: 0.5) + Speaks(own[k], part, row) + Suits(own[k], part, row) + 0.01 * row + (taken.Contains(row) ? 20 : 0));
             // A text of which nothing says to which row it belongs is kept, but not given to one.
             for (var k = 0; k < own.Count; k++) own[k].Row = slot.Wraps && !IsCertain(own[k], part, rows, places[k]) ? -1 : places[k];
             total += 0.3;
@@ -111,9 +113,28 @@ internal sealed class Rows
         return total;
     }
 
+    /// <summary>A column of reasons gives one for each row that has lost points: as many reasons as such rows are theirs, in order.</summary>
+    private void Reasons(int rows)
+    {
+        var reason = plan.IndexOf(Part.Indicators, Field.Reason);
+        if (reason < 0 || cells[reason].Count == 0 || cells[reason].Exists(static cell => cell.Row >= 0)) return;
+        var lost = Enumerable.Range(0, rows).Where(HasLost).ToList();
+        if (lost.Count == cells[reason].Count)
+            for (var k = 0; k < lost.Count; k++) cells[reason][k].Row = lost[k];
+    }
+
+    private bool HasLost(int row) => Points(row, Field.Weight) is { } weight && Points(row, Field.Score) is { } score && score < weight;
+
+    private decimal? Points(int row, Field field)
+    {
+        var s = plan.IndexOf(Part.Indicators, field);
+        var cell = s < 0 ? null : cells[s].Find(cell => cell.Row == row);
+        return cell is not null && FigureReader.Scan(cell.Key, out var value, out _, out _) == cell.Key.Length ? value : null;
+    }
+
     private bool IsCertain(BlockCell cell, Part part, int rows, int place)
     {
-        double Cost(int row) => Beside(cell, row, before: 1, behind: 0.5) + Speaks(cell, part, row);
+        double Cost(int row) => Beside(cell, row, before: 1, behind: 0.5) + Speaks(cell, part, row) + Suits(cell, part, row);
         var own = Cost(place);
         return rows == 1 || Enumerable.Range(0, rows).Where(row => row != place).Min(Cost) > own + 0.45;
     }
@@ -173,6 +194,14 @@ internal sealed class Rows
             foreach (var other in column)
                 if (other.Row == row && plan.Slots[other.Slot] is { Part: Part.Indicators, Field: not Field.Reason }) shared = Math.Max(shared, Shared(cell.Key, other.Key));
         return -0.4 * Math.Min(shared, 4);
+    }
+
+    /// <summary>A unit stands beside a number.</summary>
+    private double Suits(BlockCell cell, Part part, int row)
+    {
+        if (part != Part.Indicators || plan.Slots[cell.Slot].Field != Field.Unit) return 0;
+        var target = plan.IndexOf(part, Field.Target);
+        return target < 0 || cells[target].Find(other => other.Row == row) is not { } aim || Column.NumberEnd(aim.Key) > 0 ? 0 : 1.5;
     }
 
     /// <summary>How many pairs of neighbouring characters two texts share.</summary>
