@@ -1,3 +1,4 @@
+using Extract.Figures;
 using Extract.Forms;
 
 namespace Extract.Tables.Sequenced.Blocks;
@@ -124,6 +125,8 @@ internal sealed class RowRuns
         var level = slot.Field is Field.Level1 or Field.Level2;
         var cost = level ? slot.Begun(key) : slot.Whole(key);
         if (slot.Field is Field.Level3 or Field.Level4 or Field.Explanation or Field.Criterion && (key.AsSpan().IndexOfAny("≥≤＝=") >= 0 || slot.Field != Field.Criterion && key.Contains('。', StringComparison.Ordinal))) cost += slot.Field is Field.Level3 or Field.Level4 ? 6 : 0;
+        if (slot.Field is Field.Level3 or Field.Level4 && Unit.IsMeasure(key)) cost += 8;
+        if (slot.Field is Field.Target or Field.Actual && key is "完成" or "未完成" && plan.IndexOf(Part.Indicators, Field.Completed) >= 0) cost += 4;
         if (slot.Field == Field.Reason && key.Contains("指标", StringComparison.Ordinal)) cost += 8;
         return (cost, level && IsBare(f));
     }
@@ -207,11 +210,17 @@ internal sealed class RowRuns
         return cost + skips[^1] - skips[last + 1];
     }
 
-    /// <summary>Two cells say little; a value beside its name, or three cells with one, are a row.</summary>
+    /// <summary>
+    /// A row is known by its name with values beside it, a row of points alone by 预算执行率; values without a name are one if they are all there,
+    /// from the first to the last.
+    /// </summary>
     private bool IsCertain(List<RunCell> row)
     {
-        var values = row.Count(cell => plan.Slots[cell.Slot].Field is Field.Target or Field.Actual or Field.Weight or Field.Score or Field.Operator);
-        var names = row.Exists(cell => plan.Slots[cell.Slot].Field == plan.Deepest);
-        return values > 1 || values > 0 && names || row.Exists(cell => IsBare(flows.FindIndex(flow => flow.From == cell.From))) && values > 0;
+        var wanted = Math.Min(3, columns.Count(s => !IsLevel(s)));
+        var cells = row.Count(cell => !IsLevel(cell.Slot));
+        if (row.Exists(cell => IsBare(flows.FindIndex(flow => flow.From == cell.From)))) return cells > 1;
+        return cells >= wanted && (row.Exists(cell => plan.Slots[cell.Slot].Field == plan.Deepest) && cells > 1 || CostOf(row) < 1);
     }
+
+    private bool IsLevel(int s) => plan.Slots[s].Field is Field.Level1 or Field.Level2 || plan.IsMerged(plan.Slots[s]) || plan.Slots[s].PointsOf > 0;
 }

@@ -111,7 +111,7 @@ internal sealed partial class Weaver
             if (left) return 1.5;
         }
         // The names of levels say themselves where they belong.
-        if (isNew && plan.IsMerged(slot)) return piece.FlowStart ? 0.3 : 0.6;
+        if (isNew && slot.Field is Field.Level1 or Field.Level2 && plan.IsMerged(slot) && Costs(s, piece.Key).Begun < 1) return piece.FlowStart ? 0.3 : 0.6;
         if (last == s) return isNew && !thread.AfterSign ? piece.FlowStart ? 0.8 : thread.Across ? 0.3 : 0 : 0;
         // Funds stand above goals, goals above indicators: text comes back up with a head of its own.
         var up = last != Plan.Rest && slot.Part is Part.Funds or Part.Goals && before.Part is Part.Indicators or Part.Total ? 4 : 0;
