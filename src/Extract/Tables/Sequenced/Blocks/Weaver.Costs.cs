@@ -5,18 +5,15 @@ namespace Extract.Tables.Sequenced.Blocks;
 /// <content>What a step costs: the text in its cell, the cell's beginning or going on, and the way from the piece before.</content>
 internal sealed partial class Weaver
 {
-    private double Ink(Thread thread, Piece piece, int s, bool isNew)
+    private double Ink(Thread thread, int i, int s, bool isNew)
     {
         var open = thread.Open[s];
-        if (isNew) return Costs(s, piece.Key).Begun + (open is null ? 0 : Costs(s, open).Whole - Costs(s, open).Begun);
-        return Costs(s, open + piece.Key).Begun - Costs(s, open!).Begun;
+        if (!isNew) return Costs(s, open!.With(i, pieces[i].Key)).Begun - Costs(s, open!).Begun;
+        var cost = Costs(s, texts[i]).Begun;
+        return open is null ? cost : cost + Costs(s, open).Whole - Costs(s, open).Begun;
     }
 
-    private (double Begun, double Whole) Costs(int s, string text)
-    {
-        if (!costs.TryGetValue((s, text), out var found)) costs[(s, text)] = found = (slots[s].Begun(text), slots[s].Whole(text));
-        return found;
-    }
+    private (double Begun, double Whole) Costs(int s, CellText text) => text.In(slots[s], s);
 
     /// <summary>What beginning a cell costs: a line that is full is sooner gone on with, and no column has more cells than rows have names.</summary>
     private double Fresh(Thread thread, Piece piece, int s)
@@ -95,6 +92,9 @@ internal sealed partial class Weaver
         return open > 0 || text[^1] is '、' or ',' or ':';
     }
 
+    /// <summary>The names of levels say themselves where they belong.</summary>
+    private bool IsLevel(int s, CellText text) => slots[s].Field is Field.Level1 or Field.Level2 && plan.IsMerged(slots[s]) && Costs(s, text).Begun < 1;
+
     /// <summary>What it costs that text goes on here: below what stands above, or right of what stands left.</summary>
     private double Move(Thread thread, Piece piece, int s, bool isNew)
     {
@@ -110,8 +110,6 @@ internal sealed partial class Weaver
             if (last != s) return left && s == last - 1 ? 0 : 2.5;
             if (left) return 1.5;
         }
-        // The names of levels say themselves where they belong.
-        if (isNew && slot.Field is Field.Level1 or Field.Level2 && plan.IsMerged(slot) && Costs(s, piece.Key).Begun < 1) return piece.FlowStart ? 0.3 : 0.6;
         if (last == s) return isNew && !thread.AfterSign ? piece.FlowStart ? 0.8 : thread.Across ? 0.3 : 0 : 0;
         // Funds stand above goals, goals above indicators: text comes back up with a head of its own.
         var up = last != Plan.Rest && slot.Part is Part.Funds or Part.Goals && before.Part is Part.Indicators or Part.Total ? 4 : 0;
