@@ -111,6 +111,8 @@ internal sealed partial class Weaver
             if (left) return 1.5;
         }
         if (last == s) return isNew && !thread.AfterSign ? piece.FlowStart ? 0.8 : thread.Across ? 0.3 : 0 : 0;
+        // Below a head that stands alone its column begins.
+        if (thread.AfterSign && last != s && before.Part == Part.Indicators && thread.Counts[last] == 0 && !plan.RunsAcross(last) && isNew) return 4;
         // Funds stand above goals, goals above indicators: text comes back up with a head of its own.
         var up = last != Plan.Rest && slot.Part is Part.Funds or Part.Goals && before.Part is Part.Indicators or Part.Total ? 4 : 0;
         if (!isNew) return up + (slot.Part == before.Part ? 0.8 : 1.5);

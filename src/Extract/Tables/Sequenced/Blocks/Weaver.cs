@@ -205,7 +205,7 @@ internal sealed partial class Weaver
         thread.Next(i, pieces[i], texts[i], s, isNew, cost, hash, isNew && IsRowwise(slots[s]) ? thread.Counts[s] + 1 : 0);
 
     /// <summary>Cells stand below the heads of their table, of which one or another may be printed behind them.</summary>
-    private bool IsOpen(int s) => headed[s] || slots[s].Part == Part.Total && headed[plan.IndexOf(Part.Indicators, slots[s].Field)] || slots[s].Part is Part.Indicators or Part.Funds && Array.FindIndex(slots, own => own.Part == slots[s].Part) is var t && HasHead(t, slots[s].Part);
+    private bool IsOpen(int s) => headed[s] || slots[s].Part == Part.Total && headed[plan.IndexOf(Part.Indicators, slots[s].Field)] || slots[s] is { Part: Part.Indicators or Part.Funds, Field: not Field.Reason } && Array.FindIndex(slots, own => own.Part == slots[s].Part) is var t && HasHead(t, slots[s].Part);
 
     private bool HasHead(int s, Part part)
     {
