@@ -62,7 +62,8 @@ internal static class FormWords
             if (IsWord(key) && (pieces[from].LineStart || behindWord || best is not null || IsHead(key) || key[^1] == ':') && (to + 1 == pieces.Length || IsHead(key) || pieces[to + 1].LineStart || pieces[from].LineStart) && !IsAmidText(pieces, to, key, behindWord))
                 best = new FormWord(from, to + 1, key);
         }
-        return best;
+        // The end of a paragraph that only sounds like a head: 考察任务 / 完成情 / 况.
+        return best is { } word && !pieces[from].FlowStart && !behindWord && HeaderWords.OfIndicators.TryGetValue(word.Key, out var field) && field == Field.Completed ? null : best;
     }
 
     /// <summary>完成率 100%的得满分: a line that says something of a rate is not headed by it, though heads may stand side by side.</summary>

@@ -20,7 +20,8 @@ internal sealed partial class Weaver
     {
         var slot = slots[s];
         // A total stands below all rows; that of a level's points below as many as the level has names.
-        var cost = slot.Part == Part.Total && slot.PointsOf == 0 && rows > 0 ? 1.0 * Math.Max(0, rows - thread.Counts[plan.Above(slot)]) : headed[s] || slot.Part == Part.Total ? 0.0 : slot.Field == Field.Reason || plan.IsMerged(slot) ? 1.0 : 2.0;
+        var cost = slot.Part == Part.Total && slot.PointsOf == 0 && rows > 0 ? 1.0 * Math.Max(0, rows - thread.Counts[plan.Above(slot)]) : 0.0;
+        if (!headed[s] && slot.Part != Part.Total && (thread.Counts[s] == 0 || slot.Field == Field.Reason)) cost += 1;
         if (thread.Open[s] is { } before)
         {
             var near = thread.Last == s || !piece.FlowStart || thread.PageOf[s] != piece.Page;
@@ -127,6 +128,9 @@ internal sealed partial class Weaver
         return open > 0 || text[^1] is '、' or ',' or ':';
     }
 
+    /// <summary>The names of levels say themselves where they belong.</summary>
+    private bool IsLevel(int s, CellText text) => slots[s].Field is Field.Level1 or Field.Level2 && plan.IsMerged(slots[s]) && Costs(s, text).Begun < 1;
+
     /// <summary>What it costs that text goes on here: below what stands above, or right of what stands left.</summary>
     private double Move(Thread thread, Piece piece, int s, bool isNew)
     {
@@ -143,6 +147,8 @@ internal sealed partial class Weaver
             if (left) return 1.5;
         }
         if (last == s) return isNew && !thread.AfterSign ? piece.FlowStart ? IsRowwise(slot) ? 0.8 : 0.3 : thread.Across ? 0.3 : 0 : 0;
+        // Below a head that stands alone its column begins.
+        if (thread.AfterSign && last != s && before.Part == Part.Indicators && thread.Counts[last] == 0 && !plan.RunsAcross(last) && isNew) return 4;
         // Funds stand above goals, goals above indicators: text comes back up with a head of its own.
         var up = last != Plan.Rest && slot.Part is Part.Funds or Part.Goals && before.Part is Part.Indicators or Part.Total ? 4 : 0;
         // Text that goes on below what stands beside it does so in a block of its own, or where lines run across.
