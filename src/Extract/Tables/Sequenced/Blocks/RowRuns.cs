@@ -123,7 +123,10 @@ internal sealed class RowRuns
         }
         if (!slot.Wraps && to - from > 1) return (Impossible, false);
         var level = slot.Field is Field.Level1 or Field.Level2;
-        var cost = level ? slot.Begun(key) : slot.Whole(key);
+        var cost = level ? Math.Min(slot.Whole(key), slot.Begun(key) + 1) : slot.Whole(key);
+        // Codes say which level they name.
+        if (plan.IsCoded && slot.Field is Field.Level1 or Field.Level2 or Field.Level3 or Field.Level4 && !(slot.Field == plan.Deepest && key is "-" or "—" or "/"))
+            cost = Levels.CodeOf(key) is { Length: > 0 } code && ReferenceEquals(plan.Slots[Math.Max(0, plan.LevelOf(code))], slot) ? 0 : Impossible;
         if (slot.Field is Field.Level3 or Field.Level4 or Field.Explanation or Field.Criterion && (key.AsSpan().IndexOfAny("≥≤＝=") >= 0 || slot.Field != Field.Criterion && key.Contains('。', StringComparison.Ordinal))) cost += slot.Field is Field.Level3 or Field.Level4 ? 6 : 0;
         if (slot.Field is Field.Level3 or Field.Level4 && Unit.IsMeasure(key)) cost += 8;
         if (slot.Field is Field.Target or Field.Actual && key is "完成" or "未完成" && plan.IndexOf(Part.Indicators, Field.Completed) >= 0) cost += 4;
