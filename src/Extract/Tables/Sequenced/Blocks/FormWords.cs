@@ -99,7 +99,7 @@ internal static class FormWords
             var field = HeaderWords.Of(key, ofFunds: false);
             var level = field is Field.Level1 or Field.Level2 or Field.Level3 && key.Length > 3;
             var certain = before && after || (before || after) && !(key[^1] is '率' or '度') && field is not (Field.Actual or Field.Completed or Field.Unit);
-            if (Under.Contains(key) && (before || after)) words.Add(new FormWord(i, i + 1, key));
+            if (Under.Contains(key) && (before || after || words.Exists(word => word.Key.EndsWith(key, StringComparison.Ordinal) && (Under.Contains(word.Key) || HeaderWords.Of(word.Key, ofFunds: false) is Field.Level1)))) words.Add(new FormWord(i, i + 1, key));
             else if (field is not null && key.Length > 2 && (level || certain)) words.Add(new FormWord(i, i + 1, key) { Part = Part.Indicators, Field = field.Value });
         }
         words.Sort(static (a, b) => a.From.CompareTo(b.From));

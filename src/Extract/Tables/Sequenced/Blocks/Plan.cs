@@ -126,7 +126,7 @@ internal sealed class Plan
         foreach (var word in words.Where(static word => word.Part is Part.Goals)) AddOnce(word, false);
         // Levels stand left of all others, each with its points behind it.
         var nested = words.Exists(static word => word.PointsOf > 0);
-        foreach (var word in words.Where(word => word.Part is Part.Indicators && (word.PointsOf > 0 || nested && word.Field == Field.Weight || word.Field is Field.Level1 or Field.Level2 or Field.Level3 or Field.Level4)).OrderBy(static word => word is { PointsOf: 0, Field: Field.Weight } ? 10 : word.PointsOf > 0 ? 2 * word.PointsOf + 1 : 2 * (word.Field - Field.Level1 + 1)))
+        foreach (var word in words.Where(word => word.Part is Part.Indicators && (word.PointsOf > 0 || nested && word.Field == Field.Weight || word.Field is Field.Ordinal or Field.Level1 or Field.Level2 or Field.Level3 or Field.Level4)).OrderBy(static word => word.Field == Field.Ordinal ? 0 : word is { PointsOf: 0, Field: Field.Weight } ? 10 : word.PointsOf > 0 ? 2 * word.PointsOf + 1 : 2 * (word.Field - Field.Level1 + 1)))
             AddOnce(word, apart);
         foreach (var word in Ordered(words.FindAll(static word => word.Part is Part.Indicators))) AddOnce(word, apart);
         if (!words.Exists(static word => word is { Part: Part.Total, Field: Field.Total })) return;
