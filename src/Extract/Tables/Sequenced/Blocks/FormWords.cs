@@ -46,9 +46,11 @@ internal static class FormWords
     private static FormWord? Longest(Piece[] pieces, int from, bool behindWord)
     {
         FormWord? best = null;
-        var key = "";
-        for (var to = from; to < Math.Min(pieces.Length, from + LongestInPieces); to++)
+        var (key, parts) = ("", 0);
+        for (var to = from; to < pieces.Length; to++)
         {
+            // Labels in narrow columns stand one character below another.
+            if (pieces[to].Key.Length > 1 && ++parts > LongestInPieces) break;
             // A head or a label inside ends what stands before it.
             if (to > from && (pieces[to].FlowStart || IsHead(pieces[to].Key))) break;
             key += pieces[to].Key;
@@ -95,6 +97,8 @@ internal static class FormWords
         var goals = GoalHeads(words);
         var indicators = words.FindIndex(static word => HeaderWords.OfIndicators.TryGetValue(word.Key, out var field) && field is Field.Level1 or Field.Level2 or Field.Level3);
         var taken = new HashSet<Field>();
+        // 资金来源 heads the sources; 项目资金（万元） beside it names the block.
+        var sources = words.Exists(static word => HeaderWords.OfFunds.TryGetValue(word.Key, out var field) && field == Field.Source && !IsBlock(word));
         for (var w = 0; w < words.Count; w++)
         {
             var word = words[w];
@@ -116,6 +120,7 @@ internal static class FormWords
                 var first = funds && ReferenceEquals(shared[column][0], word) && (shared[column].Count > 1 || w > 0 && words[w - 1].Part == Part.Funds && words[w - 1].To == word.From);
                 (ofFunds, ofIndicators) = (first, !first);
             }
+            if (ofFunds && fund == Field.Source && sources && IsBlock(word)) continue;
             if (ofFunds && funds && taken.Add(fund)) (word.Part, word.Field) = (Part.Funds, fund);
             else if (ofIndicators && IsHead(word.Key)) (word.Part, word.Field) = (Part.Indicators, column);
             else if (IsReason(word.Key)) (word.Part, word.Field) = (Part.Indicators, Field.Reason);
@@ -130,14 +135,20 @@ internal static class FormWords
     /// <summary>The heads of the goals: the last name of a goal before the first name of its completion, and that.</summary>
     private static List<FormWord> GoalHeads(List<FormWord> words)
     {
-        var completion = words.FindIndex(static word => Labels.GoalOf(word.Key) == Field.GoalCompletion);
-        var goal = completion < 0 ? -1 : words.FindLastIndex(completion, static word => Labels.GoalOf(word.Key) == Field.YearGoal);
-        if (goal < 0 && completion >= 0) goal = words.FindIndex(completion, static word => Labels.GoalOf(word.Key) == Field.YearGoal);
+        bool Is(FormWord word, Field field, bool block) => Labels.GoalOf(word.Key) == field && (block || !IsBlock(word));
+        // A name that blocks have too (年度目标完成情况) is the block's where another heads the column.
+        var (blocks, goals) = (!words.Exists(word => Is(word, Field.GoalCompletion, false)), !words.Exists(word => Is(word, Field.YearGoal, false)));
+        var completion = words.FindIndex(word => Is(word, Field.GoalCompletion, blocks));
+        var goal = completion < 0 ? -1 : words.FindLastIndex(completion, word => Is(word, Field.YearGoal, goals));
+        if (goal < 0 && completion >= 0) goal = words.FindIndex(completion, word => Is(word, Field.YearGoal, goals));
         if (goal < 0) return [];
         var heads = new List<FormWord> { words[goal], words[completion] };
         if (words.Find(static word => Labels.GoalOf(word.Key) == Field.GoalRate) is { } rate) heads.Add(rate);
         return heads;
     }
+
+    /// <summary>True for the name of a part of the form.</summary>
+    private static bool IsBlock(FormWord word) => Labels.Of(word.Key) is { Field: Field.Stub };
 
     private static void Label(Piece[] pieces, FormWord word)
     {
