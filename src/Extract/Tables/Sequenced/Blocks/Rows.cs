@@ -38,7 +38,7 @@ internal sealed class Rows
         var bare = rows.BareRow(indicators);
         rows.Whole(Part.Indicators, indicators, bare);
         var cost = rows.Sparse(Part.Funds, funds) + rows.Sparse(Part.Indicators, indicators);
-        if (indicators > 0) cost += LevelRows.Set(plan, cells, indicators, rows.Beside);
+        if (indicators > 0) cost += LevelRows.Set(plan, cells, indicators, rows.Beside, rows.Behind);
         return (funds, indicators, cost);
     }
 
@@ -113,10 +113,19 @@ internal sealed class Rows
     {
         var cost = 0.0;
         if (cell.Order > 0 && Neighbour(cell.Order - 1, cell.Order) is >= 0 and var above && above != row) cost += (pieces[woven[cell.Order].Piece].LineStart ? 1 : 4) * before;
-        var last = cell.Order;
-        while (last + 1 < woven.Count && ReferenceEquals(cellOf[last + 1], cell)) last++;
+        var last = LastOf(cell);
         if (last + 1 < woven.Count && Neighbour(last + 1, last) is >= 0 and var below && below != row) cost += (pieces[woven[last + 1].Piece].LineStart ? 1 : 4) * behind;
         return cost;
+    }
+
+    /// <summary>The row of what is printed right behind a cell; -1 where that is not known.</summary>
+    private int Behind(BlockCell cell) => LastOf(cell) is var last && last + 1 < woven.Count ? Neighbour(last + 1, last) : -1;
+
+    private int LastOf(BlockCell cell)
+    {
+        var last = cell.Order;
+        while (last + 1 < woven.Count && ReferenceEquals(cellOf[last + 1], cell)) last++;
+        return last;
     }
 
     /// <summary>The row of the cell beside in the text, if it is known and of the same table and no word of the form stands between; -1 otherwise.</summary>

@@ -23,6 +23,7 @@ internal sealed partial class Weaver
     {
         var slot = slots[s];
         var cost = slot.Part == Part.Total && rows > 0 ? 1.0 * Math.Max(0, rows - thread.Counts[plan.IndexOf(Part.Indicators, slot.Field)]) : 0.0;
+        if (!headed[s] && slot.Part != Part.Total) cost += 0.7;
         if (thread.Open[s] is { } before)
         {
             if (slot.Wraps && piece.LineStart && !IsValue(piece.Key) && (slot.Field is not (Field.Target or Field.Actual) || !IsValue(before)) && thread.LineWidth[s] + piece.First > WidthOf(thread, s) && (slot.Field is not (Field.Level1 or Field.Level2 or Field.Source) || Costs(s, before).Whole > 1) && piece.Key[0] is not ('≥' or '≤' or '=')) cost += 1.2;

@@ -147,8 +147,15 @@ internal sealed partial class Weaver
         return [.. best.Values.OrderBy(static candidate => candidate.Cost).ThenBy(static candidate => candidate.Slot).Take(width).Select(candidate => candidate.Thread.Next(i, pieces[i], candidate.Slot, candidate.IsNew, candidate.Cost, candidate.Hash, candidate.IsNew && IsRowwise(slots[candidate.Slot]) ? candidate.Thread.Counts[candidate.Slot] + 1 : 0))];
     }
 
-    /// <summary>Cells stand below their heads.</summary>
-    private bool IsOpen(int s) => headed[s] || slots[s].Part == Part.Total && headed[plan.IndexOf(Part.Indicators, slots[s].Field)];
+    /// <summary>Cells stand below the heads of their table, of which one or another may be printed behind them.</summary>
+    private bool IsOpen(int s) => headed[s] || slots[s].Part == Part.Total && headed[plan.IndexOf(Part.Indicators, slots[s].Field)] || slots[s].Part is Part.Indicators or Part.Funds && Array.FindIndex(slots, own => own.Part == slots[s].Part) is var t && HasHead(t, slots[s].Part);
+
+    private bool HasHead(int s, Part part)
+    {
+        for (; s < slots.Length && slots[s].Part == part; s++)
+            if (headed[s]) return true;
+        return false;
+    }
 
     private double Step(Thread thread, int i, int s, bool isNew, double bound)
     {
