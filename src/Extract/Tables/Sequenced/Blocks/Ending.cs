@@ -11,6 +11,7 @@ internal static class Ending
         var cost = 0.0;
         for (var s = 1; s < counts.Length; s++)
             if (plan.Slots[s].IsSingle && counts[s] == 0) cost += plan.Slots[s].Empty;
+        if (plan.IndexOf(Part.Label, Field.Source) is >= 0 and var amounts) cost += plan.Signs.Count(sign => sign.Slot == amounts) - counts[amounts];
         return cost + Funds(counts, plan) + (rows == 0 ? Rows(counts, plan, bare).Cost : Cost(counts, rows, plan, bare));
     }
 

@@ -34,12 +34,12 @@ internal static class FormWords
         }
         Generous(pieces, from, words);
         Resolve(pieces, words);
-        if (!words.Exists(static word => word.Part == Part.Funds))
-        {
-            for (var i = from; i < pieces.Length; i++)
-                if (IsSource(pieces, i) && !words.Exists(word => word.From <= i && i < word.To)) words.Add(new FormWord(i, i + 1, pieces[i].Key) { Part = Part.Label, Field = Field.Source });
-            words.Sort(static (a, b) => a.From.CompareTo(b.From));
-        }
+        var table = words.Exists(static word => word.Part == Part.Funds);
+        for (var i = from; i < pieces.Length; i++)
+            if (!words.Exists(word => word.From <= i && i < word.To))
+                if (table && Natures(pieces, i) is > 0 and var end) words.Add(new FormWord(i, end, NatureLists.Name) { Field = Field.Source });
+                else if (!table && AmountLabel(pieces, i, words) is > 0 and var to) words.Add(new FormWord(i, to, string.Concat(pieces[i..to].Select(static piece => piece.Key))) { Part = Part.Label, Field = Field.Source });
+        words.Sort(static (a, b) => a.From.CompareTo(b.From));
         return words;
     }
 
@@ -55,6 +55,8 @@ internal static class FormWords
             if (to > from && (pieces[to].FlowStart || IsHead(pieces[to].Key))) break;
             key += pieces[to].Key;
             if (key.Length > HeaderWords.Longest) break;
+            // 全年预算数 320.00 万元: a word of a sentence, its figure behind it.
+            if (IsHead(key) && Labels.Of(key) is null && to + 1 < pieces.Length && !pieces[to + 1].LineStart && char.IsAsciiDigit(pieces[to + 1].Key[0])) continue;
             if (IsWord(key) && (pieces[from].LineStart || behindWord || best is not null || IsHead(key) || key[^1] == ':') && (to + 1 == pieces.Length || IsHead(key) || pieces[to + 1].LineStart || pieces[from].LineStart))
                 best = new FormWord(from, to + 1, key);
         }
@@ -67,9 +69,45 @@ internal static class FormWords
 
     private static bool IsWord(string key) => IsHead(key) || IsReason(key) || Labels.GoalOf(key) is not null || Labels.IsGoalBeyondYear(key) && key.Length < 14 || Labels.Of(key) is { } label && key.Length > 1 && (key.Length > 2 || label.Field == Field.Total || key[^1] == ':');
 
-    /// <summary>A source of money that labels its amount, in forms without a table of them.</summary>
-    private static bool IsSource(Piece[] pieces, int i) =>
-        pieces[i].LineStart && (i + 1 == pieces.Length || pieces[i + 1].LineStart) && FundSources.LabelOf(pieces[i].Key) is var (_, amount) && amount == pieces[i].Key.Length;
+    /// <summary>Behind the label of an amount that begins with a piece, in forms without a table of them: a source of money, a measure with its colon; 0 where none does.</summary>
+    private static int AmountLabel(Piece[] pieces, int from, List<FormWord> words)
+    {
+        if (!pieces[from].LineStart) return 0;
+        var (key, best) = ("", 0);
+        for (var to = from; to < Math.Min(pieces.Length, from + LongestInPieces) && !words.Exists(word => word.From == to) && (to == from || !pieces[to].FlowStart); to++)
+        {
+            key += pieces[to].Key;
+            if (to + 1 < pieces.Length && !pieces[to + 1].LineStart) continue;
+            if (FundSources.LabelOf(key) is var (_, amount) && amount == key.Length || key[^1] == ':' && FundSources.MeasureOf(key) is not null || to == from && Paired.Contains(key) && words.Count > 0) best = to + 1;
+        }
+        return best;
+    }
+
+    // Sources whose names mean much else: known beside labels that are certain.
+    private static readonly HashSet<string> Paired = ["其他", "其它"];
+
+    /// <summary>Behind the two lists below a body's budget that begin with a piece (按收入性质分：, 按支出性质分：); 0 where none do.</summary>
+    private static int Natures(Piece[] pieces, int from)
+    {
+        var to = from;
+        while (to < pieces.Length && NatureLists.IsHead(pieces[to].Key)) to++;
+        if (to == from) return 0;
+        while (to < pieces.Length && Item(pieces, to) is > 0 and var end) to = end;
+        return to;
+    }
+
+    private static int Item(Piece[] pieces, int from)
+    {
+        var (key, best) = ("", 0);
+        for (var to = from; to < Math.Min(pieces.Length, from + LongestInPieces); to++)
+            if (FundSources.LabelOf(key += pieces[to].Key) is var (_, amount))
+            {
+                best = to + 1;
+                if (amount == key.Length && to + 1 < pieces.Length && LabelledAmounts.IsAmount(pieces[to + 1].Key)) best++;
+                if (amount < key.Length) break;
+            }
+        return best;
+    }
 
     /// <summary>Words that only their neighbours tell to be heads: those that a form has of its own (考核得分, 扣分说明), and 名称 below the head of a level.</summary>
     private static void Generous(Piece[] pieces, int from, List<FormWord> words)

@@ -115,6 +115,8 @@ internal sealed class Plan
         var slot = word.Part switch
         {
             Part.Rest or Part.Total => Rest,
+            // The amounts of all labels are one slot: which is whose their order says.
+            Part.Label when word.Field == Field.Source && IndexOf(Part.Label, Field.Source) is >= 0 and var amounts => amounts,
             Part.Label => Add(Part.Label, word.Field, false, 0),
             _ => slots.FindIndex(own => own.Part == word.Part && own.Field == word.Field && own.PointsOf == word.PointsOf),
         };

@@ -42,10 +42,13 @@ internal sealed class Slot(Part part, Field means, Column grammar)
     public int PointsOf { get; init; }
 
     /// <summary>True for a single cell.</summary>
-    public bool IsSingle => part is Part.Label or Part.Goals or Part.Total;
+    public bool IsSingle => part is Part.Goals or Part.Total || part == Part.Label && !IsAmounts;
+
+    /// <summary>True for the amounts of labels that stand in no table with heads.</summary>
+    public bool IsAmounts => part == Part.Label && means == Field.Source;
 
     /// <summary>True for columns whose cells break over lines.</summary>
-    public bool Wraps => part is Part.Label or Part.Goals || part is not (Part.Total or Part.Rest) && grammar.Wraps;
+    public bool Wraps => !IsAmounts && part is Part.Label or Part.Goals || part is not (Part.Total or Part.Rest) && grammar.Wraps;
 
     /// <summary>True where every row of the table has a cell in this column, but for rows that the form leaves blank.</summary>
     public bool IsFull => part == Part.Indicators && PointsOf == 0 && means is not (Field.Level1 or Field.Level2 or Field.Reason or Field.Evidence or Field.Other or Field.Stub);
@@ -136,7 +139,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
             case Field.Overview or Field.Conclusion or Field.Problems or Field.Improvements or Field.ProblemsAndImprovements or Field.Rules:
                 return IsNumber(key) ? 6 : sentence || key is "无" ? 0 : key.Length >= 6 ? 0.7 : 1.5;
             case Field.YearGoal: return IsNumber(key) ? 6 : sentence ? 0 : 2;
-            case Field.Source: return IsNumber(key) ? 0 : 9;
+            case Field.Source: return LabelledAmounts.IsAmount(key) ? 0 : 9;
             case Field.Other: return 0.6;
             case Field.Department or Field.ImplementingUnit when !IsBody(key): return 2 + (IsNumber(key) || key[0] is '≥' or '≤' or '=' || sentence ? 8 : 0);
             default: return (IsNumber(key) ? 5 : 0) + (sentence ? 4 : 0) + (key.Length < 3 ? 4 : 0) + (Operators.IsSign(key) ? 6 : 0);

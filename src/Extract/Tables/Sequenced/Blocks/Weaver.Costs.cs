@@ -152,6 +152,7 @@ internal sealed partial class Weaver
     /// <summary>A label's value stands right behind it, or in the turn of the labels that wait for theirs.</summary>
     private double OfLabel(Thread thread, Piece piece, int s, bool isNew)
     {
+        if (slots[s].IsAmounts) return !isNew ? 0 : thread.AfterSign && thread.Last == s ? 0 : piece.LineStart ? 0.6 : 6;
         if (!isNew) return thread.Last != s || thread.AfterSign ? piece.LineStart ? 4 : 8 : piece.LineStart ? piece.FlowStart ? 3 : 0 : piece.Loose ? 0 : 0.8;
         if (thread.Last == s && !piece.LineStart) return 0;
         if (!piece.LineStart) return 6;

@@ -39,6 +39,7 @@ internal sealed partial class Weaver
     private readonly int source;
     private readonly int names;
     private readonly int bare;
+    private readonly int amounts;
     private readonly int rows;
     private readonly bool costLevel;
 
@@ -57,6 +58,7 @@ internal sealed partial class Weaver
         source = plan.IndexOf(Part.Funds, Field.Source);
         names = plan.IndexOf(Part.Indicators, plan.Deepest);
         bare = plan.BareRows;
+        amounts = plan.Signs.Count(sign => slots[sign.Slot].IsAmounts);
         costLevel = pieces.Any(static piece => piece.Key is "经济成本指标" or "社会成本指标" or "生态环境成本指标" or "经济成本" or "社会成本");
         // Two characters that stand together elsewhere in the form are sooner one word here too.
         foreach (var piece in pieces)
@@ -131,7 +133,7 @@ internal sealed partial class Weaver
         {
             if (!IsOpen(s)) continue;
             var mayBegin = s == Plan.Rest || Costs(s, key).Begun < Most;
-            var most = !slots[s].IsFull && !plan.IsMerged(slots[s]) || rows == 0 ? int.MaxValue : rows;
+            var most = slots[s].IsAmounts ? amounts : !slots[s].IsFull && !plan.IsMerged(slots[s]) || rows == 0 ? int.MaxValue : rows;
             foreach (var thread in beam)
                 for (var kind = 0; kind < 2; kind++)
                 {
@@ -148,7 +150,7 @@ internal sealed partial class Weaver
     }
 
     /// <summary>Cells stand below the heads of their table, of which one or another may be printed behind them.</summary>
-    private bool IsOpen(int s) => headed[s] || slots[s].Part == Part.Total && headed[plan.IndexOf(Part.Indicators, slots[s].Field)] || slots[s].Part is Part.Indicators or Part.Funds && Array.FindIndex(slots, own => own.Part == slots[s].Part) is var t && HasHead(t, slots[s].Part);
+    private bool IsOpen(int s) => headed[s] || slots[s].Part is Part.Label or Part.Goals || slots[s].Part == Part.Total && headed[plan.IndexOf(Part.Indicators, slots[s].Field)] || slots[s].Part is Part.Indicators or Part.Funds && Array.FindIndex(slots, own => own.Part == slots[s].Part) is var t && HasHead(t, slots[s].Part);
 
     private bool HasHead(int s, Part part)
     {
