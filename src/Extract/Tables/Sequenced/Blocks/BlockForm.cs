@@ -51,7 +51,6 @@ internal sealed class BlockForm
         while (body < stream.Count && stream[body].Line < titleLines) body++;
         var pieces = Piece.Of(stream, Flows(lines));
         var plan = Plan.Of(pieces, body);
-        if (Environment.GetEnvironmentVariable("BHD") is not null) Debug(pieces, plan, body);
         if (!plan.IsForm || pieces.Length - body > MostPieces || Best(pieces, plan, body) is not var (cells, rows, confidence)) return null;
         var form = new BlockForm(stream, plan, cells, stream.Print(0, body), SequencedGrid.UnitIn(stream.KeyOf(0, stream.Count).ToString()));
         if (confidence < LeastConfidence) return null;
@@ -59,21 +58,6 @@ internal sealed class BlockForm
         var doubts = form.Unplaced().Select(form.Print).Select(static text => new Diagnostic(DiagnosticKinds.Unplaced, [text.Text], text.Place)).ToList();
         if (confidence < Doubtful) doubts.Add(new(DiagnosticKinds.Doubtful, [confidence.ToString("0.00", CultureInfo.InvariantCulture), form.title.Text], form.title.Place));
         return new SequencedForm([.. grids.Where(static grid => grid.RowCount > 0)], [.. doubts], lines.Count);
-    }
-
-    private static void Debug(Piece[] pieces, Plan plan, int body)
-    {
-        var e = Console.Error;
-        e.WriteLine($"FORM isform={plan.IsForm} pieces={pieces.Length - body}");
-        foreach (var sign in plan.Signs) e.WriteLine($"  sign {sign.From}-{sign.To} {string.Concat(pieces[sign.From..sign.To].Select(p => p.Key))} -> {plan.Slots[sign.Slot].Part} {plan.Slots[sign.Slot].Field} [{sign.Slot}]");
-        foreach (var (woven, rows, cost) in Weaver.Read(pieces, plan, body))
-        {
-            e.WriteLine($" READING rows={rows} cost={cost:0.0}");
-            var cells = BlockCell.Of(woven, pieces, plan);
-            var (f, i, d) = Rows.Set(plan, pieces, woven, cells, rows);
-            e.WriteLine($"  doubt={d:0.0} conf={Math.Round(Math.Exp(-(cost + d) / (4.0 * Math.Max(1, f + i))), 3)}");
-            for (var s = 0; s < cells.Length; s++) e.WriteLine($"   {plan.Slots[s].Part} {plan.Slots[s].Field}: " + string.Join(" | ", cells[s].Select(c => (c.Row < 0 ? "?" : c.Row + (c.Rows > 1 ? "+" + c.Rows : "")) + " " + c.Key)));
-        }
     }
 
     /// <summary>The reading whose text and whose levels fit best, its number of indicators, and how sure it is.</summary>

@@ -44,6 +44,9 @@ internal sealed class Slot(Part part, Field means, Column grammar)
     /// <summary>True for a single cell.</summary>
     public bool IsSingle => part is Part.Goals or Part.Total || part == Part.Label && !IsAmounts;
 
+    /// <summary>True for a value that says itself whose it is: the name of an office, a number to call, a code.</summary>
+    public bool IsTelling => part == Part.Label && means is Field.Department or Field.ImplementingUnit or Field.ProjectCode or Field.Phone;
+
     /// <summary>True for the amounts of labels that stand in no table with heads.</summary>
     public bool IsAmounts => part == Part.Label && means == Field.Source;
 
@@ -86,7 +89,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
         Part.Label => OfLabel(key),
         Part.Goals => means == Field.GoalRate ? grammar.Emit(key) : IsNumber(key) ? 6 : key.Length >= 6 || key.Contains('。', StringComparison.Ordinal) ? 0 : 1.5,
         Part.Total => grammar.Emit(key) + (means == Field.Weight && key is not ("100" or "90" or "100.00") ? 1 : 0),
-        Part.Rest => 2.5 + (key.Any(char.IsAsciiDigit) ? 4 : 0) + 0.4 * key.Length,
+        Part.Rest => key is "/" or "—" or "-" ? 6 : 2.5 + (key.Any(char.IsAsciiDigit) ? 4 : 0) + 0.4 * key.Length,
         _ => means switch
         {
             Field.Level3 or Field.Level4 => key is "-" or "—" or "/" ? means == Field.Level4 ? 0.5 : 6 : grammar.Emit(key) + Wording(key, name: true),
@@ -132,7 +135,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
         var sentence = key.Contains('。', StringComparison.Ordinal) || key.Contains(';', StringComparison.Ordinal);
         switch (means)
         {
-            case Field.ProjectCode: return key.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.') && key.Length > 3 ? 0 : 5;
+            case Field.ProjectCode: return key.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.') && key.Length > 3 && !(IsNumber(key) && key.Contains('.', StringComparison.Ordinal)) ? 0 : 6;
             case Field.Phone: return key.All(static c => char.IsAsciiDigit(c) || c is '-' or '(' or ')') && key.Length > 5 ? 0 : 9;
             case Field.ProjectLeader or Field.FinanceLeader or Field.FilledBy: return key.Length is > 1 and <= 4 && !key.Any(char.IsAsciiDigit) ? 0 : 5;
             case Field.Date: return key.Any(char.IsAsciiDigit) && key.Length > 5 ? 0 : 6;
@@ -141,6 +144,9 @@ internal sealed class Slot(Part part, Field means, Column grammar)
             case Field.YearGoal: return IsNumber(key) ? 6 : sentence ? 0 : 2;
             case Field.Source: return LabelledAmounts.IsAmount(key) ? 0 : 9;
             case Field.Other: return 0.6;
+            // An office of the government is sooner the department, what serves one the unit under it.
+            case Field.Department when IsUnder(key): return 1.2;
+            case Field.ImplementingUnit when IsOffice(key): return 0.5;
             case Field.Department or Field.ImplementingUnit when !IsBody(key): return 2 + (IsNumber(key) || key[0] is '≥' or '≤' or '=' || sentence ? 8 : 0);
             default: return (IsNumber(key) ? 5 : 0) + (sentence ? 4 : 0) + (key.Length < 3 ? 4 : 0) + (Operators.IsSign(key) ? 6 : 0);
         }
@@ -152,6 +158,16 @@ internal sealed class Slot(Part part, Field means, Column grammar)
         var end = key.LastIndexOf('(') is > 2 and var open && key[^1] == ')' ? open : key.Length;
         return key.AsSpan(0, end) is var name && Array.Exists(Bodies, body => key.AsSpan(0, end).EndsWith(body)) || name.IndexOfAnyInRange('0', '9') >= 0 && Array.Exists(Bodies, body => key.Contains(body, StringComparison.Ordinal));
     }
+
+    private static bool IsOffice(string key) => Ends(key, Offices);
+
+    private static bool IsUnder(string key) => Ends(key, Units);
+
+    private static bool Ends(string key, string[] ends) => Array.Exists(ends, end => key.EndsWith(end, StringComparison.Ordinal));
+
+    private static readonly string[] Offices = ["局", "厅", "委员会", "委", "部门"];
+
+    private static readonly string[] Units = ["中心", "站", "所", "馆", "校", "队", "公司", "学", "院", "本级"];
 
     private static readonly string[] Bodies = ["局", "中心", "厅", "委员会", "委", "办", "院", "站", "所", "馆", "校", "处", "部", "部门", "公司", "队", "本级", "政府", "学会", "协会", "联合会", "中学", "小学", "大学", "宫", "社", "支队", "总队", "法院", "台", "室"];
 

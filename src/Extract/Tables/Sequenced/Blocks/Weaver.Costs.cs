@@ -23,7 +23,7 @@ internal sealed partial class Weaver
     {
         var slot = slots[s];
         var cost = slot.Part == Part.Total && rows > 0 ? 1.0 * Math.Max(0, rows - thread.Counts[plan.IndexOf(Part.Indicators, slot.Field)]) : 0.0;
-        if (!headed[s] && slot.Part != Part.Total) cost += 0.7;
+        if (!headed[s] && slot.Part != Part.Total) cost += slot.Part == Part.Label ? 1.5 : 0.7;
         if (thread.Open[s] is { } before)
         {
             if (slot.Wraps && piece.LineStart && !IsValue(piece.Key) && (slot.Field is not (Field.Target or Field.Actual) || !IsValue(before)) && thread.LineWidth[s] + piece.First > WidthOf(thread, s) && (slot.Field is not (Field.Level1 or Field.Level2 or Field.Source) || Costs(s, before).Whole > 1) && piece.Key[0] is not ('≥' or '≤' or '=')) cost += 1.2;
@@ -38,7 +38,7 @@ internal sealed partial class Weaver
         if (costLevel && piece.Key == "成本指标") cost += slot.Field == Field.Level2 ? 2 : -0.4;
         if (slot.Wraps && widths[s] > 0 && piece.Width > widths[s] + 2) cost += 2;
         if (slot.Wraps && Column.IsContinuing(piece.Key[0])) cost += 6;
-        if (slot.Part == Part.Funds && s != source && source >= 0 && thread.Counts[s] + 1 > thread.Counts[source]) cost += 5;
+        if (slot.Part == Part.Funds && s != source && source >= 0 && thread.Counts[s] + 1 > thread.Counts[source]) cost += 1.2;
         if (slot.IsFull && s != names && thread.Counts[s] + 1 > thread.Counts[names] + bare) cost += 2.5;
         return cost;
     }

@@ -150,7 +150,7 @@ internal sealed partial class Weaver
     }
 
     /// <summary>Cells stand below the heads of their table, of which one or another may be printed behind them.</summary>
-    private bool IsOpen(int s) => headed[s] || slots[s].Part is Part.Label or Part.Goals || slots[s].Part == Part.Total && headed[plan.IndexOf(Part.Indicators, slots[s].Field)] || slots[s].Part is Part.Indicators or Part.Funds && Array.FindIndex(slots, own => own.Part == slots[s].Part) is var t && HasHead(t, slots[s].Part);
+    private bool IsOpen(int s) => headed[s] || slots[s].IsTelling || slots[s].Part == Part.Total && headed[plan.IndexOf(Part.Indicators, slots[s].Field)] || slots[s].Part is Part.Indicators or Part.Funds or Part.Goals && Array.FindIndex(slots, own => own.Part == slots[s].Part) is var t && HasHead(t, slots[s].Part);
 
     private bool HasHead(int s, Part part)
     {
