@@ -147,7 +147,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
             // An office of the government is sooner the department, what serves one the unit under it.
             case Field.Department when IsUnder(key): return 1.2;
             case Field.ImplementingUnit when IsOffice(key): return 0.5;
-            case Field.Department or Field.ImplementingUnit when !IsBody(key): return 2 + (IsNumber(key) || key[0] is '≥' or '≤' or '=' || sentence ? 8 : 0);
+            case Field.Department or Field.ImplementingUnit when !IsBody(key): return 2 + (IsNumber(key) || key[0] is '≥' or '≤' or '=' || sentence || key.Contains(',', StringComparison.Ordinal) ? 8 : 0);
             default: return (IsNumber(key) ? 5 : 0) + (sentence ? 4 : 0) + (key.Length < 3 ? 4 : 0) + (Operators.IsSign(key) ? 6 : 0);
         }
     }

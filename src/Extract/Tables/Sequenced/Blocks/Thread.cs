@@ -28,34 +28,29 @@ internal sealed class Thread
     /// <summary>The row with which the block that is being read began, and the one before; 0 where that is none of a table.</summary>
     public (int Here, int Before) FlowRow { get; init; }
 
-    public required int[] Counts { get; init; }
+    /// <summary>For every slot: its cells, the width of its last line, on which line and page that stands, its widest line.</summary>
+    public required int[] Numbers { get; init; }
 
-    public required string?[] Open { get; init; }
+    public Span<int> Counts => Numbers.AsSpan(0, Open.Length);
 
     /// <summary>The width of the last line of each slot's last cell.</summary>
-    public required int[] LineWidth { get; init; }
+    public Span<int> LineWidth => Numbers.AsSpan(Open.Length, Open.Length);
 
     /// <summary>The line on which it stands.</summary>
-    public required int[] LineOf { get; init; }
+    public Span<int> LineOf => Numbers.AsSpan(2 * Open.Length, Open.Length);
 
     /// <summary>The page on which it stands.</summary>
-    public required int[] PageOf { get; init; }
+    public Span<int> PageOf => Numbers.AsSpan(3 * Open.Length, Open.Length);
 
     /// <summary>The widest line of each slot.</summary>
-    public required int[] Widest { get; init; }
+    public Span<int> Widest => Numbers.AsSpan(4 * Open.Length, Open.Length);
+
+    /// <summary>The text of each slot's last cell.</summary>
+    public required CellText?[] Open { get; init; }
 
     public ulong Hash { get; init; }
 
-    public static Thread Start(int slots) => new()
-    {
-        Cost = 0,
-        Counts = new int[slots],
-        Open = new string?[slots],
-        LineWidth = new int[slots],
-        LineOf = new int[slots],
-        PageOf = new int[slots],
-        Widest = new int[slots],
-    };
+    public static Thread Start(int slots) => new() { Cost = 0, Numbers = new int[5 * slots], Open = new CellText?[slots] };
 
     /// <summary>What every piece was read as, from the first.</summary>
     public List<Woven> Path()
@@ -67,7 +62,7 @@ internal sealed class Thread
     }
 
     /// <summary>The reading one piece on; <paramref name="row"/> is the row that it begins, if it is a table's.</summary>
-    public Thread Next(int index, Piece piece, int slot, bool isNew, double cost, ulong hash, int row)
+    public Thread Next(int index, Piece piece, CellText text, int slot, bool isNew, double cost, ulong hash, int row)
     {
         var next = new Thread
         {
@@ -79,16 +74,12 @@ internal sealed class Thread
             Last = slot == Plan.Rest ? Last : slot,
             Hash = hash,
             FlowRow = piece.FlowStart ? (row, FlowRow.Here) : FlowRow,
-            Counts = (int[])Counts.Clone(),
-            Open = (string?[])Open.Clone(),
-            LineWidth = (int[])LineWidth.Clone(),
-            LineOf = (int[])LineOf.Clone(),
-            PageOf = (int[])PageOf.Clone(),
-            Widest = (int[])Widest.Clone(),
+            Numbers = [.. Numbers],
+            Open = [.. Open],
         };
         if (isNew) next.Counts[slot]++;
         next.Across = Across && !piece.FlowStart;
-        next.Open[slot] = isNew ? piece.Key : Open[slot] + piece.Key;
+        next.Open[slot] = isNew ? text : Open[slot]!.With(index, piece.Key);
         // A space between the pieces of a line is half an em or a quarter.
         next.LineWidth[slot] = !isNew && LineOf[slot] == piece.Line ? LineWidth[slot] + piece.Width : piece.Width;
         next.LineOf[slot] = piece.Line;

@@ -5,18 +5,15 @@ namespace Extract.Tables.Sequenced.Blocks;
 /// <content>What a step costs: the text in its cell, the cell's beginning or going on, and the way from the piece before.</content>
 internal sealed partial class Weaver
 {
-    private double Ink(Thread thread, Piece piece, int s, bool isNew)
+    private double Ink(Thread thread, int i, int s, bool isNew)
     {
         var open = thread.Open[s];
-        if (isNew) return Costs(s, piece.Key).Begun + (open is null ? 0 : Costs(s, open).Whole - Costs(s, open).Begun);
-        return Costs(s, open + piece.Key).Begun - Costs(s, open!).Begun;
+        if (!isNew) return Costs(s, open!.With(i, pieces[i].Key)).Begun - Costs(s, open!).Begun;
+        var cost = Costs(s, texts[i]).Begun;
+        return open is null ? cost : cost + Costs(s, open).Whole - Costs(s, open).Begun;
     }
 
-    private (double Begun, double Whole) Costs(int s, string text)
-    {
-        if (!costs.TryGetValue((s, text), out var found)) costs[(s, text)] = found = (slots[s].Begun(text), slots[s].Whole(text));
-        return found;
-    }
+    private (double Begun, double Whole) Costs(int s, CellText text) => text.In(slots[s], s);
 
     /// <summary>What beginning a cell costs: a line that is full is sooner gone on with, and no column has more cells than rows have names.</summary>
     private double Fresh(Thread thread, Piece piece, int s)
@@ -55,7 +52,9 @@ internal sealed partial class Weaver
         // A value beside its label has the form's width.
         if (slot.Part == Part.Label) return cost + 0.12 * Math.Max(0, WidestValue - thread.LineWidth[s]);
         var room = WidthOf(thread, s) - thread.LineWidth[s] - piece.First;
-        if ((IsSentences(slot) || slot.Part == Part.Goals) && thread.Open[s]![^1] == '。') cost += slot.Part == Part.Goals && thread.Last != s ? 3 : 1.5;
+        if (IsSentences(slot) && thread.Open[s]![^1] == '。') cost += 1.5;
+        // Goals of several sentences stand side by side, a sentence and its completion in turn.
+        if (slot.Part == Part.Goals && thread.Open[s]![^1] == '。') cost += slots[thread.Last].Part != Part.Goals ? 3 : thread.Last != s && piece.FlowStart ? 0.2 : 0.8;
         if (s == names && piece.Key.Length < 6 && Column.IsAppraisal(piece.Key)) cost += 0.8;
         if (room < 0) return cost;
         return cost + (slot.Part == Part.Goals ? 0.5 + 0.1 * Math.Min(room, 30) : widths[s] > 0 ? 3 + Math.Min(room, 6) * 0.5 : 1.5 + Math.Min(room, 6) * 0.3);
@@ -64,7 +63,7 @@ internal sealed partial class Weaver
     /// <summary>A cell stands in one block, unless a page ends in it; where lines run through the columns it is a cell of the row that is being read.</summary>
     private double Elsewhere(Thread thread, Piece piece, int s)
     {
-        var cost = piece.FlowStart ? piece.Page != thread.PageOf[s] ? 0.3 : 2.5 : 0;
+        var cost = piece.FlowStart ? piece.Page != thread.PageOf[s] ? 0.3 : slots[s].Part == Part.Goals && slots[thread.Last].Part == Part.Goals && thread.Open[s]![^1] == '。' ? 0.8 : 2.5 : 0;
         var last = thread.Last;
         // The name of a level begins the row whose name stands behind it.
         if (last != s && thread.IsNew && !thread.AfterSign && s == names && plan.IsMerged(slots[last])) cost += 2;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Extract.Forms;
 
 namespace Extract.Tables.Sequenced.Blocks;
@@ -22,7 +23,7 @@ internal sealed partial class Weaver
     /// <summary>No cell begins with text that is dearer than this where it would stand.</summary>
     private const double Most = 9;
     /// <summary>Readings dearer than the cheapest by more are given up.</summary>
-    private const double Margin = 14;
+    private const double Margin = 9;
 
     /// <summary>Values beside their labels are at least so wide before they break, in display columns.</summary>
     private const int WidestValue = 24;
@@ -34,7 +35,7 @@ internal sealed partial class Weaver
     private readonly ulong[] marks;
     private readonly bool[] headed;
     private readonly int[] widths;
-    private readonly Dictionary<(int Slot, string Text), (double Begun, double Whole)> costs = [];
+    private readonly CellText[] texts;
     private readonly HashSet<(char, char)> pairs = [];
     private readonly int source;
     private readonly int names;
@@ -43,10 +44,11 @@ internal sealed partial class Weaver
     private readonly int rows;
     private readonly bool costLevel;
 
-    private Weaver(Piece[] pieces, Plan plan, int from, int[] widths, int rows)
+    private Weaver(Piece[] pieces, CellText[] texts, Plan plan, int from, int[] widths, int rows)
     {
-        (this.pieces, this.plan, this.from, this.widths, this.rows) = (pieces, plan, from, widths, rows);
+        (this.pieces, this.texts, this.plan, this.from, this.widths, this.rows) = (pieces, texts, plan, from, widths, rows);
         slots = [.. plan.Slots];
+        places = new Entry[slots.Length];
         headed = new bool[slots.Length];
         marks = new ulong[slots.Length];
         var random = 0x9E3779B97F4A7C15UL;
@@ -71,19 +73,20 @@ internal sealed partial class Weaver
     {
         // Tables of as many rows as a first reading makes likely are tried; then the widths of the columns are known, and the best are read again.
         var unknown = new int[plan.Slots.Count];
-        if (new Weaver(pieces, plan, from, unknown, 0).Run(Narrow) is not { } first) return [];
+        var texts = Array.ConvertAll(pieces, piece => new CellText(piece.Key, plan.Slots.Count));
+        if (new Weaver(pieces, texts, plan, from, unknown, 0).Run(Narrow) is not { } first) return [];
         var tried = new List<(Thread Thread, int Rows)>();
-        foreach (var rows in Likely(first.Counts, plan))
-            if (new Weaver(pieces, plan, from, unknown, rows).Run(Narrow) is { } reading) tried.Add((reading, rows));
-        return tried.OrderBy(static reading => reading.Thread.Cost).Take(2).SelectMany(reading => Again(pieces, plan, from, reading)).Select(static reading => (reading.Thread.Path(), reading.Rows, reading.Thread.Cost));
+        foreach (var rows in Likely(first.Counts.ToArray(), plan))
+            if (new Weaver(pieces, texts, plan, from, unknown, rows).Run(Narrow) is { } reading) tried.Add((reading, rows));
+        return tried.OrderBy(static reading => reading.Thread.Cost).Take(2).SelectMany(reading => Again(pieces, texts, plan, from, reading)).Select(static reading => (reading.Thread.Path(), reading.Rows, reading.Thread.Cost));
     }
 
-    private static IEnumerable<(Thread Thread, int Rows)> Again(Piece[] pieces, Plan plan, int from, (Thread Thread, int Rows) reading)
+    private static IEnumerable<(Thread Thread, int Rows)> Again(Piece[] pieces, CellText[] texts, Plan plan, int from, (Thread Thread, int Rows) reading)
     {
         yield return reading;
         for (var pass = 0; pass < 2; pass++)
         {
-            if (new Weaver(pieces, plan, from, ColumnWidths.Of(reading.Thread.Path(), pieces, plan), reading.Rows).Run(Wide) is not { } next) yield break;
+            if (new Weaver(pieces, texts, plan, from, ColumnWidths.Of(reading.Thread.Path(), pieces, plan), reading.Rows).Run(Wide) is not { } next) yield break;
             yield return reading = (next, reading.Rows);
         }
     }
@@ -115,7 +118,7 @@ internal sealed partial class Weaver
         }
         foreach (var thread in beam)
         {
-            thread.Cost += Ending.Cost(thread.Counts, plan, bare, rows);
+            thread.Cost += Ending.Cost(thread.Counts.ToArray(), plan, bare, rows);
             for (var s = 0; s < slots.Length; s++)
                 if (thread.Open[s] is { } open) thread.Cost += Costs(s, open).Whole - Costs(s, open).Begun;
         }
@@ -124,29 +127,62 @@ internal sealed partial class Weaver
 
     private readonly record struct Candidate(Thread Thread, int Slot, bool IsNew, double Cost, ulong Hash);
 
+    private readonly Dictionary<ulong, Candidate> best = [];
+    private readonly Entry[] places;
+    private Candidate[] kept = [];
+    private double[] order = [];
+
     private List<Thread> Advance(List<Thread> beam, int i, int width)
     {
-        var best = new Dictionary<(ulong, int), Candidate>();
+        best.Clear();
         var least = double.PositiveInfinity;
-        var key = pieces[i].Key;
         for (var s = 0; s < slots.Length; s++)
-        {
-            if (!IsOpen(s)) continue;
-            var mayBegin = s == Plan.Rest || Costs(s, key).Begun < Most;
-            var most = slots[s].IsAmounts ? amounts : !slots[s].IsFull && !plan.IsMerged(slots[s]) || rows == 0 ? int.MaxValue : rows;
-            foreach (var thread in beam)
-                for (var kind = 0; kind < 2; kind++)
-                {
-                    var isNew = kind == 0;
-                    if (isNew ? !mayBegin || thread.Counts[s] >= (slots[s].IsSingle ? 1 : most) : thread.Open[s] is null || s == Plan.Rest || !slots[s].Wraps && thread.LineOf[s] != pieces[i].Line && thread.Open[s]![^1] != '.') continue;
-                    var cost = thread.Cost + Step(thread, i, s, isNew, least + Margin + 3 - thread.Cost);
-                    if (cost > least + Margin) continue;
-                    least = Math.Min(least, cost);
-                    var hash = isNew && s != Plan.Rest ? unchecked(thread.Hash + marks[s]) : thread.Hash;
-                    if (!best.TryGetValue((hash, s), out var there) || cost < there.Cost) best[(hash, s)] = new Candidate(thread, s, isNew, cost, hash);
-                }
-        }
-        return [.. best.Values.OrderBy(static candidate => candidate.Cost).ThenBy(static candidate => candidate.Slot).Take(width).Select(candidate => candidate.Thread.Next(i, pieces[i], candidate.Slot, candidate.IsNew, candidate.Cost, candidate.Hash, candidate.IsNew && IsRowwise(slots[candidate.Slot]) ? candidate.Thread.Counts[candidate.Slot] + 1 : 0))];
+            if (IsOpen(s)) places[s] = s == Plan.Rest || Costs(s, texts[i]).Begun < Most ? Entry.Fresh : Entry.Further;
+            else places[s] = Entry.Closed;
+        // Cheap readings first: what they make of the piece bounds the others.
+        foreach (var thread in beam)
+            for (var s = 0; s < slots.Length; s++)
+            {
+                if (places[s] == Entry.Fresh && MayBegin(thread, s)) Try(thread, i, s, isNew: true, ref least);
+                if (places[s] != Entry.Closed && MayGoOn(thread, i, s)) Try(thread, i, s, isNew: false, ref least);
+            }
+        return Cheapest(least + Margin, width, i);
+    }
+
+    private List<Thread> Cheapest(double most, int width, int i)
+    {
+        var count = 0;
+        if (kept.Length < best.Count) (kept, order) = (new Candidate[2 * best.Count], new double[2 * best.Count]);
+        foreach (var candidate in best.Values)
+            if (candidate.Cost <= most) (order[count], kept[count++]) = (candidate.Cost, candidate);
+        Array.Sort(order, kept, 0, count);
+        var beam = new List<Thread>(width);
+        foreach (var (thread, slot, isNew, cost, hash) in kept.AsSpan(0, Math.Min(width, count)))
+            beam.Add(thread.Next(i, pieces[i], texts[i], slot, isNew, cost, hash, isNew && IsRowwise(slots[slot]) ? thread.Counts[slot] + 1 : 0));
+        return beam;
+    }
+
+    private enum Entry
+    {
+        Closed,
+        Further,
+        Fresh,
+    }
+
+    private bool MayBegin(Thread thread, int s) =>
+        thread.Counts[s] < (slots[s].IsSingle ? 1 : slots[s].IsAmounts ? amounts : !slots[s].IsFull && !plan.IsMerged(slots[s]) || rows == 0 ? int.MaxValue : rows);
+
+    private bool MayGoOn(Thread thread, int i, int s) =>
+        s != Plan.Rest && thread.Open[s] is { } open && (slots[s].Wraps || thread.LineOf[s] == pieces[i].Line || open[^1] == '.');
+
+    private void Try(Thread thread, int i, int s, bool isNew, ref double least)
+    {
+        var cost = thread.Cost + Step(thread, i, s, isNew, least + Margin + 3 - thread.Cost);
+        if (cost > least + Margin) return;
+        least = Math.Min(least, cost);
+        var hash = isNew && s != Plan.Rest ? unchecked(thread.Hash + marks[s]) : thread.Hash;
+        ref var there = ref CollectionsMarshal.GetValueRefOrAddDefault(best, unchecked(hash ^ (ulong)(s + 1) * 0xD6E8FEB86659FD93UL), out var exists);
+        if (!exists || cost < there.Cost) there = new Candidate(thread, s, isNew, cost, hash);
     }
 
     /// <summary>Cells stand below the heads of their table, of which one or another may be printed behind them.</summary>
@@ -164,6 +200,6 @@ internal sealed partial class Weaver
         var piece = pieces[i];
         if (s == Plan.Rest) return plan.IsEndOfLabel(piece.Key) ? 0.2 : slots[s].Begun(piece.Key) + (thread.AfterSign ? 0 : 0.5);
         var cost = Move(thread, piece, s, isNew) + (isNew ? Fresh(thread, piece, s) : On(thread, piece, s));
-        return cost > bound ? cost : cost + Ink(thread, piece, s, isNew);
+        return cost > bound ? cost : cost + Ink(thread, i, s, isNew);
     }
 }
