@@ -79,7 +79,7 @@ internal sealed class BlockForm
     {
         var head = new GridBuilder("head", Evidence.Sequenced) { Title = title };
         if (body > 0) head.Add(0, 0, title, 1, 2);
-        foreach (var sign in plan.Signs.Where(sign => plan.Slots[sign.Slot] is { Part: Part.Label, Field: not Field.Source })) Label(head, sign, head.Rows);
+        foreach (var sign in plan.Signs.Where(sign => plan.Slots[sign.Slot] is { Part: Part.Label, Field: not (Field.Source or Field.Rate) })) Label(head, sign, head.Rows);
         Amounts(head);
         foreach (var sign in plan.Signs.Where(sign => sign.Slot == Plan.Rest && !IsTotal(sign) && !IsNatures(sign))) head.Add(head.Rows, 0, stream.Print(sign.From, sign.To), 1, 2);
         foreach (var cell in cells[Plan.Rest].Concat(Unplaced())) head.Add(head.Rows, 0, Print(cell), 1, 2);
@@ -103,6 +103,8 @@ internal sealed class BlockForm
             head.Add(top + places[k].Row, 2 * places[k].Lane, stream.Print(signs[k].From, signs[k].To));
             if (amounts[k] >= 0) head.Add(top + places[k].Row, 2 * places[k].Lane + 1, Print(cells[slot][amounts[k]]));
         }
+        // The rate stands right of the total.
+        if (plan.IndexOf(Part.Label, Field.Rate) is >= 0 and var rate && cells[rate].Count > 0) head.Add(top, 2 * (places.Max(static place => place.Lane) + 1), Print(cells[rate][0]));
         for (var k = 0; k < cells[slot].Count; k++)
             if (Array.IndexOf(amounts, k) < 0) head.Add(head.Rows, 0, Print(cells[slot][k]), 1, 2);
     }

@@ -28,7 +28,7 @@ internal static class FormWords
         var words = new List<FormWord>();
         for (var i = from; i < pieces.Length;)
         {
-            var found = Inline(pieces, i, words) ?? Longest(pieces, i, words.Count > 0 && words[^1].To == i);
+            var found = Longest(pieces, i, words.Count > 0 && words[^1].To == i);
             if (found is not null) words.Add(found);
             i = found?.To ?? i + 1;
         }
@@ -42,18 +42,6 @@ internal static class FormWords
         words.Sort(static (a, b) => a.From.CompareTo(b.From));
         return words;
     }
-
-    /// <summary>A label with its value behind its colon in the same cell: 填表人：某某 联系电话：0123. The cell ends with its line, or where the next one begins.</summary>
-    private static FormWord? Inline(Piece[] pieces, int from, List<FormWord> words)
-    {
-        if (!OpensInline(pieces[from].Key) || !pieces[from].LineStart && !words.Exists(word => word.To == from)) return null;
-        var to = from + 1;
-        while (to < pieces.Length && !pieces[to].LineStart && !OpensInline(pieces[to].Key)) to++;
-        return new FormWord(from, to, pieces[from].Key) { Part = Part.Rest, Field = Field.Other };
-    }
-
-    private static bool OpensInline(string key) =>
-        key.IndexOf(':', StringComparison.Ordinal) is > 1 and var colon && colon + 1 < key.Length && Labels.Of(key[..colon]) is { Rank: > 0 and < Labels.MiddleRank or >= 80 and < 90 };
 
     private static FormWord? Longest(Piece[] pieces, int from, bool behindWord)
     {
@@ -69,7 +57,7 @@ internal static class FormWords
             if (key.Length > HeaderWords.Longest) break;
             // 全年预算数 320.00 万元: a word of a sentence, its figure behind it.
             if (IsHead(key) && Labels.Of(key) is null && to + 1 < pieces.Length && !pieces[to + 1].LineStart && char.IsAsciiDigit(pieces[to + 1].Key[0])) continue;
-            if (IsWord(key) && (pieces[from].LineStart || behindWord || best is not null || IsHead(key) || key[^1] == ':') && (to + 1 == pieces.Length || IsHead(key) || pieces[to + 1].LineStart || pieces[from].LineStart))
+            if (IsWord(key) && (pieces[from].LineStart || behindWord || best is not null || IsHead(key) || key[^1] == ':') && (to + 1 == pieces.Length || IsHead(key) || key[^1] == ':' || pieces[to + 1].LineStart || pieces[from].LineStart))
                 best = new FormWord(from, to + 1, key);
         }
         return best;
@@ -152,7 +140,7 @@ internal static class FormWords
         for (var w = 0; w < words.Count; w++)
         {
             var word = words[w];
-            if (word.Part == Part.Indicators || word.Field == Field.Other || Under.Contains(word.Key)) continue;
+            if (word.Part == Part.Indicators || Under.Contains(word.Key)) continue;
             if (goals.Contains(word))
             {
                 (word.Part, word.Field) = (Part.Goals, Labels.GoalOf(word.Key)!.Value);
@@ -174,11 +162,13 @@ internal static class FormWords
             if (ofFunds && funds && taken.Add(fund)) (word.Part, word.Field) = (Part.Funds, fund);
             else if (ofIndicators && IsHead(word.Key)) (word.Part, word.Field) = (Part.Indicators, column);
             else if (IsReason(word.Key)) (word.Part, word.Field) = (Part.Indicators, Field.Reason);
+            // The rate beside labelled amounts.
+            else if (ofFunds && !funds && fund == Field.Rate && word.Key.EndsWith("(%)", StringComparison.Ordinal)) (word.Part, word.Field) = (Part.Label, Field.Rate);
             else if (!ofFunds) Label(pieces, word);
         }
         Points(words);
         // What heads no column and labels nothing is text: a source of money named as totals are, a rate named as a head is.
-        words.RemoveAll(word => word.Part == Part.Rest && word.Field != Field.Other && !Under.Contains(word.Key) && Labels.Of(word.Key) is null or { Field: Field.Total } && Labels.GoalOf(word.Key) is null && word.Key is not "绩效指标");
+        words.RemoveAll(word => word.Part == Part.Rest && !Under.Contains(word.Key) && Labels.Of(word.Key) is null or { Field: Field.Total } && Labels.GoalOf(word.Key) is null && word.Key is not "绩效指标");
         words.RemoveAll(word => word.Part == Part.Rest && HeaderWords.OfFunds.ContainsKey(word.Key) && Labels.Of(word.Key) is null);
     }
 

@@ -86,7 +86,8 @@ internal sealed class Plan
     {
         if (words.Exists(static word => word.Part == Part.Funds) && !words.Exists(static word => word is { Part: Part.Funds, Field: Field.Source })) Add(Part.Funds, Field.Source, false, 0);
         foreach (var word in words.Where(static word => word.Part is Part.Funds)) AddOnce(word, false);
-        foreach (var word in words.Where(static word => word.Part is Part.Goals)) AddOnce(word, false);
+        // A goal stands left of its completion.
+        foreach (var word in words.Where(static word => word.Part is Part.Goals).OrderBy(static word => word.Field == Field.YearGoal ? 0 : word.Field == Field.GoalCompletion ? 1 : 2)) AddOnce(word, false);
         // Levels stand left of all others, each with its points behind it.
         foreach (var word in words.Where(static word => word.Part is Part.Indicators && (word.PointsOf > 0 || word.Field is Field.Level1 or Field.Level2 or Field.Level3 or Field.Level4)).OrderBy(static word => word.PointsOf > 0 ? 2 * word.PointsOf + 1 : 2 * (word.Field - Field.Level1 + 1)))
             AddOnce(word, apart);

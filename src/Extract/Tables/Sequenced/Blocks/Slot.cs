@@ -45,7 +45,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
     public bool IsSingle => part is Part.Goals or Part.Total || part == Part.Label && !IsAmounts;
 
     /// <summary>True for a value that says itself whose it is: the name of an office, a number to call, a code.</summary>
-    public bool IsTelling => part == Part.Label && means is Field.Department or Field.ImplementingUnit or Field.ProjectCode or Field.Phone;
+    public bool IsTelling => part == Part.Label && means is Field.Department or Field.ImplementingUnit or Field.ProjectCode or Field.Phone or Field.Rate;
 
     /// <summary>True for the amounts of labels that stand in no table with heads.</summary>
     public bool IsAmounts => part == Part.Label && means == Field.Source;
@@ -74,7 +74,9 @@ internal sealed class Slot(Part part, Field means, Column grammar)
         {
             Field.Level1 or Field.Level2 when whole > 1 && (Levels.IsStartOfName(key) || IsCodedStart(key) || HasOpenBracket(key)) => 0.8,
             Field.Target when whole > 1 && Operators.IsSign(key) => 0.5,
-            Field.Source when whole > 1 && Array.Exists(FundSources.Printed, name => name.StartsWith(key, StringComparison.Ordinal)) => 0.8,
+            // 407001 - 某某局: the office's number before its name.
+            Field.Department or Field.ImplementingUnit when key.Length > 2 && key.All(static c => char.IsAsciiDigit(c) || c == '-') => 0.8,
+            Field.Source when part != Part.Label && whole > 1 && Array.Exists(FundSources.Printed, name => name.StartsWith(key, StringComparison.Ordinal)) => 0.8,
             _ => whole,
         };
     }
@@ -142,10 +144,11 @@ internal sealed class Slot(Part part, Field means, Column grammar)
             case Field.Overview or Field.Conclusion or Field.Problems or Field.Improvements or Field.ProblemsAndImprovements or Field.Rules:
                 return IsNumber(key) ? 6 : sentence || key is "无" ? 0 : key.Length >= 6 ? 0.7 : 1.5;
             case Field.YearGoal: return IsNumber(key) ? 6 : sentence ? 0 : 2;
+            case Field.Rate: return IsNumber(key) ? 0.3 : 9;
             case Field.Source: return LabelledAmounts.IsAmount(key) ? 0 : 9;
             case Field.Other: return 0.6;
             // An office of the government is sooner the department, what serves one the unit under it.
-            case Field.Department when IsUnder(key): return 1.2;
+            case Field.Department when IsUnder(key): return 2.6;
             case Field.ImplementingUnit when IsOffice(key): return 0.5;
             case Field.Department or Field.ImplementingUnit when !IsBody(key): return 2 + (IsNumber(key) || key[0] is '≥' or '≤' or '=' || sentence || key.Contains(',', StringComparison.Ordinal) ? 8 : 0);
             default: return (IsNumber(key) ? 5 : 0) + (sentence ? 4 : 0) + (key.Length < 3 ? 4 : 0) + (Operators.IsSign(key) ? 6 : 0);

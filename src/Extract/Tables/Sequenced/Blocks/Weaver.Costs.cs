@@ -44,7 +44,7 @@ internal sealed partial class Weaver
     private double On(Thread thread, Piece piece, int s)
     {
         var slot = slots[s];
-        if (!slot.Wraps) return thread.LineOf[s] == piece.Line ? 0 : 2;
+        if (!slot.Wraps) return thread.LineOf[s] == piece.Line ? 0 : IsRestOfNumber(thread, piece, s) ? 0.2 : 2;
         if (thread.LineOf[s] == piece.Line) return 0;
         if (!piece.LineStart) return 0.5;
         var cost = Elsewhere(thread, piece, s);
@@ -59,6 +59,10 @@ internal sealed partial class Weaver
         if (room < 0) return cost;
         return cost + (slot.Part == Part.Goals ? 0.5 + 0.1 * Math.Min(room, 30) : widths[s] > 0 ? 3 + Math.Min(room, 6) * 0.5 : 1.5 + Math.Min(room, 6) * 0.3);
     }
+
+    /// <summary>5460.0 and 0 below it: a column too narrow breaks a number behind its point.</summary>
+    private static bool IsRestOfNumber(Thread thread, Piece piece, int s) =>
+        thread.Last == s && !piece.FlowStart && piece.Key.Length < 3 && piece.Key.All(char.IsAsciiDigit) && thread.Open[s] is { } open && open.ToString().LastIndexOf('.') is > 0 and var point && open.Length - point + piece.Key.Length <= 4;
 
     /// <summary>A cell stands in one block, unless a page ends in it; where lines run through the columns it is a cell of the row that is being read.</summary>
     private double Elsewhere(Thread thread, Piece piece, int s)
@@ -105,17 +109,19 @@ internal sealed partial class Weaver
         if (thread.AfterSign && before.Part == Part.Goals && thread.Counts[last] == 0)
         {
             // Of heads side by side the left one's cell comes first.
-            var left = plan.RunsAcross(last) && thread.Counts[last - 1] == 0 && slots[last - 1].Part == Part.Goals;
+            var left = thread.Counts[last - 1] == 0 && slots[last - 1].Part == Part.Goals;
             if (last != s) return left && s == last - 1 ? 0 : 2.5;
             if (left) return 1.5;
         }
         if (last == s) return isNew && !thread.AfterSign ? piece.FlowStart ? 0.8 : thread.Across ? 0.3 : 0 : 0;
         // Funds stand above goals, goals above indicators: text comes back up with a head of its own.
-        var up = last != Plan.Rest && slot.Part is Part.Funds or Part.Goals && before.Part is Part.Indicators or Part.Total ? 4 : 0;
+        var up = last != Plan.Rest && slot.Part is Part.Funds or Part.Goals && before.Part is Part.Indicators or Part.Total ? 4.0 : 0;
+        // What became of a goal stands beside it.
+        if (isNew && slot.Field == Field.GoalCompletion && before.Part == Part.Label && thread.Counts[s - 1] > 0) up += 1.5;
         if (!isNew) return up + (slot.Part == before.Part ? 0.8 : 1.5);
         if (before.Part == slot.Part || slot.Part == Part.Total && before.Part == Part.Indicators)
         {
-            if (s > last && (thread.Counts[s] + 1 == thread.Counts[last] || !IsRowwise(before) || !IsRowwise(slot))) return piece.FlowStart ? 0.1 : thread.Across ? 0.2 : 0.4;
+            if (s > last && (thread.Counts[s] + 1 == thread.Counts[last] || !IsRowwise(before) || !IsRowwise(slot))) return (piece.FlowStart ? 0.1 : thread.Across ? 0.2 : 0.4) + (slot.Part == Part.Funds ? 0.05 * (s - last) : 0);
             // The next column of the same rows.
             if (piece.FlowStart && IsRowwise(slot) && thread.FlowRow.Here > 0 && thread.Counts[s] + 1 == thread.FlowRow.Here) return s > last ? 0.1 : 0.3 + Behind(thread, s);
             if (s < last) return (thread.Counts[s] == thread.Counts[last] ? 0.4 : piece.FlowStart ? 0.6 : 1.2) + Behind(thread, s);

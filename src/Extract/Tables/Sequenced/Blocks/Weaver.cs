@@ -173,7 +173,7 @@ internal sealed partial class Weaver
         thread.Counts[s] < (slots[s].IsSingle ? 1 : slots[s].IsAmounts ? amounts : !slots[s].IsFull && !plan.IsMerged(slots[s]) || rows == 0 ? int.MaxValue : rows);
 
     private bool MayGoOn(Thread thread, int i, int s) =>
-        s != Plan.Rest && thread.Open[s] is { } open && (slots[s].Wraps || thread.LineOf[s] == pieces[i].Line || open[^1] == '.');
+        s != Plan.Rest && thread.Open[s] is { } open && (slots[s].Wraps || thread.LineOf[s] == pieces[i].Line || open[^1] == '.' || IsRestOfNumber(thread, pieces[i], s));
 
     private void Try(Thread thread, int i, int s, bool isNew, ref double least)
     {
