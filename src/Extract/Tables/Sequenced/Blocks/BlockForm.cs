@@ -81,7 +81,7 @@ internal sealed class BlockForm
         if (body > 0) head.Add(0, 0, title, 1, 2);
         foreach (var sign in plan.Signs.Where(sign => plan.Slots[sign.Slot] is { Part: Part.Label, Field: not (Field.Source or Field.Rate) })) Label(head, sign, head.Rows);
         Amounts(head);
-        foreach (var sign in plan.Signs.Where(sign => sign.Slot == Plan.Rest && !IsTotal(sign) && !IsNatures(sign))) head.Add(head.Rows, 0, stream.Print(sign.From, sign.To), 1, 2);
+        foreach (var sign in plan.Signs.Where(sign => sign.Slot == Plan.Rest && !plan.IsTotal(sign) && !IsNatures(sign))) head.Add(head.Rows, 0, stream.Print(sign.From, sign.To), 1, 2);
         foreach (var cell in cells[Plan.Rest].Concat(Unplaced())) head.Add(head.Rows, 0, Print(cell), 1, 2);
         return head.Build();
     }
@@ -141,13 +141,11 @@ internal sealed class BlockForm
         var (grid, columns) = Table("indicators", Part.Indicators);
         grid.Confidence = confidence;
         Fill(grid, columns);
-        foreach (var sign in plan.Signs.Where(IsTotal)) grid.Add(rows + 1, 0, stream.Print(sign.From, sign.To));
+        foreach (var sign in plan.Signs.Where(plan.IsTotal)) grid.Add(rows + 1, 0, stream.Print(sign.From, sign.To));
         for (var s = 0; s < cells.Length; s++)
             if (plan.Slots[s].Part == Part.Total && cells[s].Count > 0) grid.Add(rows + 1, columns[plan.IndexOf(Part.Indicators, plan.Slots[s].Field)], Print(cells[s][0]));
         return grid.Build();
     }
-
-    private bool IsTotal(Sign sign) => sign.Slot == Plan.Rest && Labels.Of(stream.KeyOf(sign.From, sign.To).ToString()) is { Field: Field.Total };
 
     /// <summary>A table with the heads of its columns; heads that a new page repeats are kept by their places.</summary>
     private (GridBuilder Grid, Dictionary<int, int> Columns) Table(string block, Part part)

@@ -39,8 +39,20 @@ internal static class FormWords
             if (!words.Exists(word => word.From <= i && i < word.To))
                 if (table && Natures(pieces, i) is > 0 and var end) words.Add(new FormWord(i, end, NatureLists.Name) { Field = Field.Source });
                 else if (!table && AmountLabel(pieces, i, words) is > 0 and var to) words.Add(new FormWord(i, to, string.Concat(pieces[i..to].Select(static piece => piece.Key))) { Part = Part.Label, Field = Field.Source });
+        for (var i = from; i < pieces.Length; i++)
+            if (TitleAt(pieces, i) is > 0 and var to && !words.Exists(word => word.From < to && i < word.To)) words.Add(new FormWord(i, to, pieces[i].Key));
         words.Sort(static (a, b) => a.From.CompareTo(b.From));
         return words;
+    }
+
+    /// <summary>Behind a title that a page repeats, or the unit below it: a column beside it was printed first; 0 where there is none.</summary>
+    private static int TitleAt(Piece[] pieces, int at)
+    {
+        if (!pieces[at].LineStart) return 0;
+        var (key, end) = (pieces[at].Key, at + 1);
+        if (key is "单位:" or "金额单位:" && end < pieces.Length && !pieces[end].LineStart) key += pieces[end++].Key;
+        var isTitle = key.Length < 40 && key[^1] == '表' && (key.Contains("自评", StringComparison.Ordinal) || key.Contains("绩效", StringComparison.Ordinal)) || key is "单位:万元" or "金额单位:万元" or "单位:元" or "金额单位:元";
+        return isTitle && (end == pieces.Length || pieces[end].LineStart) ? end : 0;
     }
 
     private static FormWord? Longest(Piece[] pieces, int from, bool behindWord)

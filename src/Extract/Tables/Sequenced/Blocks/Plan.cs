@@ -14,6 +14,7 @@ internal sealed class Plan
     private readonly List<Slot> slots = [new(Part.Rest, Field.Stub, new Column(Field.Stub, false))];
     private readonly Dictionary<int, Sign> signs = [];
     private readonly HashSet<int> across = [];
+    private readonly HashSet<int> totals = [];
     private readonly Dictionary<int, int> columnOf = [];
     private int column;
     private int lastLabel = -1;
@@ -111,8 +112,12 @@ internal sealed class Plan
     /// <summary>Labels that stand one below another, no text between them, are one column: its number.</summary>
     public int ColumnOf(int slot) => columnOf.GetValueOrDefault(slot);
 
+    /// <summary>True for the word of the row of totals.</summary>
+    public bool IsTotal(Sign sign) => totals.Contains(sign.From);
+
     private void Place(FormWord word)
     {
+        if (word.Part == Part.Total) totals.Add(word.From);
         var slot = word.Part switch
         {
             Part.Rest or Part.Total => Rest,

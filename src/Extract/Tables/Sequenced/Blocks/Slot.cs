@@ -99,7 +99,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
             Field.Criterion => grammar.Emit(key) + (Mentions(key, Rules) ? -0.5 : 1),
             Field.Other or Field.Stub => 1,
             Field.Reason when key.Length > 2 && Levels.IsName(key) => 8,
-            Field.Weight when part == Part.Indicators && FigureReader.Scan(key, out var points, out _, out _) == key.Length && points >= 60 => grammar.Emit(key) + 1.5,
+            Field.Weight or Field.Score when part == Part.Indicators && FigureReader.Scan(key, out var points, out _, out _) == key.Length && points >= 60 => grammar.Emit(key) + 1.5,
             Field.Rate when key is "—" or "-" or "/" => 2.4,
             Field.Score when part == Part.Funds && key is "0.00" or "0" => 2,
             Field.Reason when part == Part.Funds => grammar.Emit(key) + 1,

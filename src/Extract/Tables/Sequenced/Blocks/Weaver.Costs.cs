@@ -21,6 +21,8 @@ internal sealed partial class Weaver
         var slot = slots[s];
         var cost = slot.Part == Part.Total && rows > 0 ? 1.0 * Math.Max(0, rows - thread.Counts[plan.IndexOf(Part.Indicators, slot.Field)]) : 0.0;
         if (!headed[s] && slot.Part != Part.Total) cost += slot.Part == Part.Label ? 1.5 : 0.7;
+        // Behind the word of the totals stand totals.
+        if (ended && slot.IsFull) cost += 1;
         if (thread.Open[s] is { } before)
         {
             if (slot.Wraps && piece.LineStart && !IsValue(piece.Key) && (slot.Field is not (Field.Target or Field.Actual) || !IsValue(before)) && thread.LineWidth[s] + piece.First > WidthOf(thread, s) && (slot.Field is not (Field.Level1 or Field.Level2 or Field.Source) || Costs(s, before).Whole > 1) && piece.Key[0] is not ('≥' or '≤' or '=')) cost += 1.2;
@@ -50,14 +52,23 @@ internal sealed partial class Weaver
         var cost = Elsewhere(thread, piece, s);
         if (IsValue(piece.Key)) cost += slot.Field is Field.Target or Field.Actual ? piece.Key[0] is '≥' or '≤' or '=' || IsValue(thread.Open[s]!) && !Operators.IsSign(thread.Open[s]!) ? 8 : 1.5 : slot.Part == Part.Goals ? 1 : 3.5;
         // A value beside its label has the form's width.
-        if (slot.Part == Part.Label) return cost + 0.12 * Math.Max(0, WidestValue - thread.LineWidth[s]);
+        if (slot.Part == Part.Label) return cost + (Awaits(thread, piece, s) ? 1.5 : 0) + (thread.Open[s]![^1] == '。' ? 0.6 : 0) + 0.12 * Math.Max(0, WidestValue - thread.LineWidth[s]);
         var room = WidthOf(thread, s) - thread.LineWidth[s] - piece.First;
         if (IsSentences(slot) && thread.Open[s]![^1] == '。') cost += 1.5;
         // Goals of several sentences stand side by side, a sentence and its completion in turn.
         if (slot.Part == Part.Goals && thread.Open[s]![^1] == '。') cost += slots[thread.Last].Part != Part.Goals ? 3 : thread.Last != s && piece.FlowStart ? 0.2 : 0.8;
         if (s == names && piece.Key.Length < 6 && Column.IsAppraisal(piece.Key)) cost += 0.8;
-        if (room < 0) return cost;
+        // A new sentence begins a line whatever room there is.
+        if (room < 0 || slot.Part == Part.Goals && thread.Open[s]![^1] == '。') return cost;
         return cost + (slot.Part == Part.Goals ? 0.5 + 0.1 * Math.Min(room, 30) : widths[s] > 0 ? 3 + Math.Min(room, 6) * 0.5 : 1.5 + Math.Min(room, 6) * 0.3);
+    }
+
+    /// <summary>True where a label below in the same column waits for a value that the text says to be its own.</summary>
+    private bool Awaits(Thread thread, Piece piece, int s)
+    {
+        for (var below = s + 1; below < slots.Length; below++)
+            if (slots[below].IsTelling && headed[below] && thread.Counts[below] == 0 && plan.ColumnOf(below) == plan.ColumnOf(s) && slots[below].Whole(piece.Key) == 0) return true;
+        return false;
     }
 
     /// <summary>5460.0 and 0 below it: a column too narrow breaks a number behind its point.</summary>
@@ -109,16 +120,17 @@ internal sealed partial class Weaver
         if (thread.AfterSign && before.Part == Part.Goals && thread.Counts[last] == 0)
         {
             // Of heads side by side the left one's cell comes first.
-            var left = thread.Counts[last - 1] == 0 && slots[last - 1].Part == Part.Goals;
-            if (last != s) return left && s == last - 1 ? 0 : 2.5;
-            if (left) return 1.5;
+            var left = last;
+            while (slots[left - 1].Part == Part.Goals && thread.Counts[left - 1] == 0) left--;
+            if (left < last) return s == left ? 0 : slots[s].Part == Part.Goals ? 1.5 : 2.5;
+            if (last != s) return 2.5;
         }
         if (last == s) return isNew && !thread.AfterSign ? piece.FlowStart ? 0.8 : thread.Across ? 0.3 : 0 : 0;
         // Funds stand above goals, goals above indicators: text comes back up with a head of its own.
         var up = last != Plan.Rest && slot.Part is Part.Funds or Part.Goals && before.Part is Part.Indicators or Part.Total ? 4.0 : 0;
         // What became of a goal stands beside it.
         if (isNew && slot.Field == Field.GoalCompletion && before.Part == Part.Label && thread.Counts[s - 1] > 0) up += 1.5;
-        if (!isNew) return up + (slot.Part == before.Part ? 0.8 : 1.5);
+        if (!isNew) return up + (slot.Part != before.Part ? 1.5 : slot.Part == Part.Goals && piece.FlowStart ? 0.2 : 0.8);
         if (before.Part == slot.Part || slot.Part == Part.Total && before.Part == Part.Indicators)
         {
             if (s > last && (thread.Counts[s] + 1 == thread.Counts[last] || !IsRowwise(before) || !IsRowwise(slot))) return (piece.FlowStart ? 0.1 : thread.Across ? 0.2 : 0.4) + (slot.Part == Part.Funds ? 0.05 * (s - last) : 0);
@@ -171,6 +183,10 @@ internal sealed partial class Weaver
         }
         // Right behind a label, or behind a column of labels of which it is the first that waits.
         if (thread.AfterSign && plan.ColumnOf(thread.Last) == plan.ColumnOf(s) && slots[thread.Last].Part == Part.Label) return own ? 0 : 1.2;
+        // Labels one below another, their values one below another.
+        if (own && !piece.FlowStart && slots[thread.Last].Part == Part.Label && plan.ColumnOf(thread.Last) == plan.ColumnOf(s)) return 0.4;
+        // Below the heads of the goals stand the goals.
+        if (thread.AfterSign && slots[thread.Last].Part == Part.Goals && plan.Slots[s].Field == Field.Overview) return 2.5;
         return (piece.FlowStart ? 0.8 : 1.2) + (all ? 0 : own ? 0.3 : 2.5);
     }
 }

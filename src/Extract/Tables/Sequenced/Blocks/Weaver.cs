@@ -41,6 +41,7 @@ internal sealed partial class Weaver
     private readonly int names;
     private readonly int bare;
     private readonly int amounts;
+    private bool ended;
     private readonly int rows;
     private readonly bool costLevel;
 
@@ -109,6 +110,8 @@ internal sealed partial class Weaver
             if (plan.At(i) is { } sign)
             {
                 headed[sign.Slot] = true;
+                // Early in the text it stands in a column beside the rows.
+                ended |= plan.IsTotal(sign) && (pieces.Length - i) * 8 < pieces.Length - from;
                 foreach (var thread in beam) (thread.Last, thread.AfterSign, thread.Across) = (sign.Slot, true, thread.Across || plan.RunsAcross(sign.Slot));
                 i = sign.To;
                 continue;
