@@ -36,6 +36,7 @@ internal sealed partial class Weaver
         if (slot.Wraps && widths[s] > 0 && piece.Width > widths[s] + 2) cost += 2;
         if (slot.Wraps && Column.IsContinuing(piece.Key[0])) cost += 6;
         if (slot.Part == Part.Funds && s != source && source >= 0 && thread.Counts[s] + 1 > thread.Counts[source]) cost += 5;
+        if (s == names && bare > 0 && rows > bare && thread.Counts[s] >= rows - bare) cost += 1.5;
         if (slot.IsFull && s != names && thread.Counts[s] + 1 > thread.Counts[names] + bare) cost += 2.5;
         return cost;
     }
@@ -48,7 +49,7 @@ internal sealed partial class Weaver
         if (thread.LineOf[s] == piece.Line) return 0;
         if (!piece.LineStart) return 0.5;
         var cost = Elsewhere(thread, piece, s);
-        if (IsValue(piece.Key)) cost += slot.Field is Field.Target or Field.Actual ? piece.Key[0] is '≥' or '≤' or '=' || IsValue(thread.Open[s]!) && !Operators.IsSign(thread.Open[s]!) ? 8 : 1.5 : slot.Part == Part.Goals ? 1 : 3.5;
+        if (IsValue(piece.Key)) cost += slot.Field is Field.Target or Field.Actual ? piece.Key[0] is '≥' or '≤' or '=' || IsValue(thread.Open[s]!) && !Operators.IsSign(thread.Open[s]!) ? 8 : 1.5 : slot.Part == Part.Goals || slot.Field == Field.Reason && !piece.FlowStart ? 1 : 3.5;
         // A value beside its label has the form's width.
         if (slot.Part == Part.Label) return cost + 0.12 * Math.Max(0, WidestValue - thread.LineWidth[s]);
         var room = WidthOf(thread, s) - thread.LineWidth[s] - piece.First;
