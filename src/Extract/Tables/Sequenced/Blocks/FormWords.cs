@@ -72,7 +72,8 @@ internal static class FormWords
             if (IsWord(key) && (pieces[from].LineStart || behindWord || best is not null || IsHead(key) || key[^1] == ':') && (to + 1 == pieces.Length || IsHead(key) || key[^1] == ':' || pieces[to + 1].LineStart || pieces[from].LineStart))
                 best = new FormWord(from, to + 1, key);
         }
-        return best;
+        // The end of a paragraph that only sounds like a head: 考察任务 / 完成情 / 况.
+        return best is { } word && !pieces[from].FlowStart && !behindWord && HeaderWords.OfIndicators.TryGetValue(word.Key, out var field) && field == Field.Completed ? null : best;
     }
 
     private static bool IsHead(string key) => key.Length > 1 && (HeaderWords.OfIndicators.ContainsKey(key) || HeaderWords.OfFunds.ContainsKey(key)) && key is not ("值" or "单位" or "一级" or "二级" or "三级" or "备注" or "原因");

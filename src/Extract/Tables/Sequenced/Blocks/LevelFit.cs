@@ -62,7 +62,7 @@ internal static class LevelFit
         if (Code(level, second) is { } coded) return coded;
         var (bare, under) = (Levels.WithoutPoints(level), Levels.WithoutPoints(second));
         if (bare == under) return 0;
-        if (Levels.IsBare(bare) != Levels.IsBare(under) && Levels.IsBare(under)) return 5;
+        if (Levels.IsBare(bare) != Levels.IsBare(under)) return 5;
         var parent = Levels.ParentOf(under);
         if (parent.Length == 0) return 1 - 0.25 * Math.Min(3, Rows.Shared(bare, under));
         var own = bare.Contains(parent, StringComparison.Ordinal) || parent == "产出" && bare.Contains("完成", StringComparison.Ordinal) || parent == "效益" && bare.Contains("效果", StringComparison.Ordinal);

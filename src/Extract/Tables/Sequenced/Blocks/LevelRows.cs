@@ -26,7 +26,7 @@ internal static class LevelRows
             var under = below;
             double Fits(int k, int row) => under is null ? LevelFit.OfRow(own[k].Key, words, row) : LevelFit.OfLevel(own[k].Key, under.Find(cell => cell.Row <= row && row < cell.Row + cell.Rows)?.Key);
             bool MayBegin(int row) => under is null || row == 0 || under.Exists(cell => cell.Row == row);
-            var division = new Division(own.Count, rows, Fits, (k, row) => beside(own[k], row, 0.3, 1) + (MayBegin(row) ? 0 : 3));
+            var division = new Division(own.Count, rows, Fits, (k, row) => beside(own[k], row, 0.3, 1) + (MayBegin(row) ? 0 : 3) + (follows(own[k]) is var there && there >= 0 && there != row ? 2 : 0));
             var inRows = Enumerable.Range(0, own.Count).Where(k => follows(own[k]) is var row && row >= 0 && MayBegin(row)).ToList();
             cost += division.Set(own, inRows);
             below = own;

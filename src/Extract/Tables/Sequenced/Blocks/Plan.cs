@@ -18,6 +18,7 @@ internal sealed class Plan
     private readonly Dictionary<int, int> columnOf = [];
     private int column;
     private int lastLabel = -1;
+    private readonly Dictionary<int, RunCell> runs = [];
     private readonly HashSet<string> ends = new(StringComparer.Ordinal);
 
     private Plan()
@@ -31,6 +32,12 @@ internal sealed class Plan
 
     /// <summary>The sign that starts with a piece; null for none.</summary>
     public Sign? At(int piece) => signs.TryGetValue(piece, out var sign) ? sign : null;
+
+    /// <summary>How many rows are printed cell by cell.</summary>
+    public int Runs { get; private set; }
+
+    /// <summary>The cell of a row printed cell by cell that a piece belongs to; null where it belongs to none.</summary>
+    public RunCell? InRun(int piece) => runs.TryGetValue(piece, out var cell) ? cell : null;
 
     public IEnumerable<Sign> Signs => signs.Values.OrderBy(static sign => sign.From);
 
@@ -79,6 +86,11 @@ internal sealed class Plan
             if (!plan.signs.ContainsKey(word.From)) plan.Place(word);
             plan.ends.Add(end);
         }
+        foreach (var cell in RowRuns.Of(pieces, plan))
+        {
+            plan.Runs = Math.Max(plan.Runs, cell.Run);
+            for (var i = cell.From; i < cell.To; i++) plan.runs[i] = cell;
+        }
         return plan;
     }
 
@@ -92,11 +104,31 @@ internal sealed class Plan
         // Levels stand left of all others, each with its points behind it.
         foreach (var word in words.Where(static word => word.Part is Part.Indicators && (word.PointsOf > 0 || word.Field is Field.Level1 or Field.Level2 or Field.Level3 or Field.Level4)).OrderBy(static word => word.PointsOf > 0 ? 2 * word.PointsOf + 1 : 2 * (word.Field - Field.Level1 + 1)))
             AddOnce(word, apart);
-        foreach (var word in words.Where(static word => word.Part is Part.Indicators)) AddOnce(word, apart);
+        foreach (var word in Ordered(words.FindAll(static word => word.Part is Part.Indicators))) AddOnce(word, apart);
         if (!words.Exists(static word => word is { Part: Part.Total, Field: Field.Total })) return;
         foreach (var field in (ReadOnlySpan<Field>)[Field.Weight, Field.Score])
             if (IndexOf(Part.Indicators, field) >= 0) Add(Part.Total, field, apart, 0);
     }
+
+    /// <summary>
+    /// The heads in the order of their columns: that in which they are printed side by side. Where they are printed in several places the usual order
+    /// is the better guess, if those that stand together keep it.
+    /// </summary>
+    private static IEnumerable<FormWord> Ordered(List<FormWord> heads)
+    {
+        var torn = false;
+        for (var k = 1; k < heads.Count; k++)
+        {
+            if (heads[k].From != heads[k - 1].To) torn = true;
+            else if (Rank(heads[k]) < Rank(heads[k - 1])) return heads;
+        }
+        return torn ? heads.OrderBy(Rank) : heads;
+    }
+
+    private static int Rank(FormWord head) => Array.IndexOf(Usual, head.Field) is var rank && rank < 0 ? Usual.Length : rank;
+
+    private static readonly Field[] Usual =
+        [Field.Level1, Field.Level2, Field.Level3, Field.Level4, Field.Explanation, Field.Formula, Field.Criterion, Field.Operator, Field.Target, Field.Unit, Field.Actual, Field.Completed, Field.CompletionRate, Field.Weight, Field.Score, Field.Reason];
 
     private void AddOnce(FormWord word, bool apart)
     {

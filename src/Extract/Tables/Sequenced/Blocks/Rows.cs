@@ -1,3 +1,4 @@
+using Extract.Figures;
 using Extract.Forms;
 
 namespace Extract.Tables.Sequenced.Blocks;
@@ -13,6 +14,7 @@ internal sealed class Rows
     private readonly IReadOnlyList<Woven> woven;
     private readonly List<BlockCell>[] cells;
     private readonly BlockCell[] cellOf;
+    private readonly Dictionary<int, int> rowOfRun = [];
 
     private Rows(Plan plan, Piece[] pieces, IReadOnlyList<Woven> woven, List<BlockCell>[] cells)
     {
@@ -54,27 +56,56 @@ internal sealed class Rows
 
     private void Whole(Part part, int rows, int bare)
     {
+        if (part == Part.Indicators && plan.Runs == rows)
+            for (var run = 1; run <= rows; run++) rowOfRun[run] = run - 1;
+        else
+            for (var s = 0; s < cells.Length; s++)
+                if (IsOf(s, part)) InOrder(cells[s], rows, plan.Slots[s].IsFull && plan.Slots[s].Field is not (Field.Weight or Field.Score) ? bare : -1);
+        if (part == Part.Indicators) Linked(rows, bare);
+    }
+
+    private bool IsOf(int s, Part part) => plan.Slots[s] is var slot && slot.Part == part && slot.PointsOf == 0 && !plan.IsMerged(slot);
+
+    private static void InOrder(List<BlockCell> own, int rows, int bare)
+    {
+        if (own.Count >= rows)
+            for (var k = 0; k < own.Count; k++) own[k].Row = Math.Min(k, rows - 1);
+        else if (bare >= 0 && own.Count == rows - 1)
+            for (var k = 0; k < own.Count; k++) own[k].Row = k < bare ? k : k + 1;
+    }
+
+    /// <summary>Cells of one row printed cell by cell stand in one row: where a column has not all its cells, the others of the row tell which they are.</summary>
+    private void Linked(int rows, int bare)
+    {
+        foreach (var votes in cells.SelectMany(static column => column).Where(cell => cell.Row >= 0 && Run(cell) > 0).GroupBy(Run))
+            rowOfRun[votes.Key] = votes.GroupBy(static cell => cell.Row).MaxBy(static row => row.Count())!.Key;
         for (var s = 0; s < cells.Length; s++)
         {
-            var slot = plan.Slots[s];
-            if (slot.Part != part || slot.PointsOf > 0 || plan.IsMerged(slot)) continue;
-            var own = cells[s];
-            if (own.Count >= rows)
-                for (var k = 0; k < own.Count; k++) own[k].Row = Math.Min(k, rows - 1);
-            else if (bare >= 0 && own.Count == rows - 1 && slot.IsFull && slot.Field is not (Field.Weight or Field.Score))
-                for (var k = 0; k < own.Count; k++) own[k].Row = k < bare ? k : k + 1;
+            if (!IsOf(s, Part.Indicators)) continue;
+            foreach (var cell in cells[s].Where(static cell => cell.Row < 0))
+                if (rowOfRun.TryGetValue(Run(cell), out var row)) cell.Row = row;
+            var taken = cells[s].Select(static cell => cell.Row).ToHashSet();
+            var free = Enumerable.Range(0, rows).Where(row => !taken.Contains(row) && (row != bare || plan.Slots[s].Field is Field.Weight or Field.Score)).ToList();
+            var loose = cells[s].FindAll(static cell => cell.Row < 0);
+            if (plan.Slots[s].IsFull && loose.Count >= free.Count)
+                for (var k = 0; k < loose.Count; k++) loose[k].Row = k < free.Count ? free[k] : rows - 1;
         }
     }
+
+    /// <summary>The row printed cell by cell that a cell stands in, counted from 1; 0 for none.</summary>
+    private int Run(BlockCell cell) => plan.InRun(cell.Pieces[0])?.Run ?? 0;
 
     private double Sparse(Part part, int rows)
     {
         var total = 0.0;
+        if (part == Part.Indicators) Reasons(rows);
         for (var s = 0; s < cells.Length; s++)
         {
             var slot = plan.Slots[s];
-            var own = cells[s];
-            if (slot.Part != part || slot.PointsOf > 0 || plan.IsMerged(slot) || own.Count == 0 || own.Count >= rows || own[0].Row >= 0) continue;
-            var places = Ordered(own.Count, rows, (k, row) => Beside(own[k], row, before: 1, behind: 0.5) + Speaks(own[k], part, row) + 0.01 * row);
+            var own = cells[s].FindAll(static cell => cell.Row < 0);
+            if (!IsOf(s, part) || own.Count == 0 || cells[s].Count >= rows) continue;
+            var taken = cells[s].Select(static cell => cell.Row).ToHashSet();
+            var places = Ordered(own.Count, rows, (k, row) => Beside(own[k], row, before: 1, behind: 0.5) + Speaks(own[k], part, row) + Suits(own[k], part, row) + 0.01 * row + (taken.Contains(row) ? 20 : 0));
             // A text of which nothing says to which row it belongs is kept, but not given to one.
             for (var k = 0; k < own.Count; k++) own[k].Row = slot.Wraps && !IsCertain(own[k], part, rows, places[k]) ? -1 : places[k];
             total += 0.3;
@@ -82,9 +113,28 @@ internal sealed class Rows
         return total;
     }
 
+    /// <summary>A column of reasons gives one for each row that has lost points: as many reasons as such rows are theirs, in order.</summary>
+    private void Reasons(int rows)
+    {
+        var reason = plan.IndexOf(Part.Indicators, Field.Reason);
+        if (reason < 0 || cells[reason].Count == 0 || cells[reason].Exists(static cell => cell.Row >= 0)) return;
+        var lost = Enumerable.Range(0, rows).Where(HasLost).ToList();
+        if (lost.Count == cells[reason].Count)
+            for (var k = 0; k < lost.Count; k++) cells[reason][k].Row = lost[k];
+    }
+
+    private bool HasLost(int row) => Points(row, Field.Weight) is { } weight && Points(row, Field.Score) is { } score && score < weight;
+
+    private decimal? Points(int row, Field field)
+    {
+        var s = plan.IndexOf(Part.Indicators, field);
+        var cell = s < 0 ? null : cells[s].Find(cell => cell.Row == row);
+        return cell is not null && FigureReader.Scan(cell.Key, out var value, out _, out _) == cell.Key.Length ? value : null;
+    }
+
     private bool IsCertain(BlockCell cell, Part part, int rows, int place)
     {
-        double Cost(int row) => Beside(cell, row, before: 1, behind: 0.5) + Speaks(cell, part, row);
+        double Cost(int row) => Beside(cell, row, before: 1, behind: 0.5) + Speaks(cell, part, row) + Suits(cell, part, row);
         var own = Cost(place);
         return rows == 1 || Enumerable.Range(0, rows).Where(row => row != place).Min(Cost) > own + 0.45;
     }
@@ -119,7 +169,7 @@ internal sealed class Rows
     }
 
     /// <summary>The row of what is printed right behind a cell; -1 where that is not known.</summary>
-    private int Behind(BlockCell cell) => LastOf(cell) is var last && last + 1 < woven.Count ? Neighbour(last + 1, last) : -1;
+    private int Behind(BlockCell cell) => rowOfRun.TryGetValue(Run(cell), out var row) ? row : LastOf(cell) is var last && last + 1 < woven.Count ? Neighbour(last + 1, last) : -1;
 
     private int LastOf(BlockCell cell)
     {
@@ -144,6 +194,14 @@ internal sealed class Rows
             foreach (var other in column)
                 if (other.Row == row && plan.Slots[other.Slot] is { Part: Part.Indicators, Field: not Field.Reason }) shared = Math.Max(shared, Shared(cell.Key, other.Key));
         return -0.4 * Math.Min(shared, 4);
+    }
+
+    /// <summary>A unit stands beside a number.</summary>
+    private double Suits(BlockCell cell, Part part, int row)
+    {
+        if (part != Part.Indicators || plan.Slots[cell.Slot].Field != Field.Unit) return 0;
+        var target = plan.IndexOf(part, Field.Target);
+        return target < 0 || cells[target].Find(other => other.Row == row) is not { } aim || Column.NumberEnd(aim.Key) > 0 ? 0 : 1.5;
     }
 
     /// <summary>How many pairs of neighbouring characters two texts share.</summary>

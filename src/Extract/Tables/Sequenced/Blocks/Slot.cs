@@ -51,7 +51,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
     public bool IsAmounts => part == Part.Label && means == Field.Source;
 
     /// <summary>True for columns whose cells break over lines.</summary>
-    public bool Wraps => !IsAmounts && part is Part.Label or Part.Goals || part is not (Part.Total or Part.Rest) && grammar.Wraps;
+    public bool Wraps => !IsAmounts && part is Part.Label or Part.Goals || part is not (Part.Label or Part.Total or Part.Rest) && grammar.Wraps || part == Part.Indicators && means is Field.Completed or Field.Unit;
 
     /// <summary>True where every row of the table has a cell in this column, but for rows that the form leaves blank.</summary>
     public bool IsFull => part == Part.Indicators && PointsOf == 0 && means is not (Field.Level1 or Field.Level2 or Field.Reason or Field.Evidence or Field.Other or Field.Stub);
@@ -98,7 +98,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
             Field.Explanation => grammar.Emit(key) + (Mentions(key, Aims) ? -0.5 : 0.2) + (Mentions(key, Rules) ? 1 : 0),
             Field.Criterion => grammar.Emit(key) + (Mentions(key, Rules) ? -0.5 : 1),
             Field.Other or Field.Stub => 1,
-            Field.Reason when key.Length > 2 && Levels.IsName(key) => 8,
+            Field.Reason when key.Length > 2 && (Levels.IsName(key) || IsBody(key)) => 8,
             Field.Weight or Field.Score when part == Part.Indicators && FigureReader.Scan(key, out var points, out _, out _) == key.Length && points >= 60 => grammar.Emit(key) + 1.5,
             Field.Rate when key is "—" or "-" or "/" => 2.4,
             Field.Score when part == Part.Funds && key is "0.00" or "0" => 2,
@@ -108,7 +108,8 @@ internal sealed class Slot(Part part, Field means, Column grammar)
             Field.Level1 when key is "成本指标" => 0.4,
             Field.Source when key.Any(char.IsAsciiDigit) => 14,
             Field.Target or Field.Actual when key.Length is > 1 and < 7 && key[0] == '已' => 0.8,
-            Field.Target when Levels.IsName(key) => 8,
+            Field.Target or Field.Actual when Levels.IsName(key) => 8,
+            Field.Target when key.Contains('。', StringComparison.Ordinal) => 4 + grammar.Emit(key),
             Field.Actual when key.Length > 1 && key[0] is '≥' or '≤' => 8,
             _ => grammar.Emit(key),
         },
@@ -124,6 +125,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
         if (key.Length > 3 && Levels.IsStartOfName(key)) cost += 2;
         if (name && key.Length < 3) cost += 2;
         if (name && key[0] == '已') cost += 2;
+        if (name && FundSources.IsSource(key)) cost += 4;
         if (name && key.Length <= 4 && Column.IsAppraisal(key)) cost += 1.5;
         if (name && IsBody(key) && key.Length > 5) cost += 2;
         if (name && key.Contains("指标", StringComparison.Ordinal)) cost += 3;

@@ -20,7 +20,7 @@ internal sealed partial class Weaver
     {
         var slot = slots[s];
         var cost = slot.Part == Part.Total && rows > 0 ? 1.0 * Math.Max(0, rows - thread.Counts[plan.IndexOf(Part.Indicators, slot.Field)]) : 0.0;
-        if (!headed[s] && slot.Part != Part.Total) cost += slot.Part == Part.Label ? 1.5 : 0.7;
+        if (!headed[s] && thread.Counts[s] == 0 && slot.Part != Part.Total) cost += slot.Part == Part.Label ? 1.5 : 1;
         // Behind the word of the totals stand totals.
         if (ended && slot.IsFull) cost += 1;
         if (thread.Open[s] is { } before)
@@ -38,6 +38,7 @@ internal sealed partial class Weaver
         if (slot.Wraps && widths[s] > 0 && piece.Width > widths[s] + 2) cost += 2;
         if (slot.Wraps && Column.IsContinuing(piece.Key[0])) cost += 6;
         if (slot.Part == Part.Funds && s != source && source >= 0 && thread.Counts[s] + 1 > thread.Counts[source]) cost += 1.2;
+        if (s == names && bare > 0 && rows > bare && thread.Counts[s] >= rows - bare) cost += 1.5;
         if (slot.IsFull && s != names && thread.Counts[s] + 1 > thread.Counts[names] + bare) cost += 2.5;
         return cost;
     }
@@ -50,7 +51,7 @@ internal sealed partial class Weaver
         if (thread.LineOf[s] == piece.Line) return 0;
         if (!piece.LineStart) return 0.5;
         var cost = Elsewhere(thread, piece, s);
-        if (IsValue(piece.Key)) cost += slot.Field is Field.Target or Field.Actual ? piece.Key[0] is '≥' or '≤' or '=' || IsValue(thread.Open[s]!) && !Operators.IsSign(thread.Open[s]!) ? 8 : 1.5 : slot.Part == Part.Goals ? 1 : 3.5;
+        if (IsValue(piece.Key)) cost += slot.Field is Field.Target or Field.Actual ? piece.Key[0] is '≥' or '≤' or '=' || IsValue(thread.Open[s]!) && !Operators.IsSign(thread.Open[s]!) ? 8 : 1.5 : slot.Part == Part.Goals || slot.Field == Field.Reason && !piece.FlowStart ? 1 : 3.5;
         // A value beside its label has the form's width.
         if (slot.Part == Part.Label) return cost + (Awaits(thread, piece, s) ? 1.5 : 0) + (thread.Open[s]![^1] == '。' ? 0.6 : 0) + 0.12 * Math.Max(0, WidestValue - thread.LineWidth[s]);
         var room = WidthOf(thread, s) - thread.LineWidth[s] - piece.First;
@@ -109,6 +110,9 @@ internal sealed partial class Weaver
         return open > 0 || text[^1] is '、' or ',' or ':';
     }
 
+    /// <summary>The names of levels say themselves where they belong.</summary>
+    private bool IsLevel(int s, CellText text) => slots[s].Field is Field.Level1 or Field.Level2 && plan.IsMerged(slots[s]) && Costs(s, text).Begun < 1;
+
     /// <summary>What it costs that text goes on here: below what stands above, or right of what stands left.</summary>
     private double Move(Thread thread, Piece piece, int s, bool isNew)
     {
@@ -126,6 +130,8 @@ internal sealed partial class Weaver
             if (last != s) return 2.5;
         }
         if (last == s) return isNew && !thread.AfterSign ? piece.FlowStart ? 0.8 : thread.Across ? 0.3 : 0 : 0;
+        // Below a head that stands alone its column begins.
+        if (thread.AfterSign && last != s && before.Part == Part.Indicators && thread.Counts[last] == 0 && !plan.RunsAcross(last) && isNew) return 4;
         // Funds stand above goals, goals above indicators: text comes back up with a head of its own.
         var up = last != Plan.Rest && slot.Part is Part.Funds or Part.Goals && before.Part is Part.Indicators or Part.Total ? 4.0 : 0;
         // What became of a goal stands beside it.

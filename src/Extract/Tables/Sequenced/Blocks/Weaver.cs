@@ -45,6 +45,9 @@ internal sealed partial class Weaver
     private readonly int rows;
     private readonly bool costLevel;
 
+    /// <summary>How many cells of each column stand in rows printed cell by cell that are still to come.</summary>
+    private readonly int[] inRuns;
+
     private Weaver(Piece[] pieces, CellText[] texts, Plan plan, int from, int[] widths, int rows)
     {
         (this.pieces, this.texts, this.plan, this.from, this.widths, this.rows) = (pieces, texts, plan, from, widths, rows);
@@ -58,6 +61,9 @@ internal sealed partial class Weaver
             random = unchecked((random ^ (random >> 27)) * 0x94D049BB133111EBUL + 0x9E3779B97F4A7C15UL);
             marks[s] = random;
         }
+        inRuns = new int[slots.Length];
+        for (var i = from; i < pieces.Length; i++)
+            if (plan.InRun(i) is { } run && run.From == i) inRuns[run.Slot]++;
         source = plan.IndexOf(Part.Funds, Field.Source);
         names = plan.IndexOf(Part.Indicators, plan.Deepest);
         bare = plan.BareRows;
@@ -95,9 +101,10 @@ internal sealed partial class Weaver
     /// <summary>The numbers of rows that a first reading's columns make likely: their own counts, and those about their mean.</summary>
     private static IEnumerable<int> Likely(int[] counts, Plan plan)
     {
+        // Rows that are printed cell by cell are there.
         var full = Enumerable.Range(0, counts.Length).Where(s => plan.Slots[s].IsFull && !plan.IsMerged(plan.Slots[s])).Select(s => counts[s]).ToList();
         var mean = (int)Math.Round(full.DefaultIfEmpty(1).Average());
-        return full.Concat(Enumerable.Range(mean - 1, 3)).Where(static rows => rows > 0).Distinct().Order();
+        return full.Concat(Enumerable.Range(mean - 1, 3)).Append(plan.Runs).Where(rows => rows > 0 && rows >= plan.Runs).Distinct().Order();
     }
 
     private Thread? Run(int width)
@@ -137,6 +144,11 @@ internal sealed partial class Weaver
 
     private List<Thread> Advance(List<Thread> beam, int i, int width)
     {
+        if (plan.InRun(i) is { } run)
+        {
+            if (run.From == i) inRuns[run.Slot]--;
+            return InRow(beam, i, run);
+        }
         best.Clear();
         var least = double.PositiveInfinity;
         for (var s = 0; s < slots.Length; s++)
@@ -160,8 +172,7 @@ internal sealed partial class Weaver
             if (candidate.Cost <= most) (order[count], kept[count++]) = (candidate.Cost, candidate);
         Array.Sort(order, kept, 0, count);
         var beam = new List<Thread>(width);
-        foreach (var (thread, slot, isNew, cost, hash) in kept.AsSpan(0, Math.Min(width, count)))
-            beam.Add(thread.Next(i, pieces[i], texts[i], slot, isNew, cost, hash, isNew && IsRowwise(slots[slot]) ? thread.Counts[slot] + 1 : 0));
+        foreach (var (thread, slot, isNew, cost, hash) in kept.AsSpan(0, Math.Min(width, count))) beam.Add(Next(thread, i, slot, isNew, cost, hash));
         return beam;
     }
 
@@ -173,7 +184,7 @@ internal sealed partial class Weaver
     }
 
     private bool MayBegin(Thread thread, int s) =>
-        thread.Counts[s] < (slots[s].IsSingle ? 1 : slots[s].IsAmounts ? amounts : !slots[s].IsFull && !plan.IsMerged(slots[s]) || rows == 0 ? int.MaxValue : rows);
+        thread.Counts[s] < (slots[s].IsSingle ? 1 : slots[s].IsAmounts ? amounts : !slots[s].IsFull && !plan.IsMerged(slots[s]) || rows == 0 ? int.MaxValue : rows - inRuns[s]);
 
     private bool MayGoOn(Thread thread, int i, int s) =>
         s != Plan.Rest && thread.Open[s] is { } open && (slots[s].Wraps || thread.LineOf[s] == pieces[i].Line || open[^1] == '.' || IsRestOfNumber(thread, pieces[i], s));
@@ -188,8 +199,18 @@ internal sealed partial class Weaver
         if (!exists || cost < there.Cost) there = new Candidate(thread, s, isNew, cost, hash);
     }
 
+    /// <summary>A piece of a row printed cell by cell has its column.</summary>
+    private List<Thread> InRow(List<Thread> beam, int i, RunCell cell)
+    {
+        var isNew = i == cell.From;
+        return [.. beam.Select(thread => Next(thread, i, cell.Slot, isNew, thread.Cost, isNew ? unchecked(thread.Hash + marks[cell.Slot]) : thread.Hash))];
+    }
+
+    private Thread Next(Thread thread, int i, int s, bool isNew, double cost, ulong hash) =>
+        thread.Next(i, pieces[i], texts[i], s, isNew, cost, hash, isNew && IsRowwise(slots[s]) ? thread.Counts[s] + 1 : 0);
+
     /// <summary>Cells stand below the heads of their table, of which one or another may be printed behind them.</summary>
-    private bool IsOpen(int s) => headed[s] || slots[s].IsTelling || slots[s].Part == Part.Total && headed[plan.IndexOf(Part.Indicators, slots[s].Field)] || slots[s].Part is Part.Indicators or Part.Funds or Part.Goals && Array.FindIndex(slots, own => own.Part == slots[s].Part) is var t && HasHead(t, slots[s].Part);
+    private bool IsOpen(int s) => headed[s] || slots[s].IsTelling || slots[s].Part == Part.Total && headed[plan.IndexOf(Part.Indicators, slots[s].Field)] || slots[s] is { Part: Part.Indicators or Part.Funds or Part.Goals, Field: not Field.Reason } && Array.FindIndex(slots, own => own.Part == slots[s].Part) is var t && HasHead(t, slots[s].Part);
 
     private bool HasHead(int s, Part part)
     {
@@ -202,7 +223,7 @@ internal sealed partial class Weaver
     {
         var piece = pieces[i];
         if (s == Plan.Rest) return plan.IsEndOfLabel(piece.Key) ? 0.2 : slots[s].Begun(piece.Key) + (thread.AfterSign ? 0 : 0.5);
-        var cost = Move(thread, piece, s, isNew) + (isNew ? Fresh(thread, piece, s) : On(thread, piece, s));
+        var cost = (isNew && IsLevel(s, texts[i]) ? piece.FlowStart ? 0.3 : 0.6 : Move(thread, piece, s, isNew)) + (isNew ? Fresh(thread, piece, s) : On(thread, piece, s));
         return cost > bound ? cost : cost + Ink(thread, i, s, isNew);
     }
 }
