@@ -12,18 +12,15 @@ internal static class FormStarts
     /// <summary>How far below its first label the head of a form's indicators may stand, in lines.</summary>
     private const int LongestForm = 600;
 
-    /// <summary>How far below a form's first label its project's name may stand, in lines.</summary>
-    private const int LongestHead = 12;
+    /// <summary>The project's name stands within so many lines below a form's first label.</summary>
+    private const int FirstLabels = 8;
 
     /// <summary>Where forms start, how many title lines they have, and where the next begins.</summary>
     public static List<(int Start, int Titles, int End)> Of(List<FlowLine> lines)
     {
         var anchors = new List<int>();
         for (var i = 0; i < lines.Count; i++)
-            if (IsAnchor(lines, i)) anchors.Add(i);
-        // The project's name may stand below other labels of its form: they open it, right below the title.
-        for (var a = anchors.Count - 1; a > 0; a--)
-            if (anchors[a] - anchors[a - 1] < LongestHead && IsBelowTitle(lines, anchors[a - 1]) && !lines.Skip(anchors[a - 1]).Take(anchors[a] - anchors[a - 1]).Any(static line => IsTitle(line.Key) || HeaderWords.NamesIndicators(line.Key))) anchors.RemoveAt(a);
+            if (IsAnchor(lines, i) && !IsOfLast(lines, anchors, i)) anchors.Add(i);
         anchors.RemoveAll(anchor => !HasIndicators(lines, anchor, anchors) && !IsTitled(lines, anchor, anchors));
         var starts = anchors.ConvertAll(anchor => (Anchor: anchor, Start: TitleStart(lines, anchor)));
         var forms = new List<(int Start, int Titles, int End)>();
@@ -36,6 +33,10 @@ internal static class FormStarts
         }
         return forms;
     }
+
+    /// <summary>Another label of the form that opened right above: no title stands between.</summary>
+    private static bool IsOfLast(List<FlowLine> lines, List<int> anchors, int i) =>
+        anchors.Count > 0 && i - anchors[^1] < FirstLabels && IsBelowTitle(lines, anchors[^1]) && !lines.GetRange(anchors[^1] + 1, i - anchors[^1] - 1).Exists(static line => IsTitle(line.Key));
 
     /// <summary>第五部分 …: a document's part begins; no form reaches over it.</summary>
     private static bool IsPart(string key) =>
@@ -56,14 +57,17 @@ internal static class FormStarts
     private static bool IsBelowTitle(List<FlowLine> lines, int i)
     {
         if (!OpensLabel(lines, i) && !OpensIndicators(lines[i].Key)) return false;
-        for (var above = i - 1; above >= Math.Max(0, i - 3); above--)
+        for (var above = i - 1; above >= Math.Max(0, i - 4); above--)
         {
             var title = lines[above].Key;
-            if (title.Length < 14 && (title.Contains("单位:", StringComparison.Ordinal) || title.EndsWith("年度)", StringComparison.Ordinal))) continue;
+            if (IsPartOfBlockName(title) || title.Length < 14 && (title.Contains("单位:", StringComparison.Ordinal) || title.EndsWith("年度)", StringComparison.Ordinal))) continue;
             return IsTitle(title);
         }
         return false;
     }
+
+    /// <summary>绩效, 指标: lines of the name of the block that the form begins with, wrapped in a narrow column.</summary>
+    private static bool IsPartOfBlockName(string key) => key is "绩效指标" or "绩效" or "指标" or "绩" or "效" or "指" or "标";
 
     private static bool IsTitle(string key)
     {
@@ -80,6 +84,10 @@ internal static class FormStarts
         if (lines[i].Kind == LineKind.Ruled || lines[i].Runs.Count == 0) return false;
         var word = FirstWord(lines[i]);
         if (Labels.Of(word) is { } label) return IsFirstPart(label);
+        // A label in a narrow column stands one character below another.
+        if (word.Length == 1)
+            for (var to = i + 1; to < Math.Min(lines.Count, i + 8) && lines[to].Key.Length == 1; to++)
+                if (Labels.Of(word += lines[to].Key) is { } upright) return IsFirstPart(upright);
         // The label is wrapped: nothing else stands on its first line.
         return word.Length is > 1 and < 10 && word.Length == lines[i].Key.Length && i + 1 < lines.Count && lines[i + 1].Runs.Count > 0
             && Labels.Of(word + FirstWord(lines[i + 1])) is { } wrapped && IsFirstPart(wrapped);

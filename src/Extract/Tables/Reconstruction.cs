@@ -22,12 +22,6 @@ internal static class Reconstruction
     /// <summary>Rows aligned less surely than this are not trusted.</summary>
     private const double Doubtful = 0.4;
 
-    /// <summary>Rows aligned as surely as this are not read otherwise.</summary>
-    private const double Sure = 0.7;
-
-    /// <summary>Blocks read as surely as this are taken even so: the rows of such text run together only by chance.</summary>
-    private const double Likely = 0.3;
-
     /// <summary>So many lines of three pieces and more are the rows of a table.</summary>
     private const int LeastSpaced = 3;
 
@@ -90,9 +84,8 @@ internal static class Reconstruction
             }
             // A region without lines closes the table that is open before the form's grids are added.
             yield return region with { Kind = RegionKind.Prose, Lines = [] };
-            var form = SequencedGrid.Rebuild(region.Lines, region.TitleLines, ReferenceEquals(region, regions[^1]));
-            // What does not read well row by row may have been printed block by block.
-            if (BlockForm.Of(region.Lines, region.TitleLines) is { } blocks && (!IsSure(form) || IsLikely(blocks))) form = blocks;
+            // Text that blank lines set off cell by cell was printed block by block: its lines are no rows.
+            var form = BlockForm.Of(region.Lines, region.TitleLines) ?? SequencedGrid.Rebuild(region.Lines, region.TitleLines, ReferenceEquals(region, regions[^1]));
             // Words of its own, over columns that white space still divides: the table is read by where its cells stand.
             if (IsSpaced(region.Lines) && (form.Diagnostics.Any(static trouble => trouble.Kind == DiagnosticKinds.FormCut) || form.Grids.Any(static grid => grid.Confidence < Doubtful)))
             {
@@ -104,11 +97,6 @@ internal static class Reconstruction
             foreach (var rest in Regions.Divide([.. region.Lines.Skip(form.Lines)])) yield return rest;
         }
     }
-
-    private static bool IsSure(SequencedForm form) =>
-        form.Grids.Any(static grid => grid.Block == "indicators") && form.Grids.All(static grid => grid.Confidence >= Sure) && !form.Diagnostics.Any(static trouble => trouble.Kind == DiagnosticKinds.FormCut);
-
-    private static bool IsLikely(SequencedForm blocks) => blocks.Grids.Any(static grid => grid.Block == "indicators" && grid.Confidence >= Likely);
 
     private static bool IsSpaced(IReadOnlyList<FlowLine> lines) => lines.Count(static line => line.Runs.Count > 2) >= LeastSpaced;
 

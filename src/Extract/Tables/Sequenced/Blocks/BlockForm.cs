@@ -82,14 +82,9 @@ internal sealed class BlockForm
     {
         var head = new GridBuilder("head", Evidence.Sequenced) { Title = title };
         if (body > 0) head.Add(0, 0, title, 1, 2);
-        foreach (var sign in plan.Signs.Where(sign => plan.Slots[sign.Slot] is { Part: Part.Label, Field: not Field.Source })) Label(head, sign, head.Rows, 0);
-        // The same sources twice are two lanes side by side: the money of all years, and that of the year.
-        var sources = plan.Signs.Where(sign => plan.Slots[sign.Slot] is { Part: Part.Label, Field: Field.Source }).ToList();
-        var half = sources.Count / 2;
-        var lanes = half > 1 && sources.Count % 2 == 0 && Enumerable.Range(1, half - 1).All(k => Key(sources[k]) == Key(sources[k + half]));
-        var top = head.Rows;
-        for (var k = 0; k < sources.Count; k++) Label(head, sources[k], lanes ? top + k % half : top + k, lanes && k >= half ? 2 : 0);
-        foreach (var sign in plan.Signs.Where(sign => sign.Slot == Plan.Rest && !IsTotal(sign))) head.Add(head.Rows, 0, stream.Print(sign.From, sign.To), 1, 2);
+        foreach (var sign in plan.Signs.Where(sign => plan.Slots[sign.Slot] is { Part: Part.Label, Field: not (Field.Source or Field.Rate) })) Label(head, sign, head.Rows);
+        Amounts(head);
+        foreach (var sign in plan.Signs.Where(sign => sign.Slot == Plan.Rest && !plan.IsTotal(sign) && !IsNatures(sign))) head.Add(head.Rows, 0, stream.Print(sign.From, sign.To), 1, 2);
         foreach (var cell in cells[Plan.Rest].Concat(Unplaced())) head.Add(head.Rows, 0, Print(cell), 1, 2);
         return head.Build();
     }
@@ -97,12 +92,34 @@ internal sealed class BlockForm
     /// <summary>Cells of a table that could stand in any of several rows.</summary>
     private IEnumerable<BlockCell> Unplaced() => cells.Where((_, s) => plan.Slots[s].Part is Part.Funds or Part.Indicators).SelectMany(static column => column).Where(static cell => cell.Row < 0);
 
+    /// <summary>Labels of amounts in their rows and lanes, each with its amount behind it.</summary>
+    private void Amounts(GridBuilder head)
+    {
+        var slot = plan.IndexOf(Part.Label, Field.Source);
+        if (slot < 0) return;
+        var signs = plan.Signs.Where(sign => sign.Slot == slot).ToList();
+        var places = AmountLabels.Of([.. signs.Select(Key)]);
+        var amounts = AmountLabels.Match(places, [.. signs.Select(static sign => sign.To)], [.. cells[slot].Select(static cell => cell.Pieces[0])]);
+        var top = head.Rows;
+        for (var k = 0; k < signs.Count; k++)
+        {
+            head.Add(top + places[k].Row, 2 * places[k].Lane, stream.Print(signs[k].From, signs[k].To));
+            if (amounts[k] >= 0) head.Add(top + places[k].Row, 2 * places[k].Lane + 1, Print(cells[slot][amounts[k]]));
+        }
+        // The rate stands right of the total.
+        if (plan.IndexOf(Part.Label, Field.Rate) is >= 0 and var rate && cells[rate].Count > 0) head.Add(top, 2 * (places.Max(static place => place.Lane) + 1), Print(cells[rate][0]));
+        for (var k = 0; k < cells[slot].Count; k++)
+            if (Array.IndexOf(amounts, k) < 0) head.Add(head.Rows, 0, Print(cells[slot][k]), 1, 2);
+    }
+
+    private bool IsNatures(Sign sign) => sign.Slot == Plan.Rest && NatureLists.IsHead(stream.KeyOf(sign.From, sign.From + 1));
+
     private string Key(Sign sign) => stream.KeyOf(sign.From, sign.To).ToString();
 
-    private void Label(GridBuilder head, Sign sign, int row, int column)
+    private void Label(GridBuilder head, Sign sign, int row)
     {
-        head.Add(row, column, stream.Print(sign.From, sign.To));
-        if (cells[sign.Slot].Count > 0) head.Add(row, column + 1, Print(cells[sign.Slot][0]));
+        head.Add(row, 0, stream.Print(sign.From, sign.To));
+        if (cells[sign.Slot].Count > 0) head.Add(row, 1, Print(cells[sign.Slot][0]));
     }
 
     private Grid Goals()
@@ -118,6 +135,7 @@ internal sealed class BlockForm
         var (grid, columns) = Table("funds", Part.Funds);
         (grid.Unit, grid.Confidence) = (unit, confidence);
         Fill(grid, columns);
+        foreach (var sign in plan.Signs.Where(IsNatures)) NatureLists.Fill(stream, sign.From, sign.To, grid);
         return grid.Build();
     }
 
@@ -126,13 +144,11 @@ internal sealed class BlockForm
         var (grid, columns) = Table("indicators", Part.Indicators);
         grid.Confidence = confidence;
         Fill(grid, columns);
-        foreach (var sign in plan.Signs.Where(IsTotal)) grid.Add(rows + 1, 0, stream.Print(sign.From, sign.To));
+        foreach (var sign in plan.Signs.Where(plan.IsTotal)) grid.Add(rows + 1, 0, stream.Print(sign.From, sign.To));
         for (var s = 0; s < cells.Length; s++)
             if (plan.Slots[s].Part == Part.Total && cells[s].Count > 0) grid.Add(rows + 1, columns[plan.Above(plan.Slots[s])], Print(cells[s][0]));
         return grid.Build();
     }
-
-    private bool IsTotal(Sign sign) => sign.Slot == Plan.Rest && Labels.Of(stream.KeyOf(sign.From, sign.To).ToString()) is { Field: Field.Total };
 
     /// <summary>A table with the heads of its columns; heads that a new page repeats are kept by their places.</summary>
     private (GridBuilder Grid, Dictionary<int, int> Columns) Table(string block, Part part)

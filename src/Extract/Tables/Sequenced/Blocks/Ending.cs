@@ -11,6 +11,7 @@ internal static class Ending
         var cost = 0.0;
         for (var s = 1; s < counts.Length; s++)
             if (plan.Slots[s].IsSingle && counts[s] == 0) cost += plan.Slots[s].Empty;
+        if (plan.IndexOf(Part.Label, Field.Source) is >= 0 and var amounts) cost += plan.Signs.Count(sign => sign.Slot == amounts) - counts[amounts];
         return cost + Funds(counts, plan) + (rows == 0 ? Rows(counts, plan, bare).Cost : Cost(counts, rows, plan, bare));
     }
 
@@ -20,7 +21,7 @@ internal static class Ending
         if (source < 0) return 0;
         var (rows, cost) = (counts[source], counts[source] == 0 ? 10.0 : 0);
         for (var s = 0; s < counts.Length; s++)
-            if (plan.Slots[s].Part == Part.Funds && s != source) cost += Math.Abs(rows - counts[s]) * (plan.Slots[s].Field is Field.Weight or Field.Score or Field.Rate or Field.Reason ? 0.15 : 0.6);
+            if (plan.Slots[s].Part == Part.Funds && s != source) cost += counts[s] > rows ? 5 * (counts[s] - rows) : (rows - counts[s]) * (plan.Slots[s].Field is Field.Weight or Field.Score or Field.Rate or Field.Reason ? 0.15 : 0.6);
         return cost;
     }
 

@@ -40,26 +40,42 @@ internal static class FormWords
         Generous(pieces, from, words);
         Resolve(pieces, words);
         Colons(pieces, from, words);
-        if (!words.Exists(static word => word.Part == Part.Funds))
-        {
-            for (var i = from; i < pieces.Length; i++)
-                if (IsSource(pieces, i) && !words.Exists(word => word.From <= i && i < word.To)) words.Add(new FormWord(i, i + 1, pieces[i].Key) { Part = Part.Label, Field = Field.Source });
-            words.Sort(static (a, b) => a.From.CompareTo(b.From));
-        }
+        var table = words.Exists(static word => word.Part == Part.Funds);
+        for (var i = from; i < pieces.Length; i++)
+            if (!words.Exists(word => word.From <= i && i < word.To))
+                if (table && Natures(pieces, i) is > 0 and var end) words.Add(new FormWord(i, end, NatureLists.Name) { Field = Field.Source });
+                else if (!table && AmountLabel(pieces, i, words) is > 0 and var to) words.Add(new FormWord(i, to, string.Concat(pieces[i..to].Select(static piece => piece.Key))) { Part = Part.Label, Field = Field.Source });
+        for (var i = from; i < pieces.Length; i++)
+            if (TitleAt(pieces, i) is > 0 and var to && !words.Exists(word => word.From < to && i < word.To)) words.Add(new FormWord(i, to, pieces[i].Key));
+        words.Sort(static (a, b) => a.From.CompareTo(b.From));
         return words;
+    }
+
+    /// <summary>Behind a title that a page repeats, or the unit below it: a column beside it was printed first; 0 where there is none.</summary>
+    private static int TitleAt(Piece[] pieces, int at)
+    {
+        if (!pieces[at].LineStart) return 0;
+        var (key, end) = (pieces[at].Key, at + 1);
+        if (key is "单位:" or "金额单位:" && end < pieces.Length && !pieces[end].LineStart) key += pieces[end++].Key;
+        var isTitle = key.Length < 40 && key[^1] == '表' && (key.Contains("自评", StringComparison.Ordinal) || key.Contains("绩效", StringComparison.Ordinal)) || key is "单位:万元" or "金额单位:万元" or "单位:元" or "金额单位:元";
+        return isTitle && (end == pieces.Length || pieces[end].LineStart) ? end : 0;
     }
 
     private static FormWord? Longest(Piece[] pieces, int from, bool behindWord)
     {
         FormWord? best = null;
-        var key = "";
-        for (var to = from; to < Math.Min(pieces.Length, from + LongestInPieces); to++)
+        var (key, parts) = ("", 0);
+        for (var to = from; to < pieces.Length; to++)
         {
+            // Labels in narrow columns stand one character below another.
+            if (pieces[to].Key.Length > 1 && ++parts > LongestInPieces) break;
             // A head or a label inside ends what stands before it.
             if (to > from && (pieces[to].FlowStart || IsHead(pieces[to].Key))) break;
             key += pieces[to].Key;
             if (key.Length > HeaderWords.Longest) break;
-            if (IsWord(key) && (pieces[from].LineStart || behindWord || best is not null || IsHead(key) || key[^1] == ':') && (to + 1 == pieces.Length || IsHead(key) || pieces[to + 1].LineStart || pieces[from].LineStart) && !IsAmidText(pieces, to, key, behindWord))
+            // 全年预算数 320.00 万元: a word of a sentence, its figure behind it.
+            if (IsHead(key) && Labels.Of(key) is null && to + 1 < pieces.Length && !pieces[to + 1].LineStart && char.IsAsciiDigit(pieces[to + 1].Key[0])) continue;
+            if (IsWord(key) && (pieces[from].LineStart || behindWord || best is not null || IsHead(key) || key[^1] == ':') && (to + 1 == pieces.Length || IsHead(key) || key[^1] == ':' || pieces[to + 1].LineStart || pieces[from].LineStart) && !IsAmidText(pieces, to, key, behindWord))
                 best = new FormWord(from, to + 1, key);
         }
         // The end of a paragraph that only sounds like a head: 考察任务 / 完成情 / 况.
@@ -84,9 +100,45 @@ internal static class FormWords
 
     private static bool IsWord(string key) => IsHead(key) || IsReason(key) || Labels.GoalOf(key) is not null || Labels.IsGoalBeyondYear(key) && key.Length < 14 || Labels.Of(key) is { } label && key.Length > 1 && (key.Length > 2 || label.Field == Field.Total || key[^1] == ':');
 
-    /// <summary>A source of money that labels its amount, in forms without a table of them.</summary>
-    private static bool IsSource(Piece[] pieces, int i) =>
-        pieces[i].LineStart && (i + 1 == pieces.Length || pieces[i + 1].LineStart) && FundSources.LabelOf(pieces[i].Key) is var (_, amount) && amount == pieces[i].Key.Length;
+    /// <summary>Behind the label of an amount that begins with a piece, in forms without a table of them: a source of money, a measure with its colon; 0 where none does.</summary>
+    private static int AmountLabel(Piece[] pieces, int from, List<FormWord> words)
+    {
+        if (!pieces[from].LineStart) return 0;
+        var (key, best) = ("", 0);
+        for (var to = from; to < Math.Min(pieces.Length, from + LongestInPieces) && !words.Exists(word => word.From == to) && (to == from || !pieces[to].FlowStart); to++)
+        {
+            key += pieces[to].Key;
+            if (to + 1 < pieces.Length && !pieces[to + 1].LineStart) continue;
+            if (FundSources.LabelOf(key) is var (_, amount) && amount == key.Length || key[^1] == ':' && FundSources.MeasureOf(key) is not null || to == from && Paired.Contains(key) && words.Count > 0) best = to + 1;
+        }
+        return best;
+    }
+
+    // Sources whose names mean much else: known beside labels that are certain.
+    private static readonly HashSet<string> Paired = ["其他", "其它"];
+
+    /// <summary>Behind the two lists below a body's budget that begin with a piece (按收入性质分：, 按支出性质分：); 0 where none do.</summary>
+    private static int Natures(Piece[] pieces, int from)
+    {
+        var to = from;
+        while (to < pieces.Length && NatureLists.IsHead(pieces[to].Key)) to++;
+        if (to == from) return 0;
+        while (to < pieces.Length && Item(pieces, to) is > 0 and var end) to = end;
+        return to;
+    }
+
+    private static int Item(Piece[] pieces, int from)
+    {
+        var (key, best) = ("", 0);
+        for (var to = from; to < Math.Min(pieces.Length, from + LongestInPieces); to++)
+            if (FundSources.LabelOf(key += pieces[to].Key) is var (_, amount))
+            {
+                best = to + 1;
+                if (amount == key.Length && to + 1 < pieces.Length && LabelledAmounts.IsAmount(pieces[to + 1].Key)) best++;
+                if (amount < key.Length) break;
+            }
+        return best;
+    }
 
     /// <summary>Words that only their neighbours tell to be heads: those that a form has of its own (考核得分, 扣分说明), and 名称 below the head of a level.</summary>
     private static void Generous(Piece[] pieces, int from, List<FormWord> words)
@@ -114,6 +166,8 @@ internal static class FormWords
         var goals = GoalHeads(words);
         var indicators = words.FindIndex(static word => ColumnOf(word.Key) is Field.Ordinal or Field.Level1 or Field.Level2 or Field.Level3);
         var taken = new HashSet<Field>();
+        // 资金来源 heads the sources; 项目资金（万元） beside it names the block.
+        var sources = words.Exists(static word => HeaderWords.OfFunds.TryGetValue(word.Key, out var field) && field == Field.Source && !IsBlock(word));
         for (var w = 0; w < words.Count; w++)
         {
             var word = words[w];
@@ -136,9 +190,12 @@ internal static class FormWords
                 var first = funds && ReferenceEquals(shared[column][0], word) && (shared[column].Count > 1 || w > 0 && words[w - 1].Part == Part.Funds && words[w - 1].To == word.From);
                 (ofFunds, ofIndicators) = (first, !first);
             }
-            if (ofFunds && funds && (taken.Add(fund) || fund == Field.Source)) (word.Part, word.Field) = (Part.Funds, fund);
+            if (ofFunds && fund == Field.Source && sources && IsBlock(word)) continue;
+            if (ofFunds && funds && taken.Add(fund)) (word.Part, word.Field) = (Part.Funds, fund);
             else if (ofIndicators && IsHead(word.Key)) (word.Part, word.Field) = (Part.Indicators, column);
             else if (IsReason(word.Key)) (word.Part, word.Field) = (Part.Indicators, Field.Reason);
+            // The rate beside labelled amounts.
+            else if (ofFunds && !funds && fund == Field.Rate && word.Key.EndsWith("(%)", StringComparison.Ordinal)) (word.Part, word.Field) = (Part.Label, Field.Rate);
             else if (!ofFunds) Label(pieces, word);
         }
         Points(words);
@@ -150,9 +207,12 @@ internal static class FormWords
     /// <summary>The heads of the goals: the last name of a goal before the first name of its completion, and that.</summary>
     private static List<FormWord> GoalHeads(List<FormWord> words)
     {
-        var completion = words.FindIndex(static word => Labels.GoalOf(word.Key) == Field.GoalCompletion);
-        var goal = completion < 0 ? -1 : words.FindLastIndex(completion, static word => Labels.GoalOf(word.Key) == Field.YearGoal);
-        if (goal < 0 && completion >= 0) goal = words.FindIndex(completion, static word => Labels.GoalOf(word.Key) == Field.YearGoal);
+        bool Is(FormWord word, Field field, bool block) => Labels.GoalOf(word.Key) == field && (block || !IsBlock(word));
+        // A name that blocks have too (年度目标完成情况) is the block's where another heads the column.
+        var (blocks, goals) = (!words.Exists(word => Is(word, Field.GoalCompletion, false)), !words.Exists(word => Is(word, Field.YearGoal, false)));
+        var completion = words.FindIndex(word => Is(word, Field.GoalCompletion, blocks));
+        var goal = completion < 0 ? -1 : words.FindLastIndex(completion, word => Is(word, Field.YearGoal, goals));
+        if (goal < 0 && completion >= 0) goal = words.FindIndex(completion, word => Is(word, Field.YearGoal, goals));
         if (goal < 0) return [];
         var heads = new List<FormWord> { words[goal], words[completion] };
         if (words.Find(static word => Labels.GoalOf(word.Key) == Field.GoalRate) is { } rate) heads.Add(rate);
@@ -172,6 +232,9 @@ internal static class FormWords
         }
         words.Sort(static (a, b) => a.From.CompareTo(b.From));
     }
+
+    /// <summary>True for the name of a part of the form.</summary>
+    private static bool IsBlock(FormWord word) => Labels.Of(word.Key) is { Field: Field.Stub };
 
     private static void Label(Piece[] pieces, FormWord word)
     {

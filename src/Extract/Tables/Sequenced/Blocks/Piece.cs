@@ -8,7 +8,7 @@ namespace Extract.Tables.Sequenced.Blocks;
 /// <param name="LineStart">True for the first of its line.</param>
 /// <param name="FlowStart">True where a blank line or a page's top stands before it.</param>
 /// <param name="Page">Counts the pages.</param>
-/// <param name="Loose">True where the space before it is one that a typesetter puts between Chinese and Western letters: it divides nothing by itself.</param>
+/// <param name="Loose">True where the space before it is one that a typesetter puts between Chinese and Western letters, or before a mark: it divides nothing by itself.</param>
 internal readonly record struct Piece(string Key, int Width, int First, int Line, bool LineStart, bool FlowStart, int Page, bool Loose)
 {
     /// <summary>The pieces of a stream, one for each of its atoms.</summary>
@@ -22,7 +22,7 @@ internal readonly record struct Piece(string Key, int Width, int First, int Line
         {
             var atom = stream[i];
             var key = stream.KeyOf(i, i + 1).ToString();
-            var loose = !atom.LineStart && i > 0 && IsWestern(stream.KeyOf(i - 1, i)[^1]) != IsWestern(key[0]);
+            var loose = !atom.LineStart && i > 0 && (IsWestern(stream.KeyOf(i - 1, i)[^1]) != IsWestern(key[0]) || Column.IsContinuing(key[0]));
             pieces[i] = new Piece(key, atom.Width, FirstWidth(key), atom.Line, atom.LineStart, atom.LineStart && flows.Contains(atom.Line), page += atom.PageStart ? 1 : 0, loose);
         }
         return pieces;

@@ -15,6 +15,7 @@ internal sealed class Plan
     private readonly Dictionary<int, Sign> signs = [];
     private readonly HashSet<int> across = [];
     private readonly HashSet<int> blank = [];
+    private readonly HashSet<int> totals = [];
     private readonly Dictionary<int, int> columnOf = [];
     private int column;
     private int lastLabel = -1;
@@ -123,7 +124,8 @@ internal sealed class Plan
     {
         if (words.Exists(static word => word.Part == Part.Funds) && !words.Exists(static word => word is { Part: Part.Funds, Field: Field.Source })) Add(Part.Funds, Field.Source, false, 0);
         foreach (var word in words.Where(static word => word.Part is Part.Funds)) AddOnce(word, false);
-        foreach (var word in words.Where(static word => word.Part is Part.Goals)) AddOnce(word, false);
+        // A goal stands left of its completion.
+        foreach (var word in words.Where(static word => word.Part is Part.Goals).OrderBy(static word => word.Field == Field.YearGoal ? 0 : word.Field == Field.GoalCompletion ? 1 : 2)) AddOnce(word, false);
         // Levels stand left of all others, each with its points behind it.
         var nested = words.Exists(static word => word.PointsOf > 0);
         foreach (var word in words.Where(word => word.Part is Part.Indicators && (word.PointsOf > 0 || nested && word.Field == Field.Weight || word.Field is Field.Ordinal or Field.Level1 or Field.Level2 or Field.Level3 or Field.Level4)).OrderBy(static word => word.Field == Field.Ordinal ? 0 : word is { PointsOf: 0, Field: Field.Weight } ? 10 : word.PointsOf > 0 ? 2 * word.PointsOf + 1 : 2 * (word.Field - Field.Level1 + 1)))
@@ -167,11 +169,17 @@ internal sealed class Plan
     /// <summary>Labels that stand one below another, no text between them, are one column: its number.</summary>
     public int ColumnOf(int slot) => columnOf.GetValueOrDefault(slot);
 
+    /// <summary>True for the word of the row of totals.</summary>
+    public bool IsTotal(Sign sign) => totals.Contains(sign.From);
+
     private void Place(FormWord word)
     {
+        if (word.Part == Part.Total) totals.Add(word.From);
         var slot = word.Part switch
         {
             Part.Rest or Part.Total => Rest,
+            // The amounts of all labels are one slot: which is whose their order says.
+            Part.Label when word.Field == Field.Source && IndexOf(Part.Label, Field.Source) is >= 0 and var amounts => amounts,
             Part.Label => Add(Part.Label, word.Field, false, 0),
             _ => slots.FindIndex(own => own.Part == word.Part && own.Field == word.Field && own.PointsOf == word.PointsOf),
         };

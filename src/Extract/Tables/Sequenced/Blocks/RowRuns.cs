@@ -128,7 +128,10 @@ internal sealed class RowRuns
         if (plan.IsCoded && slot.Field is Field.Level1 or Field.Level2 or Field.Level3 or Field.Level4 && !(slot.Field == plan.Deepest && key is "-" or "—" or "/"))
             cost = Levels.CodeOf(key) is { Length: > 0 } code && ReferenceEquals(plan.Slots[Math.Max(0, plan.LevelOf(code))], slot) ? 0 : Impossible;
         if (slot.Field is Field.Level3 or Field.Level4 or Field.Explanation or Field.Criterion && (key.AsSpan().IndexOfAny("≥≤＝=") >= 0 || slot.Field != Field.Criterion && key.Contains('。', StringComparison.Ordinal))) cost += slot.Field is Field.Level3 or Field.Level4 ? 6 : 0;
-        if (slot.Field is Field.Level3 or Field.Level4 && Unit.IsMeasure(key)) cost += 8;
+        if (slot.Field is Field.Level3 or Field.Level4 && (Unit.IsMeasure(key) || key is "百分比" or "百分点")) cost += 8;
+        if (slot.Field == plan.Deepest && key.StartsWith("考察", StringComparison.Ordinal) && plan.IndexOf(Part.Indicators, Field.Explanation) >= 0) cost += 3;
+        // 成本指标 is sooner of the second level.
+        if (slot.Field == Field.Level1 && key.StartsWith("成本", StringComparison.Ordinal)) cost += 0.2;
         if (slot.Field is Field.Target or Field.Actual && key is "完成" or "未完成" && plan.IndexOf(Part.Indicators, Field.Completed) >= 0) cost += 4;
         if (slot.Field == Field.Reason && key.Contains("指标", StringComparison.Ordinal)) cost += 8;
         return (cost, level && IsBare(f));
@@ -190,7 +193,7 @@ internal sealed class RowRuns
             if (state > 0) row.Add(new RunCell(flows[f - 1].From, flows[f - 1].To, columns[(state - 1) / 2], 0));
             if (state > 0 && fresh[f, state])
             {
-                if (IsCertain(row) && CostOf(row) <= most) rows.Add(row);
+                if (IsCertain(row) && CostOf(row) <= most) rows.Add(row.FindAll(cell => !IsStray(cell, row)));
                 row = [];
             }
             state = from[f, state];
@@ -224,6 +227,16 @@ internal sealed class RowRuns
         if (row.Exists(cell => IsBare(flows.FindIndex(flow => flow.From == cell.From)))) return cells > 1;
         return cells >= wanted && (row.Exists(cell => plan.Slots[cell.Slot].Field == plan.Deepest) && cells > 1 || CostOf(row) < 1);
     }
+
+    /// <summary>A name of the first level that the row's own second level does not follow may stand before any row.</summary>
+    private bool IsStray(RunCell cell, List<RunCell> row)
+    {
+        if (plan.Slots[cell.Slot].Field != Field.Level1 || row.Exists(other => IsBare(flows.FindIndex(flow => flow.From == other.From)))) return false;
+        var under = row.FindIndex(other => plan.Slots[other.Slot].Field == Field.Level2);
+        return plan.IndexOf(Part.Indicators, Field.Level2) >= 0 && (under < 0 || LevelFit.OfLevel(Key(cell), Key(row[under])) >= 2);
+    }
+
+    private string Key(RunCell cell) => string.Concat(Enumerable.Range(cell.From, cell.To - cell.From).Select(i => pieces[i].Key));
 
     private bool IsLevel(int s) => plan.Slots[s].Field is Field.Level1 or Field.Level2 || plan.IsMerged(plan.Slots[s]) || plan.Slots[s].PointsOf > 0;
 }

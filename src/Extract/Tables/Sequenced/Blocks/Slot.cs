@@ -45,10 +45,16 @@ internal sealed class Slot(Part part, Field means, Column grammar)
     public bool NamesHavePoints { get; set; }
 
     /// <summary>True for a single cell.</summary>
-    public bool IsSingle => part is Part.Label or Part.Goals or Part.Total;
+    public bool IsSingle => part is Part.Goals or Part.Total || part == Part.Label && !IsAmounts;
+
+    /// <summary>True for a value that says itself whose it is: the name of an office, a number to call, a code.</summary>
+    public bool IsTelling => part == Part.Label && means is Field.Department or Field.ImplementingUnit or Field.ProjectCode or Field.Phone or Field.Rate;
+
+    /// <summary>True for the amounts of labels that stand in no table with heads.</summary>
+    public bool IsAmounts => part == Part.Label && means == Field.Source;
 
     /// <summary>True for columns whose cells break over lines.</summary>
-    public bool Wraps => part is Part.Label or Part.Goals || part is not (Part.Total or Part.Rest) && grammar.Wraps || part == Part.Indicators && means is Field.Completed or Field.Unit;
+    public bool Wraps => !IsAmounts && part is Part.Label or Part.Goals || part is not (Part.Label or Part.Total or Part.Rest) && grammar.Wraps || part == Part.Indicators && means is Field.Completed or Field.Unit;
 
     /// <summary>True where every row of the table has a cell in this column, but for rows that the form leaves blank.</summary>
     public bool IsFull => part == Part.Indicators && PointsOf == 0 && means is not (Field.Level1 or Field.Level2 or Field.Reason or Field.Other or Field.Stub);
@@ -74,7 +80,9 @@ internal sealed class Slot(Part part, Field means, Column grammar)
             Field.Target when whole > 1 && Operators.IsSign(key) => 0.5,
             // 达到 opens a sentence as well as a target.
             Field.Criterion or Field.Explanation or Field.Reason or Field.Evidence when whole > 2 && key[0] >= '\u2E80' && Operators.IsSign(key) => 1.5,
-            Field.Source when whole > 1 && Array.Exists(FundSources.Printed, name => name.StartsWith(key, StringComparison.Ordinal)) => 0.8,
+            // 407001 - 某某局: the office's number before its name.
+            Field.Department or Field.ImplementingUnit when key.Length > 2 && key.All(static c => char.IsAsciiDigit(c) || c == '-') => 0.8,
+            Field.Source when part != Part.Label && whole > 1 && Array.Exists(FundSources.Printed, name => name.StartsWith(key, StringComparison.Ordinal)) => 0.8,
             _ => whole,
         };
     }
@@ -95,7 +103,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
         Part.Label => OfLabel(key),
         Part.Goals => means == Field.GoalRate ? grammar.Emit(key) : IsNumber(key) ? 6 : key.Length >= 6 || key.Contains('。', StringComparison.Ordinal) ? 0 : 1.5,
         Part.Total => grammar.Emit(key) + (means == Field.Weight && key is not ("100" or "90" or "100.00") ? 1 : 0),
-        Part.Rest => 2.5 + (key.Any(char.IsAsciiDigit) ? 4 : 0) + 0.4 * key.Length,
+        Part.Rest => key is "/" or "—" or "-" ? 6 : 2.5 + (key.Any(char.IsAsciiDigit) ? 4 : 0) + 0.4 * key.Length,
         _ => means switch
         {
             // Where names carry points, what carries them is a name, and what does not is none.
@@ -108,7 +116,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
             Field.Criterion => grammar.Emit(key) + (Mentions(key, Rules) ? -0.5 : 1),
             Field.Other or Field.Stub => 1,
             Field.Reason when key.Length > 2 && (Levels.IsName(key) || IsBody(key)) => 8,
-            Field.Weight when part == Part.Indicators && FigureReader.Scan(key, out var points, out _, out _) == key.Length && points >= 60 => grammar.Emit(key) + 1.5,
+            Field.Weight or Field.Score when part == Part.Indicators && FigureReader.Scan(key, out var points, out _, out _) == key.Length && points >= 60 => grammar.Emit(key) + 1.5,
             Field.Rate when key is "—" or "-" or "/" => 2.4,
             Field.Score when part == Part.Funds && key is "0.00" or "0" => 2,
             Field.Reason when part == Part.Funds => grammar.Emit(key) + 1,
@@ -148,16 +156,20 @@ internal sealed class Slot(Part part, Field means, Column grammar)
         var sentence = key.Contains('。', StringComparison.Ordinal) || key.Contains(';', StringComparison.Ordinal);
         switch (means)
         {
-            case Field.ProjectCode: return key.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.') && key.Length > 3 ? 0 : 5;
+            case Field.ProjectCode: return key.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.') && key.Length > 3 && !(IsNumber(key) && key.Contains('.', StringComparison.Ordinal)) ? 0 : 6;
             case Field.Phone: return key.All(static c => char.IsAsciiDigit(c) || c is '-' or '(' or ')') && key.Length > 5 ? 0 : 9;
             case Field.ProjectLeader or Field.FinanceLeader or Field.FilledBy: return key.Length is > 1 and <= 4 && !key.Any(char.IsAsciiDigit) ? 0 : 5;
             case Field.Date: return key.Any(char.IsAsciiDigit) && key.Length > 5 ? 0 : 6;
             case Field.Overview or Field.Conclusion or Field.Problems or Field.Improvements or Field.ProblemsAndImprovements or Field.Rules:
                 return IsNumber(key) ? 6 : sentence || key is "无" ? 0 : key.Length >= 6 ? 0.7 : 1.5;
             case Field.YearGoal: return IsNumber(key) ? 6 : sentence ? 0 : 2;
-            case Field.Source: return IsNumber(key) ? 0 : 9;
+            case Field.Rate: return IsNumber(key) ? 0.3 : 9;
+            case Field.Source: return LabelledAmounts.IsAmount(key) ? 0 : 9;
             case Field.Other: return 0.6;
-            case Field.Department or Field.ImplementingUnit when !IsBody(key): return 2 + (IsNumber(key) || key[0] is '≥' or '≤' or '=' || sentence ? 8 : 0);
+            // An office of the government is sooner the department, what serves one the unit under it.
+            case Field.Department when IsUnder(key): return 2.6;
+            case Field.ImplementingUnit when IsOffice(key): return 0.5;
+            case Field.Department or Field.ImplementingUnit when !IsBody(key): return 2 + (IsNumber(key) || key[0] is '≥' or '≤' or '=' || sentence || key.Contains(',', StringComparison.Ordinal) ? 8 : 0);
             default: return (IsNumber(key) ? 5 : 0) + (sentence ? 4 : 0) + (key.Length < 3 ? 4 : 0) + (Operators.IsSign(key) ? 6 : 0);
         }
     }
@@ -168,6 +180,16 @@ internal sealed class Slot(Part part, Field means, Column grammar)
         var end = key.LastIndexOf('(') is > 2 and var open && key[^1] == ')' ? open : key.Length;
         return key.AsSpan(0, end) is var name && Array.Exists(Bodies, body => key.AsSpan(0, end).EndsWith(body)) || name.IndexOfAnyInRange('0', '9') >= 0 && Array.Exists(Bodies, body => key.Contains(body, StringComparison.Ordinal));
     }
+
+    private static bool IsOffice(string key) => Ends(key, Offices);
+
+    private static bool IsUnder(string key) => Ends(key, Units);
+
+    private static bool Ends(string key, string[] ends) => Array.Exists(ends, end => key.EndsWith(end, StringComparison.Ordinal));
+
+    private static readonly string[] Offices = ["局", "厅", "委员会", "委", "部门"];
+
+    private static readonly string[] Units = ["中心", "站", "所", "馆", "校", "队", "公司", "学", "院", "本级"];
 
     private static readonly string[] Bodies = ["局", "中心", "厅", "委员会", "委", "办", "院", "站", "所", "馆", "校", "处", "部", "部门", "公司", "队", "本级", "政府", "学会", "协会", "联合会", "中学", "小学", "大学", "宫", "社", "支队", "总队", "法院", "台", "室"];
 

@@ -21,7 +21,9 @@ internal sealed partial class Weaver
         var slot = slots[s];
         // A total stands below all rows; that of a level's points below as many as the level has names.
         var cost = slot.Part == Part.Total && slot.PointsOf == 0 && rows > 0 ? 1.0 * Math.Max(0, rows - thread.Counts[plan.Above(slot)]) : 0.0;
-        if (!headed[s] && slot.Part != Part.Total && (thread.Counts[s] == 0 || slot.Field == Field.Reason)) cost += 1;
+        if (!headed[s] && slot.Part != Part.Total && (thread.Counts[s] == 0 || slot.Field == Field.Reason)) cost += slot.Part == Part.Label ? 1.5 : 1;
+        // Behind the word of the totals stand totals.
+        if (ended && slot.IsFull) cost += 1;
         if (thread.Open[s] is { } before)
         {
             var near = thread.Last == s || !piece.FlowStart || thread.PageOf[s] != piece.Page;
@@ -47,7 +49,8 @@ internal sealed partial class Weaver
         if (costLevel && piece.Key == "成本指标") cost += slot.Field == Field.Level2 ? 2 : -0.4;
         if (slot.Wraps && widths[s] > 0 && piece.Width > widths[s] + 2) cost += 2;
         if (slot.Wraps && Column.IsContinuing(piece.Key[0])) cost += 6;
-        if (slot.Part == Part.Funds && s != source && source >= 0 && thread.Counts[s] + 1 > thread.Counts[source]) cost += 5;
+        if (slot.Part == Part.Funds && s != source && source >= 0 && thread.Counts[s] + 1 > thread.Counts[source]) cost += 1.2;
+        if (s == names && bare > 0 && rows > bare && thread.Counts[s] >= rows - bare) cost += 1.5;
         if (slot.IsFull && s != names && thread.Counts[s] + 1 > thread.Counts[names] + bare) cost += 2.5;
         return cost;
     }
@@ -79,25 +82,40 @@ internal sealed partial class Weaver
     private double On(Thread thread, Piece piece, int s)
     {
         var slot = slots[s];
-        if (!slot.Wraps) return thread.LineOf[s] == piece.Line ? 0 : 2;
+        if (!slot.Wraps) return thread.LineOf[s] == piece.Line ? 0 : IsRestOfNumber(thread, piece, s) ? 0.2 : 2;
         if (thread.LineOf[s] == piece.Line) return 0;
         // A line seldom runs through two columns, and then it does not go back to what it left.
         if (!piece.LineStart) return thread.Last == s ? 0.5 : 3;
         var cost = Elsewhere(thread, piece, s) + (plan.IsCoded && Slot.IsCodedStart(piece.Key) ? 8 : 0) + (plan.HavePoints && piece.Key.LastIndexOf('(') > 1 && PointsOf(piece.Key) > 0 ? 2 : 0);
-        if (IsValue(piece.Key)) cost += slot.Field is Field.Target or Field.Actual ? piece.Key[0] is '≥' or '≤' or '=' || IsValue(thread.Open[s]!) && !Operators.IsSign(thread.Open[s]!) ? 8 : 1.5 : slot.Part == Part.Goals ? 1 : 3.5;
+        if (IsValue(piece.Key)) cost += slot.Field is Field.Target or Field.Actual ? piece.Key[0] is '≥' or '≤' or '=' || IsValue(thread.Open[s]!) && !Operators.IsSign(thread.Open[s]!) ? 8 : 1.5 : slot.Part == Part.Goals || slot.Field == Field.Reason && !piece.FlowStart ? 1 : 3.5;
         // A value beside its label has the form's width.
-        if (slot.Part == Part.Label) return cost + 0.12 * Math.Max(0, WidestValue - thread.LineWidth[s]);
+        if (slot.Part == Part.Label) return cost + (Awaits(thread, piece, s) ? 1.5 : 0) + (thread.Open[s]![^1] == '。' ? 0.6 : 0) + 0.12 * Math.Max(0, WidestValue - thread.LineWidth[s]);
         var room = WidthOf(thread, s) - thread.LineWidth[s] - piece.First;
-        if ((IsSentences(slot) || slot.Part == Part.Goals) && thread.Open[s]![^1] == '。') cost += slot.Part == Part.Goals && thread.Last != s ? 3 : 1.5;
+        if (IsSentences(slot) && thread.Open[s]![^1] == '。') cost += 1.5;
+        // Goals of several sentences stand side by side, a sentence and its completion in turn.
+        if (slot.Part == Part.Goals && thread.Open[s]![^1] == '。') cost += slots[thread.Last].Part != Part.Goals ? 3 : thread.Last != s && piece.FlowStart ? 0.2 : 0.8;
         if (s == names && piece.Key.Length < 6 && Column.IsAppraisal(piece.Key)) cost += 0.8;
-        if (room < 0) return cost;
+        // A new sentence begins a line whatever room there is.
+        if (room < 0 || slot.Part == Part.Goals && thread.Open[s]![^1] == '。') return cost;
         return cost + (slot.Part == Part.Goals ? 0.5 + 0.1 * Math.Min(room, 30) : widths[s] > 0 ? 3 + Math.Min(room, 6) * 0.5 : 1.5 + Math.Min(room, 6) * 0.3);
     }
+
+    /// <summary>True where a label below in the same column waits for a value that the text says to be its own.</summary>
+    private bool Awaits(Thread thread, Piece piece, int s)
+    {
+        for (var below = s + 1; below < slots.Length; below++)
+            if (slots[below].IsTelling && headed[below] && thread.Counts[below] == 0 && plan.ColumnOf(below) == plan.ColumnOf(s) && slots[below].Whole(piece.Key) == 0) return true;
+        return false;
+    }
+
+    /// <summary>5460.0 and 0 below it: a column too narrow breaks a number behind its point.</summary>
+    private static bool IsRestOfNumber(Thread thread, Piece piece, int s) =>
+        thread.Last == s && !piece.FlowStart && piece.Key.Length < 3 && piece.Key.All(char.IsAsciiDigit) && thread.Open[s] is { } open && open.ToString().LastIndexOf('.') is > 0 and var point && open.Length - point + piece.Key.Length <= 4;
 
     /// <summary>A cell stands in one block, unless a page ends in it; where lines run through the columns it is a cell of the row that is being read.</summary>
     private double Elsewhere(Thread thread, Piece piece, int s)
     {
-        var cost = piece.FlowStart ? piece.Page != thread.PageOf[s] ? 0.3 : 2.5 : 0;
+        var cost = piece.FlowStart ? piece.Page != thread.PageOf[s] ? 0.3 : slots[s].Part == Part.Goals && slots[thread.Last].Part == Part.Goals && thread.Open[s]![^1] == '。' ? 0.8 : 2.5 : 0;
         var last = thread.Last;
         // The name of a level begins the row whose name stands behind it.
         if (last != s && thread.IsNew && !thread.AfterSign && s == names && plan.IsMerged(slots[last])) cost += 2;
@@ -142,20 +160,23 @@ internal sealed partial class Weaver
         if (thread.AfterSign && before.Part == Part.Goals && thread.Counts[last] == 0)
         {
             // Of heads side by side the left one's cell comes first.
-            var left = plan.RunsAcross(last) && thread.Counts[last - 1] == 0 && slots[last - 1].Part == Part.Goals;
-            if (last != s) return left && s == last - 1 ? 0 : 2.5;
-            if (left) return 1.5;
+            var left = last;
+            while (slots[left - 1].Part == Part.Goals && thread.Counts[left - 1] == 0) left--;
+            if (left < last) return s == left ? 0 : slots[s].Part == Part.Goals ? 1.5 : 2.5;
+            if (last != s) return 2.5;
         }
         if (last == s) return isNew && !thread.AfterSign ? piece.FlowStart ? IsRowwise(slot) ? 0.8 : 0.3 : thread.Across ? 0.3 : 0 : 0;
         // Below a head that stands alone its column begins.
         if (thread.AfterSign && last != s && before.Part == Part.Indicators && thread.Counts[last] == 0 && !plan.RunsAcross(last) && isNew) return 4;
         // Funds stand above goals, goals above indicators: text comes back up with a head of its own.
-        var up = last != Plan.Rest && slot.Part is Part.Funds or Part.Goals && before.Part is Part.Indicators or Part.Total ? 4 : 0;
+        var up = last != Plan.Rest && slot.Part is Part.Funds or Part.Goals && before.Part is Part.Indicators or Part.Total ? 4.0 : 0;
+        // What became of a goal stands beside it.
+        if (isNew && slot.Field == Field.GoalCompletion && before.Part == Part.Label && thread.Counts[s - 1] > 0) up += 1.5;
         // Text that goes on below what stands beside it does so in a block of its own, or where lines run across.
-        if (!isNew) return up + (slot.Part == before.Part ? piece.FlowStart || thread.Across ? 0.8 : 2 : 1.5);
+        if (!isNew) return up + (slot.Part != before.Part ? 1.5 : slot.Part == Part.Goals && piece.FlowStart ? 0.2 : piece.FlowStart || thread.Across || slot.Part == Part.Goals ? 0.8 : 2);
         if (before.Part == slot.Part || slot.Part == Part.Total && before.Part == Part.Indicators)
         {
-            if (s > last && (thread.Counts[s] + 1 == thread.Counts[last] || !IsRowwise(before) || !IsRowwise(slot))) return piece.FlowStart ? 0.1 : thread.Across ? 0.2 : 0.4;
+            if (s > last && (thread.Counts[s] + 1 == thread.Counts[last] || !IsRowwise(before) || !IsRowwise(slot))) return (piece.FlowStart ? 0.1 : thread.Across ? 0.2 : 0.4) + (slot.Part == Part.Funds ? 0.05 * (s - last) : 0);
             // The next column of the same rows.
             if (piece.FlowStart && IsRowwise(slot) && thread.FlowRow.Here > 0 && thread.Counts[s] + 1 == thread.FlowRow.Here) return s > last ? 0.1 : 0.3 + Behind(thread, s);
             if (s < last) return (thread.Counts[s] == thread.Counts[last] ? 0.4 : piece.FlowStart ? 0.6 : 1.2) + Behind(thread, s);
@@ -191,6 +212,7 @@ internal sealed partial class Weaver
     /// <summary>A label's value stands right behind it, or in the turn of the labels that wait for theirs.</summary>
     private double OfLabel(Thread thread, Piece piece, int s, bool isNew)
     {
+        if (slots[s].IsAmounts) return !isNew ? 0 : thread.AfterSign && thread.Last == s ? 0 : piece.LineStart ? 0.6 : 6;
         if (!isNew) return thread.Last != s || thread.AfterSign ? piece.LineStart ? 4 : 8 : piece.LineStart ? piece.FlowStart ? 3 : 0 : piece.Loose ? 0 : 0.8;
         if (thread.Last == s && !piece.LineStart) return 0;
         if (!piece.LineStart) return 6;
@@ -204,6 +226,10 @@ internal sealed partial class Weaver
         }
         // Right behind a label, or behind a column of labels of which it is the first that waits.
         if (thread.AfterSign && plan.ColumnOf(thread.Last) == plan.ColumnOf(s) && slots[thread.Last].Part == Part.Label) return own ? 0 : 1.2;
+        // Labels one below another, their values one below another.
+        if (own && !piece.FlowStart && slots[thread.Last].Part == Part.Label && plan.ColumnOf(thread.Last) == plan.ColumnOf(s)) return 0.4;
+        // Below the heads of the goals stand the goals.
+        if (thread.AfterSign && slots[thread.Last].Part == Part.Goals && plan.Slots[s].Field == Field.Overview) return 2.5;
         return (piece.FlowStart ? 0.8 : 1.2) + (all ? 0 : own ? 0.3 : 2.5);
     }
 }

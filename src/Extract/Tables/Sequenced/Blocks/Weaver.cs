@@ -46,6 +46,8 @@ internal sealed partial class Weaver
     private readonly int source;
     private readonly int names;
     private readonly int bare;
+    private readonly int amounts;
+    private bool ended;
     private readonly int rows;
     private readonly bool costLevel;
     private readonly bool ends;
@@ -74,6 +76,7 @@ internal sealed partial class Weaver
         source = plan.IndexOf(Part.Funds, Field.Source);
         names = plan.IndexOf(Part.Indicators, plan.Deepest);
         bare = plan.BareRows;
+        amounts = plan.Signs.Count(sign => slots[sign.Slot].IsAmounts);
         costLevel = pieces.Any(static piece => piece.Key is "经济成本指标" or "社会成本指标" or "生态环境成本指标" or "经济成本" or "社会成本");
         totals = new int[slots.Length];
         for (var s = 0; s < slots.Length; s++)
@@ -128,6 +131,8 @@ internal sealed partial class Weaver
             {
                 if (!headed[sign.Slot] && slots[sign.Slot] is { Part: Part.Indicators, PointsOf: 0 }) heads++;
                 headed[sign.Slot] = true;
+                // Early in the text it stands in a column beside the rows.
+                ended |= plan.IsTotal(sign) && (pieces.Length - i) * 8 < pieces.Length - from;
                 foreach (var thread in beam) (thread.Last, thread.AfterSign, thread.Across) = (sign.Slot, true, thread.Across || plan.RunsAcross(sign.Slot));
                 i = sign.To;
                 continue;
@@ -193,10 +198,10 @@ internal sealed partial class Weaver
     }
 
     private bool MayBegin(Thread thread, int s) =>
-        thread.Counts[s] < (slots[s].IsSingle ? 1 : !slots[s].IsFull && !plan.IsMerged(slots[s]) || rows == 0 ? int.MaxValue : rows - inRuns[s]);
+        thread.Counts[s] < (slots[s].IsSingle ? 1 : slots[s].IsAmounts ? amounts : !slots[s].IsFull && !plan.IsMerged(slots[s]) || rows == 0 ? int.MaxValue : rows - inRuns[s]);
 
     private bool MayGoOn(Thread thread, int i, int s) =>
-        s != Plan.Rest && thread.Open[s] is { } open && (slots[s].Wraps || thread.LineOf[s] == pieces[i].Line || open[^1] == '.');
+        s != Plan.Rest && thread.Open[s] is { } open && (slots[s].Wraps || thread.LineOf[s] == pieces[i].Line || open[^1] == '.' || IsRestOfNumber(thread, pieces[i], s));
 
     private void Try(Thread thread, int i, int s, bool isNew, ref double least)
     {
@@ -220,8 +225,8 @@ internal sealed partial class Weaver
 
     /// <summary>Cells stand below the heads of their table, of which one or another may be printed behind them.</summary>
     private bool IsOpen(int s) =>
-        headed[s] || slots[s].Part == Part.Total && headed[plan.Above(slots[s])]
-        || slots[s] is { Part: Part.Indicators or Part.Funds } && !plan.IsBlank(s) && (slots[s].Field != Field.Reason || heads >= LeastHeads) && Array.FindIndex(slots, own => own.Part == slots[s].Part) is var t && HasHead(t, slots[s].Part);
+        headed[s] || slots[s].IsTelling || slots[s].Part == Part.Total && headed[plan.Above(slots[s])]
+        || slots[s] is { Part: Part.Indicators or Part.Funds or Part.Goals } && !plan.IsBlank(s) && (slots[s].Field != Field.Reason || heads >= LeastHeads) && Array.FindIndex(slots, own => own.Part == slots[s].Part) is var t && HasHead(t, slots[s].Part);
 
     private bool HasHead(int s, Part part)
     {
