@@ -22,6 +22,8 @@ internal sealed partial class Weaver
         // A total stands below all rows; that of a level's points below as many as the level has names.
         var cost = slot.Part == Part.Total && slot.PointsOf == 0 && rows > 0 ? 1.0 * Math.Max(0, rows - thread.Counts[plan.Above(slot)]) : 0.0;
         if (!headed[s] && slot.Part != Part.Total && (thread.Counts[s] == 0 || slot.Field == Field.Reason)) cost += slot.Part == Part.Label ? 1.5 : 1;
+        // A reason above its head stands in the row that is being read.
+        if (!headed[s] && slot is { Part: Part.Indicators, Field: Field.Reason } && (thread.AfterSign || slots[thread.Last].Part != Part.Indicators)) cost += 6;
         // Behind the word of the totals stand totals.
         if (ended && slot.IsFull) cost += 1;
         if (thread.Open[s] is { } before)
