@@ -70,7 +70,7 @@ internal static class FormWords
             // Labels in narrow columns stand one character below another.
             if (pieces[to].Key.Length > 1 && ++parts > LongestInPieces) break;
             // A head or a label inside ends what stands before it.
-            if (to > from && (pieces[to].FlowStart || IsHead(pieces[to].Key))) break;
+            if (to > from && (pieces[to].FlowStart || IsHead(pieces[to].Key) && !IsWord(key + pieces[to].Key))) break;
             key += pieces[to].Key;
             if (key.Length > HeaderWords.Longest) break;
             // 全年预算数 320.00 万元: a word of a sentence, its figure behind it.

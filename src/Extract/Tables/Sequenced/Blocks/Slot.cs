@@ -81,6 +81,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
             // 达到 opens a sentence as well as a target.
             Field.Criterion or Field.Explanation or Field.Reason or Field.Evidence when whole > 2 && key[0] >= '\u2E80' && Operators.IsSign(key) => 1.5,
             // 407001 - 某某局: the office's number before its name.
+            Field.Department or Field.ImplementingUnit when part == Part.Label && whole == 3 => 2,
             Field.Department or Field.ImplementingUnit when key.Length > 2 && key.All(static c => char.IsAsciiDigit(c) || c == '-') => 0.8,
             Field.Source when part != Part.Label && whole > 1 && Array.Exists(FundSources.Printed, name => name.StartsWith(key, StringComparison.Ordinal)) => 0.8,
             _ => whole,
@@ -103,7 +104,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
         Part.Label => OfLabel(key),
         Part.Goals => means == Field.GoalRate ? grammar.Emit(key) : IsNumber(key) ? 6 : key.Length >= 6 || key.Contains('。', StringComparison.Ordinal) ? 0 : 1.5,
         Part.Total => grammar.Emit(key) + (means == Field.Weight && key is not ("100" or "90" or "100.00") ? 1 : 0),
-        Part.Rest => key is "/" or "—" or "-" ? 6 : 2.5 + (key.Any(char.IsAsciiDigit) ? 4 : 0) + 0.4 * key.Length,
+        Part.Rest => FundSources.All.Contains(FundSources.Strip(key)) && key.Length > 2 ? 9 : key is "/" or "—" or "-" ? 6 : 2.5 + (key.Any(char.IsAsciiDigit) ? 4 : 0) + 0.4 * key.Length,
         _ => means switch
         {
             // Where names carry points, what carries them is a name, and what does not is none.
@@ -169,7 +170,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
             // An office of the government is sooner the department, what serves one the unit under it.
             case Field.Department when IsUnder(key): return 2.6;
             case Field.ImplementingUnit when IsOffice(key): return 0.5;
-            case Field.Department or Field.ImplementingUnit when !IsBody(key): return 2 + (IsNumber(key) || key[0] is '≥' or '≤' or '=' || sentence || key.Contains(',', StringComparison.Ordinal) ? 8 : 0);
+            case Field.Department or Field.ImplementingUnit when !IsBody(key): return (key.Length < 3 ? 6 : 3) + (IsNumber(key) || key[0] is '≥' or '≤' or '=' || sentence || key.Contains(',', StringComparison.Ordinal) ? 8 : 0);
             default: return (IsNumber(key) ? 5 : 0) + (sentence ? 4 : 0) + (key.Length < 3 ? 4 : 0) + (Operators.IsSign(key) ? 6 : 0);
         }
     }

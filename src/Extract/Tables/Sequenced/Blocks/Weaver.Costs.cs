@@ -117,7 +117,7 @@ internal sealed partial class Weaver
     /// <summary>A cell stands in one block, unless a page ends in it; where lines run through the columns it is a cell of the row that is being read.</summary>
     private double Elsewhere(Thread thread, Piece piece, int s)
     {
-        var cost = piece.FlowStart ? piece.Page != thread.PageOf[s] ? 0.3 : slots[s].Part == Part.Goals && slots[thread.Last].Part == Part.Goals && thread.Open[s]![^1] == '。' ? 0.8 : 2.5 : 0;
+        var cost = piece.FlowStart ? piece.Page != thread.PageOf[s] ? 0.3 : slots[s].Part == Part.Goals && slots[thread.Last].Part == Part.Goals && thread.Open[s]![^1] == '。' ? thread.Last == s ? 2 : 0.8 : 2.5 : 0;
         var last = thread.Last;
         // The name of a level begins the row whose name stands behind it.
         if (last != s && thread.IsNew && !thread.AfterSign && s == names && plan.IsMerged(slots[last])) cost += 2;
@@ -171,7 +171,7 @@ internal sealed partial class Weaver
         // Below a head that stands alone its column begins.
         if (thread.AfterSign && last != s && before.Part == Part.Indicators && thread.Counts[last] == 0 && !plan.RunsAcross(last) && isNew) return 4;
         // Funds stand above goals, goals above indicators: text comes back up with a head of its own.
-        var up = last != Plan.Rest && slot.Part is Part.Funds or Part.Goals && before.Part is Part.Indicators or Part.Total ? 4.0 : 0;
+        var up = last != Plan.Rest && slot.Part is Part.Funds or Part.Goals && before.Part is Part.Indicators or Part.Total ? s == source && slot.Whole(piece.Key) == 0 ? 1 : 4.0 : 0;
         // What became of a goal stands beside it.
         if (isNew && slot.Field == Field.GoalCompletion && before.Part == Part.Label && thread.Counts[s - 1] > 0) up += 1.5;
         // Text that goes on below what stands beside it does so in a block of its own, or where lines run across.
