@@ -14,7 +14,7 @@ namespace Extract.Tables.Sequenced.Blocks;
 internal sealed class BlockForm
 {
     /// <summary>A reading less sure than this is none.</summary>
-    private const double LeastConfidence = 0.03;
+    private const double LeastConfidence = 0.3;
 
     /// <summary>No form of one project is longer, in pieces of text.</summary>
     private const int MostPieces = 1200;
