@@ -35,6 +35,11 @@ internal static class Levels
     /// <summary>Names of the second level.</summary>
     public static readonly FrozenSet<string> SecondNames = Second.Select(static pair => pair.Name).ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, string> Parents = Second.DistinctBy(static pair => pair.Name).ToFrozenDictionary(static pair => pair.Name, static pair => pair.Parent, StringComparer.Ordinal);
+
+    /// <summary>The word that names the first level a second-level name belongs to (产出, 效益, 满意度 …); empty where it is not known.</summary>
+    public static string ParentOf(string second) => Parents.GetValueOrDefault(WithoutPoints(second), "");
+
     /// <summary>First-level names that may be cut by a line or a page.</summary>
     public static readonly string[] LongFirst = [.. First.Where(static name => name.Length > 3)];
 

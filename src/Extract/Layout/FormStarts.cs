@@ -12,12 +12,15 @@ internal static class FormStarts
     /// <summary>How far below its first label the head of a form's indicators may stand, in lines.</summary>
     private const int LongestForm = 600;
 
+    /// <summary>The project's name stands within so many lines below a form's first label.</summary>
+    private const int FirstLabels = 8;
+
     /// <summary>Where forms start, how many title lines they have, and where the next begins.</summary>
     public static List<(int Start, int Titles, int End)> Of(List<FlowLine> lines)
     {
         var anchors = new List<int>();
         for (var i = 0; i < lines.Count; i++)
-            if (IsAnchor(lines, i)) anchors.Add(i);
+            if (IsAnchor(lines, i) && !IsOfLast(lines, anchors, i)) anchors.Add(i);
         anchors.RemoveAll(anchor => !HasIndicators(lines, anchor, anchors) && !IsTitled(lines, anchor, anchors));
         var starts = anchors.ConvertAll(anchor => (Anchor: anchor, Start: TitleStart(lines, anchor)));
         var forms = new List<(int Start, int Titles, int End)>();
@@ -30,6 +33,10 @@ internal static class FormStarts
         }
         return forms;
     }
+
+    /// <summary>Another label of the form that opened right above: no title stands between.</summary>
+    private static bool IsOfLast(List<FlowLine> lines, List<int> anchors, int i) =>
+        anchors.Count > 0 && i - anchors[^1] < FirstLabels && IsBelowTitle(lines, anchors[^1]) && !lines.GetRange(anchors[^1] + 1, i - anchors[^1] - 1).Exists(static line => IsTitle(line.Key));
 
     /// <summary>第五部分 …: a document's part begins; no form reaches over it.</summary>
     private static bool IsPart(string key) =>
@@ -50,14 +57,17 @@ internal static class FormStarts
     private static bool IsBelowTitle(List<FlowLine> lines, int i)
     {
         if (!OpensLabel(lines, i) && !OpensIndicators(lines, i)) return false;
-        for (var above = i - 1; above >= Math.Max(0, i - 3); above--)
+        for (var above = i - 1; above >= Math.Max(0, i - 4); above--)
         {
             var title = lines[above].Key;
-            if (title is "一、基本情况" or "一、项目基本情况" || title.Length < 14 && (title.Contains("单位:", StringComparison.Ordinal) || title.EndsWith("年度)", StringComparison.Ordinal))) continue;
+            if (title is "一、基本情况" or "一、项目基本情况" || IsPartOfBlockName(title) || title.Length < 14 && (title.Contains("单位:", StringComparison.Ordinal) || title.EndsWith("年度)", StringComparison.Ordinal))) continue;
             return IsTitle(title);
         }
         return false;
     }
+
+    /// <summary>绩效, 指标: lines of the name of the block that the form begins with, wrapped in a narrow column.</summary>
+    private static bool IsPartOfBlockName(string key) => key is "绩效指标" or "绩效" or "指标" or "绩" or "效" or "指" or "标";
 
     private static bool IsTitle(string key)
     {
@@ -85,7 +95,7 @@ internal static class FormStarts
     }
 
     /// <summary>A label is broken into so many lines at most.</summary>
-    private const int MostPieces = 6;
+    private const int MostPieces = 8;
 
     /// <summary>Labels that are broken have fewer characters.</summary>
     private const int LongestBroken = 10;

@@ -5,6 +5,7 @@ using Extract.Layout;
 using Extract.Layout.Positioned;
 using Extract.Tables.Positioned;
 using Extract.Tables.Sequenced;
+using Extract.Tables.Sequenced.Blocks;
 using Extract.Text;
 
 namespace Extract.Tables;
@@ -20,6 +21,12 @@ internal static class Reconstruction
 {
     /// <summary>Rows aligned less surely than this are not trusted.</summary>
     private const double Doubtful = 0.4;
+
+    /// <summary>Rows aligned as surely as this are not read otherwise.</summary>
+    private const double SureRows = 0.85;
+
+    /// <summary>A budget as sure as this is not read otherwise.</summary>
+    private const double SureBudget = 0.65;
 
     /// <summary>So many lines of three pieces and more are the rows of a table.</summary>
     private const int LeastSpaced = 3;
@@ -84,6 +91,8 @@ internal static class Reconstruction
             // A region without lines closes the table that is open before the form's grids are added.
             yield return region with { Kind = RegionKind.Prose, Lines = [] };
             var form = SequencedGrid.Rebuild(region.Lines, region.TitleLines, ReferenceEquals(region, regions[^1]));
+            // Text that blank lines set off cell by cell was printed block by block, unless it reads well row by row.
+            if (!IsSure(form) && BlockForm.Of(region.Lines, region.TitleLines) is { } blocks) form = blocks;
             // Words of its own, over columns that white space still divides: the table is read by where its cells stand.
             if (IsSpaced(region.Lines) && (form.Diagnostics.Any(static trouble => trouble.Kind == DiagnosticKinds.FormCut) || form.Grids.Any(static grid => grid.Confidence < Doubtful)))
             {
@@ -95,6 +104,10 @@ internal static class Reconstruction
             foreach (var rest in Regions.Divide([.. region.Lines.Skip(form.Lines)])) yield return rest;
         }
     }
+
+    /// <summary>Rows and budget were found, and fit together as those of a form that lost nothing but its rules.</summary>
+    private static bool IsSure(SequencedForm form) =>
+        form.Grids.Any(static grid => grid.Block == "funds" && grid.Confidence >= SureBudget) && form.Grids.Any(static grid => grid.Block == "indicators" && grid.Confidence >= SureRows);
 
     private static bool IsSpaced(IReadOnlyList<FlowLine> lines) => lines.Count(static line => line.Runs.Count > 2) >= LeastSpaced;
 

@@ -37,7 +37,7 @@ internal sealed class CellLines(AtomStream stream, int to, Column[] columns)
             else if (columns[column].Field is not (Field.Level1 or Field.Level2)) cost += OpensAnother(i, end);
             // A dash on a line of its own says that a cell holds nothing.
             if (stream[i].LineStart && (CellMeaning.IsDash(stream.KeyOf(i, i + 1)) || CellMeaning.IsDash(stream.KeyOf(i - 1, i)))) cost += 8;
-            if (columns[column].Field is Field.Level3 or Field.Level4 && stream[i].LineStart && stream.EndOfLine(i, to) == end && Column.IsAppraisal(stream.KeyOf(i, end))) cost += 2;
+            if (columns[column].Field is Field.Level3 or Field.Level4 && stream[i].LineStart && stream.EndOfLine(i, to) == end && Column.IsBareAppraisal(stream.KeyOf(i, end))) cost += 2;
             if (stream[i].LineStart) cost += OpensCell(i, end) + (stream.KeyOf(i - 1, i)[^1] == '。' ? 0.5 : 0);
             if (stream[i].PageStart) cost += 0.5;
         }

@@ -155,14 +155,21 @@ internal sealed class Column(Field means, bool operatorApart)
     {
         if (key[^1] is ':' or '、' or ',') return 5;
         if (char.IsAsciiDigit(key[0])) return key.Length <= 16 && key.IndexOfAny("年月日前") >= 0 && key.IndexOfAny('≥', '≤', '=') < 0 ? 0.8 : 6;
-        if (key.Length <= 8)
-            foreach (var word in Appraisals)
-                if (key.Contains(word, StringComparison.Ordinal)) return key.Length <= 4 ? 0.6 : 1.2;
+        if (IsAppraisal(key)) return key.Length <= 4 ? 0.6 : 1.2;
         return key.IndexOfAny(':', ';') > 0 ? 1 : 2.8;
     }
 
-    /// <summary>True for a few characters that say how well and no more: 不断提升.</summary>
+    /// <summary>True for a short phrase that says how well.</summary>
     internal static bool IsAppraisal(ReadOnlySpan<char> key)
+    {
+        if (key.Length > 8) return false;
+        foreach (var word in Appraisals)
+            if (key.Contains(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    /// <summary>True for a few characters that say how well and no more: 不断提升.</summary>
+    internal static bool IsBareAppraisal(ReadOnlySpan<char> key)
     {
         if (key.Length is < 2 or > 4) return false;
         foreach (var word in Appraisals)
@@ -245,7 +252,7 @@ internal sealed class Column(Field means, bool operatorApart)
     /// <summary>True for a mark that cannot start a phrase.</summary>
     internal static bool IsContinuing(char c) => c is '、' or ',' or ';' or ':' or ')' or '》' or '”' or '。' or '%' or '’' or '】' or '〉' or '」' or '!' or '?' or '…' || c is '.';
 
-    private static bool IsOpening(char c) => c is '(' or '《' or '“' or '‘' or '【' or '〈' or '[' or '「';
+    internal static bool IsOpening(char c) => c is '(' or '《' or '“' or '‘' or '【' or '〈' or '[' or '「';
 
     private static bool IsClosing(char c) => c is ')' or '》' or '”' or '’' or '】' or '〉' or ']' or '」';
 

@@ -17,7 +17,11 @@ internal static class NatureLists
         return from;
     }
 
-    private static bool IsHead(ReadOnlySpan<char> key) => key.Length is > 3 and < 12 && key[0] == '按' && key.TrimEnd(':').EndsWith("分");
+    /// <summary>What the head of such a list begins with.</summary>
+    public const string Name = "按";
+
+    /// <summary>True for the head of such a list.</summary>
+    public static bool IsHead(ReadOnlySpan<char> key) => key.Length is > 3 and < 12 && key[0] == '按' && key.TrimEnd(':').EndsWith("分");
 
     /// <summary>Adds the lists behind the rows of a grid: a column for each list's names, one for amounts printed apart from them.</summary>
     public static void Fill(AtomStream stream, int from, int to, GridBuilder grid)

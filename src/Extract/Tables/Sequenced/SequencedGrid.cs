@@ -452,7 +452,7 @@ internal sealed class SequencedGrid
     }
 
     /// <summary>The unit of the form's amounts, as its budget head or its own label prints it.</summary>
-    private static string UnitIn(string key)
+    internal static string UnitIn(string key)
     {
         if (key.Contains("(万元)", StringComparison.Ordinal) || key.Contains("单位:万元", StringComparison.Ordinal) || key.Contains("金额单位万元", StringComparison.Ordinal)) return "万元";
         return key.Contains("(元)", StringComparison.Ordinal) || key.Contains("单位:元", StringComparison.Ordinal) ? "元" : "";
