@@ -105,9 +105,13 @@ internal static class Reconstruction
         }
     }
 
-    /// <summary>Rows and budget were found, and fit together as those of a form that lost nothing but its rules.</summary>
+    /// <summary>Rows and budget were found, fit together as those of a form that lost nothing but its rules, and no label of an amount lost it.</summary>
     private static bool IsSure(SequencedForm form) =>
-        form.Grids.Any(static grid => grid.Block == "funds" && grid.Confidence >= SureBudget) && form.Grids.Any(static grid => grid.Block == "indicators" && grid.Confidence >= SureRows);
+        form.Grids.Any(static grid => grid.Block == "funds" && grid.Confidence >= SureBudget && !HasBareLabel(grid)) && form.Grids.Any(static grid => grid.Block == "indicators" && grid.Confidence >= SureRows);
+
+    private static bool HasBareLabel(Grid grid) =>
+        grid.Cells.Where(cell => cell.Row >= grid.HeaderRows && cell.Text.Length > 0).GroupBy(static cell => cell.Row)
+            .Any(static row => row.All(static cell => !cell.Text.Any(char.IsAsciiDigit)) && row.Any(static cell => cell.Text[^1] is ':' or '：'));
 
     private static bool IsSpaced(IReadOnlyList<FlowLine> lines) => lines.Count(static line => line.Runs.Count > 2) >= LeastSpaced;
 

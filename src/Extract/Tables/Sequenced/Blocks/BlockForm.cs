@@ -38,7 +38,7 @@ internal sealed class BlockForm
 
     /// <summary>Blocks are set off by blank lines, and white space divides no line.</summary>
     private static bool IsPrintedInBlocks(IReadOnlyList<FlowLine> lines) =>
-        lines.All(static line => line.Kind == LineKind.Free) && Flows(lines).Count is > 1 and var flows && flows > 0.45 * lines.Count && lines.Count(static line => line.Runs.Count > 1) * 20 <= lines.Count;
+        lines.All(static line => line.Kind == LineKind.Free) && Flows(lines).Count is > 1 and var flows && flows > 0.25 * lines.Count && lines.Count(static line => line.Runs.Count > 1) * 20 <= lines.Count;
 
     /// <summary>The lines that a blank line or a page's top sets off from those above.</summary>
     private static HashSet<int> Flows(IReadOnlyList<FlowLine> lines) =>
