@@ -48,8 +48,8 @@ internal static class WordRendition
         var borders = new TableBorders(
             new TopBorder { Val = BorderValues.Single }, new LeftBorder { Val = BorderValues.Single }, new BottomBorder { Val = BorderValues.Single },
             new RightBorder { Val = BorderValues.Single }, new InsideHorizontalBorder { Val = BorderValues.Single }, new InsideVerticalBorder { Val = BorderValues.Single });
-        var table = new Table(new TableProperties(new TableWidth { Width = "14000", Type = TableWidthUnitValues.Dxa }, borders, new TableLayout { Type = TableLayoutValues.Fixed }));
         var widths = look.Widths(form);
+        var table = new Table(new TableProperties(new TableWidth { Width = look.IsTypeset ? $"{widths.Sum()}" : "14000", Type = TableWidthUnitValues.Dxa }, borders, new TableLayout { Type = TableLayoutValues.Fixed }));
         table.Append(new TableGrid(widths.Select(static width => new GridColumn { Width = $"{width}" })));
         for (var r = 0; r < form.Rows; r++)
         {

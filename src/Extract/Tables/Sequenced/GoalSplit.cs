@@ -88,7 +88,7 @@ internal static class GoalSplit
     public static (int First, int Second, int Third)? FindCut(AtomStream stream, int from, int to)
     {
         var lines = Lines(stream, from, to);
-        var page = lines.FindIndex(1, line => stream[line.From].PageStart);
+        var page = lines.Count < 3 ? -1 : lines.FindIndex(1, line => stream[line.From].PageStart);
         if (page < 1 || page == lines.Count - 1 || lines.Count > 40) return null;
         ((int, int, int)? best, var cost) = (null, Cheapest(stream, lines, to).Cost - 1);
         if (page == 1)
