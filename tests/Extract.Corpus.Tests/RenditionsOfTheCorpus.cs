@@ -109,15 +109,6 @@ public sealed class RenditionsOfTheCorpus(OfficeRenditions office) : IClassFixtu
     private static readonly Dictionary<(string Look, string Form, string Document), int> Left = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Renditions", "text.differences"))
         .Where(static line => !line.StartsWith('#')).Select(static line => line.Split('	')).ToDictionary(static row => (row[0], row[1] == "-" ? "" : row[1], row[2]), static row => int.Parse(row[3], System.Globalization.CultureInfo.InvariantCulture));
 
-    [Fact]
-    public void Ten_forms_of_five_families_lose_nothing_on_any_surface()
-    {
-        // Nothing is left to lose where no text of the printed form may differ; the other surfaces lose nothing anywhere.
-        var whole = Names.Cast<object[]>().Select(static row => (string)row[0]).Where(static name => !Left.ContainsKey((Look.Wide.Name, "", Path.GetFileNameWithoutExtension(name))) && !Left.ContainsKey((Look.Wide.Name, "-raw", Path.GetFileNameWithoutExtension(name)))).ToList();
-        Assert.True(whole.Count >= 10, string.Join(' ', whole));
-        Assert.True(whole.Select(static name => Corpus.Read(name).SelfEvaluations[0].Family).Where(static family => family != "unknown").Distinct().Count() >= 5);
-    }
-
     private void Keeps(string name, string look, string form) =>
         Same(name, "txt", office.Text(name, look, form), Left.GetValueOrDefault((look, form, Path.GetFileNameWithoutExtension(name))));
 

@@ -1,4 +1,3 @@
-using Extract.Figures;
 using Extract.Forms;
 
 namespace Extract.Tables.Sequenced.Blocks;
@@ -94,7 +93,6 @@ internal sealed class Rows
     private double Sparse(Part part, int rows)
     {
         var total = 0.0;
-        if (part == Part.Indicators) Reasons(rows);
         for (var s = 0; s < cells.Length; s++)
         {
             var slot = plan.Slots[s];
@@ -107,25 +105,6 @@ internal sealed class Rows
             total += 0.3;
         }
         return total;
-    }
-
-    /// <summary>A column of reasons gives one for each row that has lost points: as many reasons as such rows are theirs, in order.</summary>
-    private void Reasons(int rows)
-    {
-        var reason = plan.IndexOf(Part.Indicators, Field.Reason);
-        if (reason < 0 || cells[reason].Count == 0 || cells[reason].Exists(static cell => cell.Row >= 0)) return;
-        var lost = Enumerable.Range(0, rows).Where(HasLost).ToList();
-        if (lost.Count == cells[reason].Count)
-            for (var k = 0; k < lost.Count; k++) cells[reason][k].Row = lost[k];
-    }
-
-    private bool HasLost(int row) => Points(row, Field.Weight) is { } weight && Points(row, Field.Score) is { } score && score < weight;
-
-    private decimal? Points(int row, Field field)
-    {
-        var s = plan.IndexOf(Part.Indicators, field);
-        var cell = s < 0 ? null : cells[s].Find(cell => cell.Row == row);
-        return cell is not null && FigureReader.Scan(cell.Key, out var value, out _, out _) == cell.Key.Length ? value : null;
     }
 
     private bool IsCertain(BlockCell cell, Part part, int rows, int place)
