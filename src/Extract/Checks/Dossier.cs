@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Extract.Checks.Readings;
 using Extract.Checks.Selectors;
 using Extract.Checks.Statutory;
+using Extract.Diagnostics;
 using Extract.Records;
 using Extract.Text;
 
@@ -27,8 +28,7 @@ internal sealed class Dossier
         Disclosure = disclosure;
         Forms = [.. disclosure.SelfEvaluations.Select(evaluation => new ScoredForm(evaluation, disclosure))];
         Grids = PlainGrids.Read(disclosure.Tables, Forms, disclosure.Facts);
-        _formPlaces = [.. Forms.SelectMany(form => form.Evaluation.Grids).Where(index => index >= 0 && index < disclosure.Tables.Length)
-            .SelectMany(index => disclosure.Tables[index].Cells).SelectMany(static cell => cell.Printed.Places).Select(LineOf)];
+        _formPlaces = [.. Forms.SelectMany(LinesOf)];
         _doubtfulPlaces = disclosure.Tables.IsDefault ? [] : [.. disclosure.Tables.Where(static grid => grid.Confidence < LeastConfidence)
             .SelectMany(static grid => grid.Cells).SelectMany(static cell => cell.Printed.Places).Select(LineOf)];
         Said = new Said(disclosure);
@@ -66,6 +66,15 @@ internal sealed class Dossier
 
     /// <summary>True for an operand out of a table whose reconstruction is not trusted: no check may pass or fail on it.</summary>
     public bool IsDoubtful(Operand operand) => operand.Place is { } place && (_doubtfulPlaces.Count > 0 && _doubtfulPlaces.Contains(LineOf(place)) || Statutory.IsSuspect(place));
+
+    /// <summary>True where a row's reason, or that it has none, is not what was printed beside it: the reason was given to it for the points it lost, or one of the form's texts found no row.</summary>
+    public bool IsReasonUncertain(ScoredForm form, Printed reason) =>
+        reason.IsBlank ? Troubles(DiagnosticKinds.Unplaced).Any(place => LinesOf(form).Contains(place)) : Troubles(DiagnosticKinds.Reconciled).Any(reason.Places.Select(LineOf).Contains);
+
+    private IEnumerable<Place> Troubles(DiagnosticKind kind) => Disclosure.Diagnostics.Where(diagnostic => diagnostic.Kind == kind).Select(static diagnostic => diagnostic.Place).OfType<Place>().Select(LineOf);
+
+    private IEnumerable<Place> LinesOf(ScoredForm form) => form.Evaluation.Grids.Where(index => index >= 0 && index < Disclosure.Tables.Length)
+        .SelectMany(index => Disclosure.Tables[index].Cells).SelectMany(static cell => cell.Printed.Places).Select(LineOf);
 
     /// <summary>A place without its columns: a form takes its lines whole.</summary>
     private static Place LineOf(Place place) => place is TextPlace text ? text with { FromColumn = 0, ToColumn = 0 } : place;

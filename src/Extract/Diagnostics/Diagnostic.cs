@@ -108,6 +108,9 @@ public static class DiagnosticKinds
     /// <summary>Values of a row that are fewer than the columns that could print them, in text that keeps no columns: which is whose is not printed.</summary>
     public static readonly DiagnosticKind UncertainColumns = new("EX2006", Severity.Warning, "“{0}”一行的数值少于栏目，文字中没有列的位置，所属栏目不能确定：{1}", "the row “{0}” has fewer values than columns and the text keeps none; which column each belongs to is not certain: {1}");
 
+    /// <summary>A reason printed apart from its row: that a row lost points was asked, so no check may ask whether a row that lost points has a reason.</summary>
+    public static readonly DiagnosticKind Reconciled = new("EX2007", Severity.Note, "原因“{0}”与所在行分开排印，已归入失分的行；据此不能再核对该行是否说明原因", "the reason “{0}” is printed apart from its row and was given to the row that lost points; whether that row gives a reason can no longer be checked");
+
     /// <summary>A title that names a statutory form over a table that does not show it.</summary>
     public static readonly DiagnosticKind UnknownForm = new("EX3002", Severity.Note, "题为“{0}”的表不具备该表式的栏目，未作为法定表读取", "the table titled “{0}” lacks that form's columns and was not read as a statutory form");
 

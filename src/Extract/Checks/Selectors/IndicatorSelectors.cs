@@ -143,6 +143,8 @@ internal static class IndicatorSelectors
                         Expected = "< " + weight.Figure.Printed,
                         FailSeverity = form.Rules.UnfinishedBelowWeight ? Severity.Error : null,
                     };
+                else if (form.AsksForReasons && score.Value < weight.Value && dossier.IsReasonUncertain(form, row.Indicator.Reason))
+                    yield return new Unable(form.Subject(row.Name), $"{score.Figure.Printed} < {weight.Figure.Printed}", [score.As(Role.Stated).Operand, weight.Operand]);
                 else if (form.AsksForReasons && score.Value < weight.Value)
                     yield return new Present(form.Subject(row.Name), !row.Indicator.Reason.IsBlank, $"{score.Figure.Printed} < {weight.Figure.Printed}", [score.As(Role.Stated).Operand, weight.Operand]) { Stated = score.Figure.Printed };
             }

@@ -19,6 +19,9 @@ internal sealed class BlockCell(int slot, string key, int order)
     /// <summary>How many rows it covers.</summary>
     public int Rows { get; set; } = 1;
 
+    /// <summary>True where nothing printed tells its row, and the points that rows lost were asked.</summary>
+    public bool IsReconciled { get; set; }
+
     public void Add(int piece, string text)
     {
         if (Pieces.Count > 0) Key += text;

@@ -56,6 +56,7 @@ internal sealed class BlockForm
         if (confidence < LeastConfidence) return null;
         Grid[] grids = [form.Head(body), form.Goals(), form.Funds(confidence), form.Indicators(rows, confidence)];
         var doubts = form.Unplaced().Select(form.Print).Select(static text => new Diagnostic(DiagnosticKinds.Unplaced, [text.Text], text.Place)).ToList();
+        doubts.AddRange(cells.SelectMany(static column => column).Where(static cell => cell.IsReconciled).Select(form.Print).Select(static text => new Diagnostic(DiagnosticKinds.Reconciled, [text.Text], text.Place)));
         if (confidence < Doubtful) doubts.Add(new(DiagnosticKinds.Doubtful, [confidence.ToString("0.00", CultureInfo.InvariantCulture), form.title.Text], form.title.Place));
         return new SequencedForm([.. grids.Where(static grid => grid.RowCount > 0)], [.. doubts], lines.Count);
     }

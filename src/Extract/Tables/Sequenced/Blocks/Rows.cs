@@ -1,3 +1,4 @@
+using Extract.Figures;
 using Extract.Forms;
 
 namespace Extract.Tables.Sequenced.Blocks;
@@ -104,7 +105,30 @@ internal sealed class Rows
             for (var k = 0; k < own.Count; k++) own[k].Row = slot.Wraps && !IsCertain(own[k], part, rows, places[k]) ? -1 : places[k];
             total += 0.3;
         }
+        if (part == Part.Indicators) Reconcile(rows);
         return total;
+    }
+
+    /// <summary>
+    /// Reasons of which nothing printed tells the row: a form gives one for each row that has lost points, so as many as there are such rows without
+    /// one are theirs, in order. They are marked, for no check may ask what was answered by this.
+    /// </summary>
+    private void Reconcile(int rows)
+    {
+        var reason = plan.IndexOf(Part.Indicators, Field.Reason);
+        if (reason < 0 || cells[reason].FindAll(static cell => cell.Row < 0) is not { Count: > 0 } loose) return;
+        var lost = Enumerable.Range(0, rows).Where(row => HasLost(row) && !cells[reason].Exists(cell => cell.Row == row)).ToList();
+        if (lost.Count != loose.Count) return;
+        for (var k = 0; k < lost.Count; k++) (loose[k].Row, loose[k].IsReconciled) = (lost[k], true);
+    }
+
+    private bool HasLost(int row) => Points(row, Field.Weight) is { } weight && Points(row, Field.Score) is { } score && score < weight;
+
+    private decimal? Points(int row, Field field)
+    {
+        var s = plan.IndexOf(Part.Indicators, field);
+        var cell = s < 0 ? null : cells[s].Find(cell => cell.Row == row);
+        return cell is not null && FigureReader.Scan(cell.Key, out var value, out _, out _) == cell.Key.Length ? value : null;
     }
 
     private bool IsCertain(BlockCell cell, Part part, int rows, int place)
