@@ -161,6 +161,8 @@ internal sealed partial class Weaver
         // The cells of a column that stand in one block follow each other; a block of its own is sooner the next cell of the row.
         if (thread.AfterSign && before.Part == Part.Goals && thread.Counts[last] == 0)
         {
+            // In one block with its head stands the head's own cell.
+            if (!piece.FlowStart) return last == s ? 0 : 2;
             // Of heads side by side the left one's cell comes first.
             var left = last;
             while (slots[left - 1].Part == Part.Goals && thread.Counts[left - 1] == 0) left--;
@@ -172,6 +174,8 @@ internal sealed partial class Weaver
         if (thread.AfterSign && last != s && before.Part == Part.Indicators && thread.Counts[last] == 0 && !plan.RunsAcross(last) && isNew) return 4;
         // Funds stand above goals, goals above indicators: text comes back up with a head of its own.
         var up = last != Plan.Rest && slot.Part is Part.Funds or Part.Goals && before.Part is Part.Indicators or Part.Total ? s == source && slot.Whole(piece.Key) == 0 ? 1 : 4.0 : 0;
+        // A goal is printed before what became of it, unless something says otherwise.
+        if (isNew && slot.Field == Field.GoalCompletion && slots[s - 1] is { Part: Part.Goals } && thread.Counts[s - 1] == 0) up += 0.3;
         // What became of a goal stands beside it.
         if (isNew && slot.Field == Field.GoalCompletion && before.Part == Part.Label && thread.Counts[s - 1] > 0) up += 1.5;
         // Text that goes on below what stands beside it does so in a block of its own, or where lines run across.
