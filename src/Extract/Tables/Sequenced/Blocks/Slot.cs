@@ -45,6 +45,9 @@ internal sealed class Slot(Part part, Field means, Column grammar)
     /// <summary>True in forms whose names of indicators carry their points in brackets.</summary>
     public bool NamesHavePoints { get; set; }
 
+    /// <summary>True in forms with a column for units: a target has none of its own.</summary>
+    public bool HasUnitsApart { get; set; }
+
     /// <summary>True for a single cell.</summary>
     public bool IsSingle => part is Part.Goals or Part.Total || part == Part.Label && !IsAmounts;
 
@@ -129,6 +132,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
             Field.Source when part == Part.Funds && FundSources.IsSourceInCell(key) => 0,
             Field.Target or Field.Actual when key.Length is > 1 and < 7 && key[0] == '已' => 0.8,
             Field.Target or Field.Actual when Levels.IsName(key) => 8,
+            Field.Target when HasUnitsApart && FigureReader.Scan(key, out _, out _, out _) is > 0 and var number && number < key.Length && Column.NumberEnd(key) == key.Length => 1,
             Field.Target when key.Contains('。', StringComparison.Ordinal) => 4 + grammar.Emit(key),
             Field.Actual when key.Length > 1 && key[0] is '≥' or '≤' => 8,
             _ => grammar.Emit(key),
@@ -155,7 +159,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
 
     private double OfLabel(string key)
     {
-        if (key.Length > 2 && Levels.IsName(key)) return 9;
+        if (key.Length > 2 && Levels.IsName(key) || means != Field.Other && key.Length > 3 && FundSources.IsSourceInCell(key)) return 9;
         var sentence = key.Contains('。', StringComparison.Ordinal) || key.Contains(';', StringComparison.Ordinal);
         switch (means)
         {

@@ -89,6 +89,8 @@ internal sealed partial class Weaver
         // A line seldom runs through two columns, and then it does not go back to what it left.
         if (!piece.LineStart) return thread.Last == s ? 0.5 : 3;
         var cost = Elsewhere(thread, piece, s) + (plan.IsCoded && Slot.IsCodedStart(piece.Key) ? 8 : 0) + (plan.HavePoints && piece.Key.LastIndexOf('(') > 1 && PointsOf(piece.Key) > 0 ? 2 : 0);
+        // A name ends with its points.
+        if (plan.IsMerged(slot) && thread.Open[s]![^1] == ')' && Levels.PointsIn(thread.Open[s]!.ToString()).Length > 0) cost += 6;
         if (IsValue(piece.Key)) cost += slot.Field is Field.Target or Field.Actual ? piece.Key[0] is '≥' or '≤' or '=' || IsValue(thread.Open[s]!) && !Operators.IsSign(thread.Open[s]!) ? 8 : 1.5 : slot.Part == Part.Goals || slot.Field == Field.Reason && !piece.FlowStart ? 1 : 3.5;
         // A value beside its label has the form's width.
         if (slot.Part == Part.Label) return cost + (Awaits(thread, piece, s) ? 1.5 : 0) + (thread.Open[s]![^1] == '。' ? 0.6 : 0) + 0.12 * Math.Max(0, WidestValue - thread.LineWidth[s]);
