@@ -143,6 +143,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
     {
         var cost = 0.0;
         if (name && key.Contains('。', StringComparison.Ordinal)) cost += 4;
+        if (name && key.Contains(',', StringComparison.Ordinal)) cost += 1.5;
         if (Mentions(key, Aims)) cost += 1;
         if (Mentions(key, Rules)) cost += 2;
         if (char.IsAsciiDigit(key[0])) cost += 1.5;
