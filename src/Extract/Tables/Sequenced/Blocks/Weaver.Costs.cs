@@ -112,9 +112,17 @@ internal sealed partial class Weaver
         return false;
     }
 
-    /// <summary>5460.0 and 0 below it: a column too narrow breaks a number behind its point.</summary>
-    private static bool IsRestOfNumber(Thread thread, Piece piece, int s) =>
-        thread.Last == s && !piece.FlowStart && piece.Key.Length < 3 && piece.Key.All(char.IsAsciiDigit) && thread.Open[s] is { } open && open.ToString().LastIndexOf('.') is > 0 and var point && open.Length - point + piece.Key.Length <= 4;
+    /// <summary>5460.0 and 0 below it, 250 and .00, 98.20 and %: a column too narrow breaks a number.</summary>
+    private static bool IsRestOfNumber(Thread thread, Piece piece, int s)
+    {
+        if (thread.Last != s || piece.FlowStart || piece.Key.Length > 3 || thread.Open[s]?.ToString() is not { } open || !char.IsAsciiDigit(open[0])) return false;
+        var digits = piece.Key.AsSpan().Trim('%');
+        if (digits.Length == 0) return char.IsAsciiDigit(open[^1]);
+        var point = open.LastIndexOf('.');
+        if (digits[0] == '.' ? point >= 0 || digits.Length == 1 : point < 0) return false;
+        digits = digits.TrimStart('.');
+        return digits.IndexOfAnyExceptInRange('0', '9') < 0 && (point < 0 ? 0 : open.Length - point - 1) + digits.Length <= 2;
+    }
 
     /// <summary>A cell stands in one block, unless a page ends in it; where lines run through the columns it is a cell of the row that is being read.</summary>
     private double Elsewhere(Thread thread, Piece piece, int s)
