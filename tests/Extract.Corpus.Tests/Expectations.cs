@@ -24,6 +24,16 @@ internal static class Expectations
         return differences;
     }
 
+    /// <summary>How many cells are compared: those that an expectation names and the record has.</summary>
+    public static int Cells(JsonArray expected)
+    {
+        var count = 0;
+        foreach (var form in expected.Select(static form => form!.AsObject()))
+            foreach (var row in form["budget"]!.AsArray().Concat(form["indicators"]!.AsArray()).Append(form))
+                count += row!.AsObject().Count(static field => field.Key is not "budget" and not "indicators" && (field.Value is not JsonArray parts || parts.Count > 0) && Text(field.Value).Length > 0);
+        return count;
+    }
+
     private static void Rows(List<string> differences, string what, JsonArray expected, IReadOnlyList<Dictionary<string, string>> read)
     {
         if (expected.Count != read.Count) differences.Add($"{what} rows: {expected.Count} ≠ {read.Count}");

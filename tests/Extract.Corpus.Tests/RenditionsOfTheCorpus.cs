@@ -6,15 +6,20 @@ using Extract.Tables;
 namespace Extract.Corpus.Tests;
 
 /// <summary>The renditions that LibreOffice makes of the project's own, made once for all tests.</summary>
-public sealed class OfficeRenditions : IDisposable
+[CollectionDefinition(Name)]
+public sealed class OfficeRenditions : IDisposable, ICollectionFixture<OfficeRenditions>
 {
+    /// <summary>The collection of the tests that need them.</summary>
+    public const string Name = "renditions";
+
     private readonly Lazy<string> folder = new(Make);
     private readonly System.Collections.Concurrent.ConcurrentDictionary<(string Document, string Look, string Form), byte[]> texts = [];
 
-    public byte[] Bytes(string document, string extension) => File.ReadAllBytes(Path.Combine(folder.Value, Path.ChangeExtension(document, extension)));
+    /// <summary>A workbook as the office saves it for Excel of old.</summary>
+    public byte[] Sheets(string document) => File.ReadAllBytes(Path.Combine(folder.Value, Path.ChangeExtension(document, "xls")));
 
-    /// <summary>A form as it is printed in a look.</summary>
-    public byte[] Printed(string document, string look) => File.ReadAllBytes(PathOf(document, look));
+    /// <summary>A form drawn in a look, as it is printed (pdf) or saved for Word of old (doc).</summary>
+    public byte[] Bytes(string document, string look, string extension) => File.ReadAllBytes(Path.ChangeExtension(PathOf(document, look), extension));
 
     /// <summary>The text that pdftotext makes of the printed form: each form of it once.</summary>
     public byte[] Text(string document, string look, string form) => texts.GetOrAdd((document, look, form), key => Poppler.Text(PathOf(key.Document, key.Look), key.Form));
@@ -29,34 +34,29 @@ public sealed class OfficeRenditions : IDisposable
     private static string Make()
     {
         var folder = Directory.CreateTempSubdirectory("renditions").FullName;
-        List<string> words = [], sheets = [];
-        foreach (var document in Corpus.Names.Cast<object[]>().Select(static row => (string)row[0]))
-        {
-            words.Add(Path.Combine(folder, Path.ChangeExtension(document, "docx")));
-            File.WriteAllBytes(words[^1], RenditionsOfTheCorpus.Word(document, Look.Plain));
-            sheets.Add(Path.Combine(folder, Path.ChangeExtension(document, "xlsx")));
-            File.WriteAllBytes(sheets[^1], RenditionsOfTheCorpus.Excel(document, old: false));
-        }
-        Office.Convert("doc", folder, words);
+        var documents = Corpus.Names.Cast<object[]>().Select(static row => (string)row[0]).ToList();
+        var sheets = documents.ConvertAll(document => Path.Combine(folder, Path.ChangeExtension(document, "xlsx")));
+        for (var d = 0; d < documents.Count; d++) File.WriteAllBytes(sheets[d], RenditionsOfTheCorpus.Excel(documents[d], old: false));
         Office.Convert("xls", folder, sheets);
         foreach (var look in Look.All)
         {
-            var printed = Directory.CreateDirectory(Path.Combine(folder, look.Name)).FullName;
-            foreach (var document in words) File.WriteAllBytes(Path.Combine(printed, Path.GetFileName(document)), RenditionsOfTheCorpus.Word(Path.ChangeExtension(Path.GetFileName(document), "txt"), look));
-            Office.Convert("pdf", printed, Directory.GetFiles(printed, "*.docx"));
+            var drawn = Directory.CreateDirectory(Path.Combine(folder, look.Name)).FullName;
+            foreach (var document in documents) File.WriteAllBytes(Path.Combine(drawn, Path.ChangeExtension(document, "docx")), RenditionsOfTheCorpus.Word(document, look));
+            foreach (var format in (string[])["pdf", "doc"]) Office.Convert(format, drawn, Directory.GetFiles(drawn, "*.docx"));
         }
         return folder;
     }
 }
 
 /// <summary>One form on several surfaces gives one record: every cell of funds and indicators, every total.</summary>
-public sealed class RenditionsOfTheCorpus(OfficeRenditions office) : IClassFixture<OfficeRenditions>
+[Collection(OfficeRenditions.Name)]
+public sealed class RenditionsOfTheCorpus(OfficeRenditions office)
 {
     public static TheoryData<string> Names => Corpus.Names;
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void A_form_drawn_in_Word_gives_its_record(string name) => Same(name, "docx", Word(name, Look.Plain));
+    [MemberData(nameof(Printed))]
+    public void A_form_drawn_in_Word_gives_its_record(string name, string look) => Same(name, "docx", Word(name, Look.Named(look)));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -67,12 +67,12 @@ public sealed class RenditionsOfTheCorpus(OfficeRenditions office) : IClassFixtu
     public void A_form_drawn_in_Excel_of_old_gives_its_record(string name) => Same(name, "xls", Excel(name, old: true));
 
     [OfficeTheory]
-    [MemberData(nameof(Names))]
-    public void A_form_saved_as_Word_of_old_gives_its_record(string name) => Same(name, "doc", office.Bytes(name, "doc"));
+    [MemberData(nameof(Printed))]
+    public void A_form_saved_as_Word_of_old_gives_its_record(string name, string look) => Same(name, "doc", office.Bytes(name, look, "doc"));
 
     [OfficeTheory]
     [MemberData(nameof(Names))]
-    public void A_form_saved_as_Excel_of_old_by_another_office_gives_its_record(string name) => Same(name, "xls", office.Bytes(name, "xls"));
+    public void A_form_saved_as_Excel_of_old_by_another_office_gives_its_record(string name) => Same(name, "xls", office.Sheets(name));
 
     /// <summary>Every document in every look.</summary>
     public static TheoryData<string, string> Printed
@@ -88,7 +88,7 @@ public sealed class RenditionsOfTheCorpus(OfficeRenditions office) : IClassFixtu
 
     [OfficeTheory]
     [MemberData(nameof(Printed))]
-    public void A_form_printed_from_Word_gives_its_record(string name, string look) => Same(name, "pdf", office.Printed(name, look));
+    public void A_form_printed_from_Word_gives_its_record(string name, string look) => Same(name, "pdf", office.Bytes(name, look, "pdf"));
 
     [PopplerTheory]
     [MemberData(nameof(Printed))]
@@ -121,11 +121,17 @@ public sealed class RenditionsOfTheCorpus(OfficeRenditions office) : IClassFixtu
     private static List<PrintedForm> Forms(string name) =>
         FormWords.Of(name) is { } words ? PrintedForm.Of(Corpus.Expected(name), words) : PrintedForm.Drawn(Corpus.Text(name), [.. Corpus.Read(name).Tables.Where(static grid => grid.Evidence == Evidence.Drawn)]);
 
-    private static void Same(string name, string extension, byte[] bytes, int lost = 0)
+    /// <summary>The forms that a file holds.</summary>
+    internal static Disclosure Read(string name, string extension, byte[] bytes)
     {
         Disclosure read = Extraction.Read(Readers.Open(Path.ChangeExtension(name, extension), bytes));
         Assert.Equal(extension, read.Document.Format.ToString(), ignoreCase: true);
-        var differences = Expectations.Differences(Corpus.Expected(name)["self_evaluations"]!.AsArray(), read.SelfEvaluations);
+        return read;
+    }
+
+    private static void Same(string name, string extension, byte[] bytes, int lost = 0)
+    {
+        var differences = Expectations.Differences(Corpus.Expected(name)["self_evaluations"]!.AsArray(), Read(name, extension, bytes).SelfEvaluations);
         Assert.True(differences.Count <= lost, $"{differences.Count}:\n" + string.Join('\n', differences.Take(40)));
     }
 }

@@ -25,6 +25,8 @@ internal sealed partial record Look(string Name, string Font, int HalfPoints, bo
 
     public static readonly Look[] All = [Plain, Wide, Upright];
 
+    public static Look Named(string name) => Array.Find(All, look => look.Name == name) ?? throw new ArgumentOutOfRangeException(nameof(name), name, "no such look");
+
     /// <summary>True for cells set to their middle in columns as wide as their words need.</summary>
     public bool IsTypeset => this != Plain;
 

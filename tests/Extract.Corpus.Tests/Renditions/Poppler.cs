@@ -41,12 +41,20 @@ internal sealed class PopplerTheoryAttribute : TheoryAttribute
 {
     private const string Fonts = "/usr/share/fonts";
 
-    public PopplerTheoryAttribute()
-    {
-        if (Office.Program is null || Poppler.Program is null) Skip = "LibreOffice or pdftotext is not installed.";
-        else if (Array.Find(Look.All, static look => !IsInstalled(look.Font)) is { } look) Skip = $"The font {look.Font} is not installed.";
-    }
+    public PopplerTheoryAttribute() => Skip = Missing();
+
+    /// <summary>What of it is not installed; null where all is.</summary>
+    public static string? Missing() =>
+        Office.Program is null || Poppler.Program is null ? "LibreOffice or pdftotext is not installed."
+        : Array.Find(Look.All, static look => !IsInstalled(look.Font)) is { } look ? $"The font {look.Font} is not installed." : null;
 
     private static bool IsInstalled(string font) =>
         Directory.Exists(Fonts) && Directory.EnumerateFiles(Fonts, font.Replace(" SC", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal) + "*", SearchOption.AllDirectories).Any();
+}
+
+/// <summary>A fact that needs the same.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class PopplerFactAttribute : FactAttribute
+{
+    public PopplerFactAttribute() => Skip = PopplerTheoryAttribute.Missing();
 }
