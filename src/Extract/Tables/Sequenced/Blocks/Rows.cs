@@ -15,6 +15,7 @@ internal sealed class Rows
     private readonly List<BlockCell>[] cells;
     private readonly BlockCell[] cellOf;
     private readonly Dictionary<int, int> rowOfRun = [];
+    private readonly Dictionary<int, BlockCell> nameOfRun = [];
 
     private Rows(Plan plan, Piece[] pieces, IReadOnlyList<Woven> woven, List<BlockCell>[] cells)
     {
@@ -61,7 +62,7 @@ internal sealed class Rows
             if (names >= 0)
             {
                 InOrder(cells[names], rows, bare);
-                foreach (var cell in cells[names].Where(cell => cell.Row >= 0 && Run(cell) > 0)) rowOfRun[Run(cell)] = cell.Row;
+                foreach (var cell in cells[names].Where(cell => cell.Row >= 0 && Run(cell) > 0)) (rowOfRun[Run(cell)], nameOfRun[Run(cell)]) = (cell.Row, cell);
             }
             for (var s = 0; s < cells.Length; s++)
             {
@@ -79,8 +80,11 @@ internal sealed class Rows
     {
         var taken = new HashSet<int>();
         foreach (var cell in own)
-            if (rowOfRun.TryGetValue(Run(cell), out var row) && taken.Add(row)) cell.Row = row;
+            if (nameOfRun.TryGetValue(Run(cell), out var name) && !IsTorn(name, cell) && taken.Add(name.Row)) cell.Row = name.Row;
     }
+
+    /// <summary>True where words of the form stand between a row's name and another cell: what follows may as well be the first of the rows below them.</summary>
+    private bool IsTorn(BlockCell name, BlockCell cell) => plan.Signs.Any(sign => sign.From > Math.Min(name.Pieces[0], cell.Pieces[0]) && sign.From < Math.Max(name.Pieces[0], cell.Pieces[0]));
 
     /// <summary>Cells without a row take the rows that are left, in order, if there are enough of them.</summary>
     private static void InOrder(List<BlockCell> own, int rows, int bare)
