@@ -70,7 +70,8 @@ internal static class SelfEvaluationReader
         new GridReading(draft, grid).Read();
     }
 
-    /// <summary>A ruled table is an evaluation where it names a project, or weighs and scores its indicators.</summary>
+    /// <summary>A ruled table is an evaluation where it names a project, weighs and scores its indicators, or says beside what was done what it was done for or with.</summary>
     private static bool IsEvaluation(EvaluationDraft draft) =>
-        draft.Indicators.Count > 0 && (draft.IsNamed || draft.Indicators.Exists(static i => !i.Weight.IsBlank && !i.Score.IsBlank));
+        draft.Indicators.Count > 0 && (draft.IsNamed || draft.Indicators.Exists(static i => !i.Weight.IsBlank && !i.Score.IsBlank)
+            || draft.Indicators.Exists(static i => !i.Actual.IsBlank) && (draft.Funds.Count > 0 || !draft[Field.YearGoal].IsBlank || draft.Title.Text.Contains("自评", StringComparison.Ordinal)));
 }

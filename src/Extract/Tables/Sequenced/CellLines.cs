@@ -41,8 +41,21 @@ internal sealed class CellLines(AtomStream stream, int to, Column[] columns)
             if (stream[i].LineStart) cost += OpensCell(i, end) + (stream.KeyOf(i - 1, i)[^1] == '。' ? 0.5 : 0);
             if (stream[i].PageStart) cost += 0.5;
         }
+        if (cost <= Hopeless && IsTwo(start, end)) cost += 8;
         if (cost > Hopeless || stream[start].Line == stream[end - 1].Line) return cost + Breaks(column, start, end);
         return columns[column].Wraps ? cost + 0.2 + Breaks(column, start, end) : IsBrokenNumber(start, end) || IsBrokenWord(column, start, end) ? cost + 0.6 : Hopeless + 1;
+    }
+
+    /// <summary>True for words printed twice (长期有效 长期有 / 效) and for a date behind a date, however their lines are broken: they are an aim and that it was met.</summary>
+    private bool IsTwo(int start, int end)
+    {
+        for (var i = start + 1; i < end; i++)
+        {
+            var before = stream.KeyOf(start, i);
+            var behind = stream.KeyOf(i, end);
+            if (before.Length > 1 && Characters.IsWide(before[0]) && before.SequenceEqual(behind) || CellMeaning.IsDate(before) && CellMeaning.OpensDate(behind)) return true;
+        }
+        return false;
     }
 
     /// <summary>A number too wide for its column, broken where a line is full (5460., 00): one atom on each line, and whole in no other way.</summary>
@@ -130,7 +143,6 @@ internal sealed class CellLines(AtomStream stream, int to, Column[] columns)
         // Words printed twice side by side (不适用 不适用) are two cells.
         if (CellMeaning.IsDash(here) || CellMeaning.IsDash(before) || here.Length > 1 && here.SequenceEqual(before)) return 8;
         if (columns[column].Field is Field.Level3 or Field.Level4 && Operators.Split(here) is { Operator: > 0, Number: > 0 }) return 6;
-        if (CellMeaning.IsDate(before) && CellMeaning.IsDate(here)) return 6;
         var figure = Column.NumberEnd(here) == here.Length;
         if (columns[column].Field == Field.Source && figure) return Hopeless + 1;
         // 产出 30: a level and its points.

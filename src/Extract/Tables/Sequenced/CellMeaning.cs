@@ -93,7 +93,10 @@ internal sealed class CellMeaning(Column[] columns)
     public static bool IsDash(ReadOnlySpan<char> key) => key is "-" or "/" || Figures.FigureReader.IsDash(key);
 
     /// <summary>2019年11月底前: two of them side by side are two cells.</summary>
-    public static bool IsDate(ReadOnlySpan<char> key) => key.Length is > 6 and < 16 && key[4] == '年' && key[..4].IndexOfAnyExceptInRange('0', '9') < 0 && key.Contains('月');
+    public static bool IsDate(ReadOnlySpan<char> key) => key.Length is > 6 and < 16 && OpensDate(key) && key.Contains('月') && key[^1] is not ('-' or '—' or '~' or '至' or '到');
+
+    /// <summary>2019年: how a date begins.</summary>
+    public static bool OpensDate(ReadOnlySpan<char> key) => key.Length > 4 && key[4] == '年' && key[..4].IndexOfAnyExceptInRange('0', '9') < 0;
 
     private const int Kinds = 7;
 

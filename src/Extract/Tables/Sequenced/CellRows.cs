@@ -327,6 +327,8 @@ internal sealed class CellRows
     {
         var cost = stream[i].PageStart ? 2.0 : 0;
         if (!listed && stream[i].LineStart && !stream[i].PageStart && !node.Rest && IsLevelWith(node, i, end)) cost += Uneven;
+        // A unit is that of a target: where there is none, words are no unit.
+        if (columns[column].Field == Field.Unit && node.Column >= 0 && columns[node.Column].Field != Field.Target && columns[column - 1].Field == Field.Target) cost += 4;
         // The points beside a level stand beside each of its names, and nowhere else.
         if (columns[column].IsOfLevel && node.Column != column - 1) cost += 8;
         if (!columns[column].IsOfLevel && node.Column >= 0 && node.Column + 1 < columns.Length && columns[node.Column + 1].IsOfLevel && column > node.Column + 1) cost += 6;

@@ -290,7 +290,7 @@ internal sealed class SequencedGrid
 
         void Done(Alignment alignment)
         {
-            var certain = alignment.Order == RowOrder.Cells && !marked ? UncertainFunds.Placed(alignment, columns) : alignment;
+            var certain = alignment.Order == RowOrder.Cells && !marked ? UncertainFunds.Placed(stream, alignment, columns) : alignment;
             Fill(grid, certain, stream, [.. columns], paired ? 0 : 1);
             if (lists < end) NatureLists.Fill(stream, lists, end, grid);
             if (alignment.Order == RowOrder.Cells && !marked) diagnostics.AddRange(UncertainFunds.Of(stream, alignment, [.. columns]));
