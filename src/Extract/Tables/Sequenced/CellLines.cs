@@ -43,7 +43,7 @@ internal sealed class CellLines(AtomStream stream, int to, Column[] columns)
         }
         if (cost <= Hopeless && IsTwo(start, end)) cost += 8;
         if (cost > Hopeless || stream[start].Line == stream[end - 1].Line) return cost + Breaks(column, start, end);
-        return columns[column].Wraps ? cost + 0.2 + Breaks(column, start, end) : IsBrokenNumber(start, end) || IsBrokenWord(column, start, end) ? cost + 0.6 : Hopeless + 1;
+        return columns[column].Wraps ? cost + 0.2 + Breaks(column, start, end) : IsBrokenNumber(start, end) && columns[column].Emit(stream.KeyOf(start, end)) < 2 || IsBrokenWord(column, start, end) ? cost + 0.6 : Hopeless + 1;
     }
 
     /// <summary>True for words printed twice (长期有效 长期有 / 效) and for a date behind a date, however their lines are broken: they are an aim and that it was met.</summary>
@@ -58,12 +58,14 @@ internal sealed class CellLines(AtomStream stream, int to, Column[] columns)
         return false;
     }
 
-    /// <summary>A number too wide for its column, broken where a line is full (5460., 00): one atom on each line, and whole in no other way.</summary>
+    /// <summary>A number too wide for its column, broken where a line is full (5460., 00; 320.00, 万): one atom on each line, and whole in no other way.</summary>
     private bool IsBrokenNumber(int start, int end)
     {
+        var digits = end;
+        while (digits - 1 > start && stream.KeyOf(digits - 1, digits) is "%" or "万" or "万元" or "元" or "亿元") digits--;
         for (var i = start + 1; i < end; i++)
-            if (!stream[i].LineStart || !char.IsAsciiDigit(stream.KeyOf(i, i + 1)[0]) || stream.KeyOf(i - 1, i)[^1] is not ('.' or ',' or (>= '0' and <= '9'))) return false;
-        return stream.EndOfLine(end - 1, to) == end && Column.NumberEnd(stream.KeyOf(start, end)) == stream.KeyOf(start, end).Length;
+            if (!stream[i].LineStart || stream.KeyOf(i - 1, i)[^1] is not ('.' or ',' or (>= '0' and <= '9')) || i < digits && !char.IsAsciiDigit(stream.KeyOf(i, i + 1)[0])) return false;
+        return stream.EndOfLine(end - 1, to) == end && Column.NumberEnd(stream.KeyOf(start, digits)) == stream.KeyOf(start, digits).Length;
     }
 
     /// <summary>A word too long for a column of short ones (个工作, 日; 未完, 成): pieces that fill lines and make what the column prints.</summary>

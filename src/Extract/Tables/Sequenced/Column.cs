@@ -104,6 +104,7 @@ internal sealed class Column(Field means, bool operatorApart)
         var cost = Words(key);
         if (cost >= Impossible) return cost;
         if (Levels.OpensWithName(key)) cost += 3.5;
+        if (key[^1] == '的') cost += 2;
         if (Levels.IsName(key)) cost += key.EndsWith("指标") ? 1.6 : 0.8;
         return cost;
     }
@@ -165,8 +166,9 @@ internal sealed class Column(Field means, bool operatorApart)
     }
 
     /// <summary>优良中低差: grades from the best to the worst are one value, and no grades in another order are.</summary>
-    private static bool IsScale(ReadOnlySpan<char> key)
+    internal static bool IsScale(ReadOnlySpan<char> key)
     {
+        if (key.Length < 3 || key.IndexOfAnyExcept(Grades) >= 0) return false;
         for (var i = 1; i < key.Length; i++)
             if (Grade(key[i]) >= Grade(key[i - 1])) return false;
         return true;
