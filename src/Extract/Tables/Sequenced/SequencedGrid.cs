@@ -29,7 +29,7 @@ internal sealed class SequencedGrid
     private SequencedGrid(IReadOnlyList<FlowLine> lines, int titleLines, bool endsDocument)
     {
         this.endsDocument = endsDocument;
-        lines = SpacedLabels.Joined(Spacing.Counted(lines));
+        lines = TornLabels.Joined(SpacedLabels.Joined(Spacing.Counted(lines)));
         stream = Atoms.Of(lines);
         marked = lines.Count(static line => line.Kind == LineKind.Marked) * 2 > lines.Count;
         body = 0;
