@@ -172,9 +172,11 @@ internal sealed class Drafting
         return Ink.Count > 1 && several >= 2 && share >= 0.6 && bands.Count <= 3 && lines.Count >= 3 && !(IsWalled(xs[0]) && bands.Count > 1);
     }
 
-    /// <summary>True for a figure that words run up to, or on from, over the border of its column: it stands in a sentence of a cell that spans columns.</summary>
+    /// <summary>True for a figure among words and the marks of a sentence, or one that words run up to, or on from, over the border of its column: a cell that spans columns.</summary>
     private static bool IsInSentence(TextLine line, List<Word> figure)
     {
+        var text = string.Concat(figure.Select(static word => word.Text));
+        if (text.AsSpan().IndexOfAny("，、；。") >= 0 && text.Any(static c => c is >= '\u3400' and <= '\u9FFF')) return true;
         var all = line.Words.OrderBy(static word => word.Box.Left).ToList();
         var (first, last) = (all.IndexOf(figure[0]), all.IndexOf(figure[^1]));
         return first > 0 && Touch(all[first - 1], all[first]) || last >= 0 && last + 1 < all.Count && Touch(all[last], all[last + 1]);
