@@ -12,35 +12,28 @@ internal static class TornLabels
 {
     private const int ShortestLabel = 4;
 
-    /// <summary>The lines with such labels put together.</summary>
+    /// <summary>The lines with such labels put together. Where spaces keep columns apart, what stands below a word says itself whose rest it is.</summary>
     public static IReadOnlyList<FlowLine> Joined(IReadOnlyList<FlowLine> lines)
     {
         List<FlowLine>? joined = null;
         for (var i = 0; i + 1 < lines.Count; i++)
         {
-            if (lines[i].Kind != LineKind.Free || lines[i + 1] is not { Kind: LineKind.Free, Runs: [{ Text.Length: < ShortestLabel } rest] }) continue;
-            if (Torn(lines[i], Characters.Key(rest.Text)) is not var (run, end)) continue;
+            if (lines[i] is not { Kind: LineKind.Free, Runs: [var broken] } || lines[i + 1] is not { Kind: LineKind.Free, Runs: [{ Text.Length: < ShortestLabel, Box.Left: < 0.5 } rest] }) continue;
+            if (Torn(broken.Text, Characters.Key(rest.Text)) is not { } end) continue;
             joined ??= [.. lines];
-            var broken = lines[i].Runs[run];
-            joined[i] = lines[i] with { Runs = [.. lines[i].Runs.Take(run), broken.Slice(0, end)] };
-            joined[i + 1] = lines[i + 1] with { Runs = [rest, .. end + 1 < broken.Text.Length ? (Run[])[broken.Slice(end + 1, broken.Text.Length - end - 1)] : [], .. lines[i].Runs.Skip(run + 1)] };
+            joined[i] = lines[i] with { Runs = [broken.Slice(0, end)] };
+            joined[i + 1] = lines[i + 1] with { Runs = [rest, broken.Slice(end + 1, broken.Text.Length - end - 1)] };
         }
         return joined ?? lines;
     }
 
-    /// <summary>The last word of a line that makes a label with what stands below it: its run, and where it ends; null where a line has none, or nothing behind it.</summary>
-    private static (int Run, int End)? Torn(FlowLine line, string rest)
+    /// <summary>Where the last word ends that makes a label with what stands below it; null where a line has none, or nothing behind it.</summary>
+    private static int? Torn(string line, string rest)
     {
-        for (var run = line.Runs.Count - 1; run >= 0; run--)
+        for (var end = line.LastIndexOf(' '); end > 0; end = line.LastIndexOf(' ', end - 1))
         {
-            var text = line.Runs[run].Text;
-            for (var end = run == line.Runs.Count - 1 ? text.LastIndexOf(' ') : text.Length; end > 0; end = text.LastIndexOf(' ', end - 1))
-            {
-                var start = text.LastIndexOf(' ', end - 1) + 1;
-                var word = Characters.Key(text[start..end]);
-                if (word.Length + rest.Length >= ShortestLabel && Labels.Of(word) is null && IsOfHeadOrFoot(Labels.Of(word + rest))) return (run, end);
-                if (start == 0) break;
-            }
+            var word = Characters.Key(line[(line.LastIndexOf(' ', end - 1) + 1)..end]);
+            if (word.Length + rest.Length >= ShortestLabel && Labels.Of(word) is null && IsOfHeadOrFoot(Labels.Of(word + rest))) return end;
         }
         return null;
     }
