@@ -50,6 +50,9 @@ internal static class FundSources
     /// <summary>The names as they may be printed, for completing one that a line or page cuts.</summary>
     public static readonly string[] Printed = [.. Names.Where(static name => name.Length > 2), .. Names.Select(static name => "其中:" + name)];
 
+    /// <summary>The same with the names that are known in cells only.</summary>
+    public static readonly string[] PrintedInCells = [.. Printed, .. NamesOfCells, .. NamesOfCells.Select(static name => "其中:" + name)];
+
     /// <summary>The longest name with 其中: before it and a colon behind.</summary>
     public const int Longest = 16;
 
@@ -76,6 +79,9 @@ internal static class FundSources
             if (name.AsSpan().StartsWith(key[..Math.Min(4, key.Length)])) return true;
         return false;
     }
+
+    /// <summary>True for the name of a source in a cell of its own.</summary>
+    public static bool IsSourceInCell(string key) => OfCells.Contains(Strip(key)) || All.Contains(Strip(key));
 
     /// <summary>True for the name of a source.</summary>
     public static bool IsSource(ReadOnlySpan<char> key) => All.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Strip(key));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Extract.Diagnostics;
 using Extract.Figures;
+using Extract.Forms;
 using Extract.Layout;
 using Extract.Layout.Positioned;
 using Extract.Tables.Positioned;
@@ -107,7 +108,12 @@ internal static class Reconstruction
 
     /// <summary>Rows and budget were found, fit together as those of a form that lost nothing but its rules, and no label of an amount lost it.</summary>
     private static bool IsSure(SequencedForm form) =>
-        form.Grids.Any(static grid => grid.Block == "funds" && grid.Confidence >= SureBudget && !HasBareLabel(grid)) && form.Grids.Any(static grid => grid.Block == "indicators" && grid.Confidence >= SureRows);
+        form.Grids.Any(static grid => grid.Block == "funds" && grid.Confidence >= SureBudget && !HasBareLabel(grid)) && form.Grids.Any(static grid => grid.Block == "indicators" && grid.Confidence >= SureRows && !LacksLevels(grid));
+
+    /// <summary>True for rows of indicators of which the first has no name under the head of a level: its name was printed elsewhere.</summary>
+    private static bool LacksLevels(Grid grid) =>
+        grid.Cells.Where(cell => cell.Row < grid.HeaderRows && HeaderWords.Of(Characters.Key(cell.Text), ofFunds: false) is Field.Level1 or Field.Level2)
+            .Any(head => !grid.Cells.Any(cell => cell.Row == grid.HeaderRows && cell.Column == head.Column && cell.Text.Length > 0));
 
     private static bool HasBareLabel(Grid grid) =>
         grid.Cells.Where(cell => cell.Row >= grid.HeaderRows && cell.Text.Length > 0).GroupBy(static cell => cell.Row)

@@ -1,3 +1,4 @@
+using Extract.Checks;
 using Extract.Diagnostics;
 using Extract.Records;
 using Extract.Tests.Tables.Broken;
@@ -185,15 +186,30 @@ public sealed class FormsPrintedInBlocks
     }
 
     [Fact]
-    public void A_reason_that_nothing_ties_to_a_row_is_kept_and_said_to_have_none()
+    public void A_reason_that_nothing_ties_to_a_row_is_the_row_s_that_lost_points_and_no_check_is_answered_by_that()
     {
-        // That a row lost points does not tie it there: a check asks whether such rows have reasons, and is not to be answered by the reading.
-        var read = Reading.Of(Page.Replace("总分\n", "偏差原因分析\n\n人手不足\n\n总分\n", StringComparison.Ordinal));
+        var read = Reading.Of(WithReasons("人手不足"));
+
+        Assert.Equal(["", "", "", "", "人手不足", ""], read.SelfEvaluations.Single().Indicators.Select(static indicator => indicator.Reason.Text));
+        Assert.Contains(read.Diagnostics, static trouble => trouble.Kind == DiagnosticKinds.Reconciled && trouble.Arguments.Contains("人手不足"));
+        // P-22 asks whether a row that lost points has a reason.
+        Assert.Equal(Verdict.CannotRun, Assert.Single(Checker.Run(read).Findings, static finding => finding.Check == "P-22").Verdict);
+        Assert.Empty(Ink.Of(read).Lost);
+    }
+
+    [Fact]
+    public void A_reason_that_several_rows_could_have_is_kept_and_said_to_have_no_row()
+    {
+        // The first row lost a point as well.
+        var read = Reading.Of(WithReasons("人手不足").Replace("428 公里\n\n15\n\n15\n", "428 公里\n\n15\n\n14\n", StringComparison.Ordinal));
 
         Assert.All(read.SelfEvaluations.Single().Indicators, static indicator => Assert.Empty(indicator.Reason.Text));
         Assert.Contains(read.Diagnostics, static trouble => trouble.Kind == DiagnosticKinds.Unplaced && trouble.Arguments.Contains("人手不足"));
+        Assert.Equal([Verdict.CannotRun, Verdict.CannotRun], Checker.Run(read).Findings.Where(static finding => finding.Check == "P-22").Select(static finding => finding.Verdict));
         Assert.Empty(Ink.Of(read).Lost);
     }
+
+    private static string WithReasons(string reasons) => Page.Replace("总分\n", $"偏差原因分析\n\n{reasons}\n\n总分\n", StringComparison.Ordinal);
 
     /// <summary>Rows are taken away and given other figures; all else is printed the same way.</summary>
     [Theory]

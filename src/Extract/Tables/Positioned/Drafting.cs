@@ -1,3 +1,4 @@
+using Extract.Forms;
 using Extract.Layout.Positioned;
 using Extract.Text;
 
@@ -158,12 +159,17 @@ internal sealed class Drafting
     {
         var figures = new int[Ink.Count];
         var several = 0;
+        var above = new Dictionary<int, List<Word>>();
         foreach (var line in lines)
         {
             var fill = Ink.Fill(line);
             if (fill.Count > 1) several++;
             foreach (var (column, words) in fill)
-                if (Values.IsValue(string.Join(' ', words.Select(static word => word.Text))) && !IsInSentence(line, words)) figures[column]++;
+            {
+                var broken = above.TryGetValue(column, out var before) && IsWalled(xs[column + 1]) && BrokenFigure.GoesOn(before, words, xs[column].At, xs[column + 1].At);
+                if (!broken && IsEntry(string.Join(' ', words.Select(static word => word.Text))) && !IsInSentence(line, words)) figures[column]++;
+                above[column] = words;
+            }
         }
         var filled = figures.Skip(1).Count(static n => n > 0);
         var repeated = figures.Skip(1).Count(static n => n > 1);
@@ -172,11 +178,13 @@ internal sealed class Drafting
         return Ink.Count > 1 && several >= 2 && share >= 0.6 && bands.Count <= 3 && lines.Count >= 3 && !(IsWalled(xs[0]) && bands.Count > 1);
     }
 
-    /// <summary>True for a figure among words and the marks of a sentence, or one that words run up to, or on from, over the border of its column: a cell that spans columns.</summary>
+    /// <summary>True for a figure that fills a cell of its own: not a part of a date, which wraps, nor one in the middle of words (档 18640 人次，; 5210 人次，群众), nor a sign (≥) above its figure.</summary>
+    private static bool IsEntry(string text) => Values.IsValue(text) && !Operators.IsSign(Characters.Key(text)) && text.AsSpan().IndexOfAny('年', '月', '日') < 0 && !char.IsLetter(text[0]) && text[^1] is not ('，' or '、' or '；' or '。')
+        && !(text.AsSpan().IndexOfAny('，', '；', '。') >= 0 && text.Any(char.IsLetter));
+
+    /// <summary>True for a figure that words run up to, or on from, over the border of its column: it stands in a sentence of a cell that spans columns.</summary>
     private static bool IsInSentence(TextLine line, List<Word> figure)
     {
-        var text = string.Concat(figure.Select(static word => word.Text));
-        if (text.AsSpan().IndexOfAny("，、；。") >= 0 && text.Any(static c => c is >= '\u3400' and <= '\u9FFF')) return true;
         var all = line.Words.OrderBy(static word => word.Box.Left).ToList();
         var (first, last) = (all.IndexOf(figure[0]), all.IndexOf(figure[^1]));
         return first > 0 && Touch(all[first - 1], all[first]) || last >= 0 && last + 1 < all.Count && Touch(all[last], all[last + 1]);

@@ -1,3 +1,4 @@
+using System.Text;
 using Extract.Layout.Positioned;
 using Extract.Text;
 
@@ -19,14 +20,22 @@ internal sealed record SeenCell(int Row, int Column, int Rows, int Columns, Box 
     /// <summary>True where it prints a figure, or a mark for none.</summary>
     public bool IsValue => isValue ??= Values.IsValue(Printed.Text);
 
+    /// <summary>True where a line goes on with the figure of the line above it.</summary>
+    public bool IsBroken => Enumerable.Range(1, Math.Max(0, Lines.Count - 1)).Any(k => BrokenFigure.GoesOn(Lines[k - 1].Words, Lines[k].Words, Box.Left, Box.Right));
+
     private Printed Print()
     {
         if (Words.Count + Sideways.Count == 0) return Printed.Blank;
         if (Words.Count == 1 && Sideways.Count == 0) return new Printed(Characters.Compact(Words[0].Text), [Places.Union(Words)]);
         var lines = Lines.ToList();
         foreach (var turned in Sideways.GroupBy(static word => word.Turn)) lines.AddRange(TextLine.Of(turned.Select(static word => word.Word)));
-        var text = Characters.Compact(string.Join('\n', lines.Select(static line => line.Text)));
-        return new Printed(text, [.. lines.Select(static line => Places.Union(line.Words))]);
+        var text = new StringBuilder(lines[0].Text);
+        for (var k = 1; k < lines.Count; k++)
+        {
+            if (!BrokenFigure.GoesOn(lines[k - 1].Words, lines[k].Words, Box.Left, Box.Right)) text.Append('\n');
+            text.Append(lines[k].Text);
+        }
+        return new Printed(Characters.Compact(text.ToString()), [.. lines.Select(static line => Places.Union(line.Words))]);
     }
 }
 

@@ -40,7 +40,7 @@ internal static class Verdict
     private static bool IsStacked(List<SeenCell> filled)
     {
         var values = filled.Count(static cell => cell.IsValue);
-        var stacked = filled.Count(static cell => cell.Words.Count > 1 && cell.IsValue && cell.Lines.Count > 1 && cell.Lines.All(static line => Values.IsValue(line.Text)));
+        var stacked = filled.Count(static cell => cell.Words.Count > 1 && cell.IsValue && cell.Lines.Count > 1 && !cell.IsBroken && cell.Lines.All(static line => Values.IsValue(line.Text)));
         return stacked > 1 && stacked * 10 > values;
     }
 

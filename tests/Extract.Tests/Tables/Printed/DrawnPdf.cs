@@ -63,6 +63,21 @@ internal sealed class DrawnPdf
         return this;
     }
 
+    /// <summary>The texts of a table's cells at the top of each, a slash between their lines.</summary>
+    public DrawnPdf Cells(double left, double top, double[] widths, string[][] rows, double height)
+    {
+        for (var r = 0; r < rows.Length; r++)
+        {
+            var x = left;
+            for (var c = 0; c < widths.Length; x += widths[c++])
+            {
+                var lines = rows[r][c].Split('/');
+                for (var k = 0; k < lines.Length; k++) Text(x + 4, top - r * height - 11 - 12 * k, lines[k]);
+            }
+        }
+        return this;
+    }
+
     /// <summary>Lines of running text, one under the other.</summary>
     public DrawnPdf Paragraph(double x, double top, IEnumerable<string> lines, double pitch = 13)
     {

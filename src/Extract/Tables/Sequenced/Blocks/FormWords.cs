@@ -39,6 +39,7 @@ internal static class FormWords
         }
         Generous(pieces, from, words);
         Resolve(pieces, words);
+        Remarks(pieces, from, words);
         Colons(pieces, from, words);
         var table = words.Exists(static word => word.Part == Part.Funds);
         for (var i = from; i < pieces.Length; i++)
@@ -154,6 +155,17 @@ internal static class FormWords
             if (Under.Contains(key) && (before || after || words.Exists(word => word.Key.EndsWith(key, StringComparison.Ordinal) && (Under.Contains(word.Key) || HeaderWords.Of(word.Key, ofFunds: false) is Field.Level1)))) words.Add(new FormWord(i, i + 1, key));
             else if (field is not null && key.Length > 2 && (level || certain)) words.Add(new FormWord(i, i + 1, key) { Part = Part.Indicators, Field = field.Value });
         }
+        words.Sort(static (a, b) => a.From.CompareTo(b.From));
+    }
+
+    /// <summary>备注 in a block of its own heads the last column of the indicators, where no other column is one of reasons.</summary>
+    private static void Remarks(Piece[] pieces, int from, List<FormWord> words)
+    {
+        if (!words.Exists(static word => word.Part == Part.Indicators) || words.Exists(static word => word is { Part: Part.Indicators, Field: Field.Reason })) return;
+        var at = Array.FindIndex(pieces, from, static piece => piece is { Key: "备注", LineStart: true });
+        if (at < 0 || at + 1 < pieces.Length && !pieces[at + 1].LineStart) return;
+        words.RemoveAll(word => word.From == at);
+        words.Add(new FormWord(at, at + 1, pieces[at].Key) { Part = Part.Indicators, Field = Field.Reason });
         words.Sort(static (a, b) => a.From.CompareTo(b.From));
     }
 

@@ -104,7 +104,8 @@ internal sealed class Plan
         plan.blank.UnionWith(plan.signs.Values.Where(sign => plan.slots[sign.Slot] is { Part: Part.Indicators, Field: Field.Level2 or Field.Level3 or Field.Level4 }).GroupBy(static sign => sign.Slot).Where(group => group.All(sign => sign.From > text)).Select(static group => group.Key));
         plan.IsCoded = Enumerable.Range(from, pieces.Length - from).Count(i => pieces[i].LineStart && Slot.IsCodedStart(pieces[i].Key)) >= LeastNames;
         plan.HavePoints = Enumerable.Range(from, pieces.Length - from).Count(i => i > from && pieces[i].Key.EndsWith("分)", StringComparison.Ordinal) && pieces[i - 1].Key + pieces[i].Key is var name && Levels.PointsIn(name).Length > 0 && !Levels.IsName(Levels.WithoutPoints(name))) >= LeastNames;
-        foreach (var slot in plan.slots) slot.NamesHavePoints = plan.HavePoints;
+        var units = plan.IndexOf(Part.Indicators, Field.Unit) >= 0;
+        foreach (var slot in plan.slots) (slot.NamesHavePoints, slot.HasUnitsApart) = (plan.HavePoints, units);
         plan.BareRows = Enumerable.Range(from, pieces.Length - from).Any(i => pieces[i].LineStart && !plan.signs.Values.Any(sign => sign.From <= i && i < sign.To) && (Levels.IsBare(pieces[i].Key) || i + 1 < pieces.Length && pieces[i].Key is "预算执" or "预算执行" && pieces[i + 1].Key is "率" or "行率")) ? 1 : 0;
         foreach (var (word, end) in FormWords.Broken(pieces, from, words))
         {

@@ -26,6 +26,9 @@ internal sealed class RowRuns
     /// <summary>A row that costs more, for what it lacks and what stands in it, is not certain.</summary>
     private const double MostOfRow = 3.5;
 
+    /// <summary>By so much, in display columns, a full line may seem to have room: letters and marks are not as wide as they count.</summary>
+    private const int Slack = 2;
+
     /// <summary>A row that goes on behind a word of the form or on a new page.</summary>
     private const double Torn = 3;
 
@@ -122,6 +125,7 @@ internal sealed class RowRuns
             if (key.Length > 120) return (Impossible, false);
         }
         if (!slot.Wraps && to - from > 1) return (Impossible, false);
+        if (EndsEarly(from, to)) return (Impossible, false);
         var level = slot.Field is Field.Level1 or Field.Level2;
         var cost = level ? Math.Min(slot.Whole(key), slot.Begun(key) + 1) : slot.Whole(key);
         // Codes say which level they name.
@@ -135,6 +139,23 @@ internal sealed class RowRuns
         if (slot.Field is Field.Target or Field.Actual && key is "完成" or "未完成" && plan.IndexOf(Part.Indicators, Field.Completed) >= 0) cost += 4;
         if (slot.Field == Field.Reason && key.Contains("指标", StringComparison.Ordinal)) cost += 8;
         return (cost, level && IsBare(f));
+    }
+
+    /// <summary>True where a line ends though the next would have begun on it: two cells stand one below the other.</summary>
+    private bool EndsEarly(int from, int to)
+    {
+        var (widest, width) = (0, 0);
+        var ends = new List<int>();
+        for (var i = from; i < to; i++)
+        {
+            if (i > from && pieces[i].LineStart)
+            {
+                ends.Add(width + pieces[i].First);
+                width = 0;
+            }
+            widest = Math.Max(widest, width += pieces[i].Width);
+        }
+        return ends.Exists(end => end + Slack < widest);
     }
 
     /// <summary>True for 预算执行率, a row that needs no other cells than its points.</summary>

@@ -55,19 +55,41 @@ internal sealed class Rows
         if (part == Part.Indicators && plan.Runs == rows)
             for (var run = 1; run <= rows; run++) rowOfRun[run] = run - 1;
         else
+        {
+            // A row printed cell by cell is its name's: it may be printed before rows that stand above it.
+            var names = part == Part.Indicators ? plan.IndexOf(part, plan.Deepest) : -1;
+            if (names >= 0)
+            {
+                InOrder(cells[names], rows, bare);
+                foreach (var cell in cells[names].Where(cell => cell.Row >= 0 && Run(cell) > 0)) rowOfRun[Run(cell)] = cell.Row;
+            }
             for (var s = 0; s < cells.Length; s++)
-                if (IsOf(s, part)) InOrder(cells[s], rows, plan.Slots[s].IsFull && plan.Slots[s].Field is not (Field.Weight or Field.Score) ? bare : -1);
+            {
+                if (s == names || !IsOf(s, part)) continue;
+                InTheirRuns(cells[s]);
+                InOrder(cells[s], rows, plan.Slots[s].IsFull && plan.Slots[s].Field is not (Field.Weight or Field.Score) ? bare : -1);
+            }
+        }
         if (part == Part.Indicators) Linked(rows, bare);
     }
 
     private bool IsOf(int s, Part part) => plan.Slots[s] is var slot && slot.Part == part && slot.PointsOf == 0 && !plan.IsMerged(slot);
 
+    private void InTheirRuns(List<BlockCell> own)
+    {
+        var taken = new HashSet<int>();
+        foreach (var cell in own)
+            if (rowOfRun.TryGetValue(Run(cell), out var row) && taken.Add(row)) cell.Row = row;
+    }
+
+    /// <summary>Cells without a row take the rows that are left, in order, if there are enough of them.</summary>
     private static void InOrder(List<BlockCell> own, int rows, int bare)
     {
-        if (own.Count >= rows)
-            for (var k = 0; k < own.Count; k++) own[k].Row = Math.Min(k, rows - 1);
-        else if (bare >= 0 && own.Count == rows - 1)
-            for (var k = 0; k < own.Count; k++) own[k].Row = k < bare ? k : k + 1;
+        var loose = own.FindAll(static cell => cell.Row < 0);
+        var free = Enumerable.Range(0, rows).Except(own.Select(static cell => cell.Row)).ToList();
+        if (loose.Count < free.Count) free.Remove(bare);
+        if (loose.Count < free.Count) return;
+        for (var k = 0; k < loose.Count; k++) loose[k].Row = k < free.Count ? free[k] : rows - 1;
     }
 
     /// <summary>Cells of one row printed cell by cell stand in one row: where a column has not all its cells, the others of the row tell which they are.</summary>
@@ -110,17 +132,21 @@ internal sealed class Rows
     }
 
     /// <summary>
-    /// Reasons of which nothing printed tells the row: a form gives one for each row that has lost points, so as many as there are such rows without
-    /// one are theirs, in order. They are marked, for no check may ask what was answered by this.
+    /// Reasons of which nothing printed tells the row: a form gives one for each row that says 未完成 or, where none does, has lost points. As many as
+    /// there are such rows without one are theirs, in order. They are marked, for no check may ask what was answered by this.
     /// </summary>
     private void Reconcile(int rows)
     {
         var reason = plan.IndexOf(Part.Indicators, Field.Reason);
         if (reason < 0 || cells[reason].FindAll(static cell => cell.Row < 0) is not { Count: > 0 } loose) return;
-        var lost = Enumerable.Range(0, rows).Where(row => HasLost(row) && !cells[reason].Exists(cell => cell.Row == row)).ToList();
-        if (lost.Count != loose.Count) return;
-        for (var k = 0; k < lost.Count; k++) (loose[k].Row, loose[k].IsReconciled) = (lost[k], true);
+        var free = Enumerable.Range(0, rows).Where(row => !cells[reason].Exists(cell => cell.Row == row)).ToList();
+        if (free.FindAll(IsUnfinished) is { Count: > 0 } unfinished) free = unfinished;
+        else free.RemoveAll(row => !HasLost(row));
+        if (free.Count != loose.Count) return;
+        for (var k = 0; k < free.Count; k++) (loose[k].Row, loose[k].IsReconciled) = (free[k], true);
     }
+
+    private bool IsUnfinished(int row) => plan.IndexOf(Part.Indicators, Field.Completed) is >= 0 and var completed && cells[completed].Exists(cell => cell.Row == row && cell.Key is "未完成" or "部分完成" or "否" or "未达成");
 
     private bool HasLost(int row) => Points(row, Field.Weight) is { } weight && Points(row, Field.Score) is { } score && score < weight;
 

@@ -32,6 +32,7 @@ internal enum Part
 internal sealed class Slot(Part part, Field means, Column grammar)
 {
     private static readonly string[] Aims = ["考察", "反映", "是否", "考核"];
+    private static readonly string[] Intents = ["不低于", "不少于", "不超过", "不高于", "计划", "力争"];
     private static readonly string[] Rules = ["满分", "扣", "得分", "不得"];
 
     public Part Part => part;
@@ -43,6 +44,9 @@ internal sealed class Slot(Part part, Field means, Column grammar)
 
     /// <summary>True in forms whose names of indicators carry their points in brackets.</summary>
     public bool NamesHavePoints { get; set; }
+
+    /// <summary>True in forms with a column for units: a target has none of its own.</summary>
+    public bool HasUnitsApart { get; set; }
 
     /// <summary>True for a single cell.</summary>
     public bool IsSingle => part is Part.Goals or Part.Total || part == Part.Label && !IsAmounts;
@@ -83,7 +87,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
             // 407001 - 某某局: the office's number before its name.
             Field.Department or Field.ImplementingUnit when part == Part.Label && whole == 3 => 2,
             Field.Department or Field.ImplementingUnit when key.Length > 2 && key.All(static c => char.IsAsciiDigit(c) || c == '-') => 0.8,
-            Field.Source when part != Part.Label && whole > 1 && Array.Exists(FundSources.Printed, name => name.StartsWith(key, StringComparison.Ordinal)) => 0.8,
+            Field.Source when part != Part.Label && whole > 1 && Array.Exists(FundSources.PrintedInCells, name => name.StartsWith(key, StringComparison.Ordinal)) => 0.8,
             _ => whole,
         };
     }
@@ -102,7 +106,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
     public double Whole(string key) => part switch
     {
         Part.Label => OfLabel(key),
-        Part.Goals => means == Field.GoalRate ? grammar.Emit(key) : IsNumber(key) ? 6 : key.Length >= 6 || key.Contains('。', StringComparison.Ordinal) ? 0 : 1.5,
+        Part.Goals => means == Field.GoalRate ? grammar.Emit(key) : IsNumber(key) ? 6 : (key.Length >= 6 || key.Contains('。', StringComparison.Ordinal) ? 0 : 1.5) + (means == Field.GoalCompletion && Mentions(key, Intents) ? 0.6 : 0),
         Part.Total => grammar.Emit(key) + (means == Field.Weight && key is not ("100" or "90" or "100.00") ? 1 : 0),
         Part.Rest => FundSources.All.Contains(FundSources.Strip(key)) && key.Length > 2 ? 9 : key is "/" or "—" or "-" ? 6 : 2.5 + (key.Any(char.IsAsciiDigit) ? 4 : 0) + 0.4 * key.Length,
         _ => means switch
@@ -125,8 +129,10 @@ internal sealed class Slot(Part part, Field means, Column grammar)
             Field.Level2 when key is "满意度指标" or "满意度" => 0.7,
             Field.Level1 when key is "成本指标" => 0.4,
             Field.Source when key.Any(char.IsAsciiDigit) => 14,
+            Field.Source when part == Part.Funds && FundSources.IsSourceInCell(key) => 0,
             Field.Target or Field.Actual when key.Length is > 1 and < 7 && key[0] == '已' => 0.8,
             Field.Target or Field.Actual when Levels.IsName(key) => 8,
+            Field.Target when HasUnitsApart && FigureReader.Scan(key, out _, out _, out _) is > 0 and var number && number < key.Length && Column.NumberEnd(key) == key.Length => 1,
             Field.Target when key.Contains('。', StringComparison.Ordinal) => 4 + grammar.Emit(key),
             Field.Actual when key.Length > 1 && key[0] is '≥' or '≤' => 8,
             _ => grammar.Emit(key),
@@ -137,6 +143,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
     {
         var cost = 0.0;
         if (name && key.Contains('。', StringComparison.Ordinal)) cost += 4;
+        if (name && key.Contains(',', StringComparison.Ordinal)) cost += 1.5;
         if (Mentions(key, Aims)) cost += 1;
         if (Mentions(key, Rules)) cost += 2;
         if (char.IsAsciiDigit(key[0])) cost += 1.5;
@@ -153,7 +160,7 @@ internal sealed class Slot(Part part, Field means, Column grammar)
 
     private double OfLabel(string key)
     {
-        if (key.Length > 2 && Levels.IsName(key)) return 9;
+        if (key.Length > 2 && Levels.IsName(key) || means != Field.Other && key.Length > 3 && FundSources.IsSourceInCell(key)) return 9;
         var sentence = key.Contains('。', StringComparison.Ordinal) || key.Contains(';', StringComparison.Ordinal);
         switch (means)
         {

@@ -89,6 +89,8 @@ internal sealed partial class Weaver
         // A line seldom runs through two columns, and then it does not go back to what it left.
         if (!piece.LineStart) return thread.Last == s ? 0.5 : 3;
         var cost = Elsewhere(thread, piece, s) + (plan.IsCoded && Slot.IsCodedStart(piece.Key) ? 8 : 0) + (plan.HavePoints && piece.Key.LastIndexOf('(') > 1 && PointsOf(piece.Key) > 0 ? 2 : 0);
+        // A name ends with its points.
+        if (plan.IsMerged(slot) && thread.Open[s]![^1] == ')' && Levels.PointsIn(thread.Open[s]!.ToString()).Length > 0) cost += 6;
         if (IsValue(piece.Key)) cost += slot.Field is Field.Target or Field.Actual ? piece.Key[0] is '≥' or '≤' or '=' || IsValue(thread.Open[s]!) && !Operators.IsSign(thread.Open[s]!) ? 8 : 1.5 : slot.Part == Part.Goals || slot.Field == Field.Reason && !piece.FlowStart ? 1 : 3.5;
         // A value beside its label has the form's width.
         if (slot.Part == Part.Label) return cost + (Awaits(thread, piece, s) ? 1.5 : 0) + (thread.Open[s]![^1] == '。' ? 0.6 : 0) + 0.12 * Math.Max(0, WidestValue - thread.LineWidth[s]);
@@ -161,6 +163,8 @@ internal sealed partial class Weaver
         // The cells of a column that stand in one block follow each other; a block of its own is sooner the next cell of the row.
         if (thread.AfterSign && before.Part == Part.Goals && thread.Counts[last] == 0)
         {
+            // In one block with its head stands the head's own cell.
+            if (!piece.FlowStart) return last == s ? 0 : 2;
             // Of heads side by side the left one's cell comes first.
             var left = last;
             while (slots[left - 1].Part == Part.Goals && thread.Counts[left - 1] == 0) left--;
@@ -172,6 +176,8 @@ internal sealed partial class Weaver
         if (thread.AfterSign && last != s && before.Part == Part.Indicators && thread.Counts[last] == 0 && !plan.RunsAcross(last) && isNew) return 4;
         // Funds stand above goals, goals above indicators: text comes back up with a head of its own.
         var up = last != Plan.Rest && slot.Part is Part.Funds or Part.Goals && before.Part is Part.Indicators or Part.Total ? s == source && slot.Whole(piece.Key) == 0 ? 1 : 4.0 : 0;
+        // A goal is printed before what became of it, unless something says otherwise.
+        if (isNew && slot.Field == Field.GoalCompletion && slots[s - 1] is { Part: Part.Goals } && thread.Counts[s - 1] == 0) up += 0.3;
         // What became of a goal stands beside it.
         if (isNew && slot.Field == Field.GoalCompletion && before.Part == Part.Label && thread.Counts[s - 1] > 0) up += 1.5;
         // Text that goes on below what stands beside it does so in a block of its own, or where lines run across.
