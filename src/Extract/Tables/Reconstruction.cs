@@ -110,10 +110,13 @@ internal static class Reconstruction
     private static bool IsSure(SequencedForm form) =>
         form.Grids.Any(static grid => grid.Block == "funds" && grid.Confidence >= SureBudget && !HasBareLabel(grid)) && form.Grids.Any(static grid => grid.Block == "indicators" && grid.Confidence >= SureRows && !LacksLevels(grid));
 
-    /// <summary>True for rows of indicators of which the first has no name under the head of a level: its name was printed elsewhere.</summary>
-    private static bool LacksLevels(Grid grid) =>
-        grid.Cells.Where(cell => cell.Row < grid.HeaderRows && HeaderWords.Of(Characters.Key(cell.Text), ofFunds: false) is Field.Level1 or Field.Level2)
-            .Any(head => !grid.Cells.Any(cell => cell.Row == grid.HeaderRows && cell.Column == head.Column && cell.Text.Length > 0));
+    /// <summary>True for rows of indicators of which the first has no name under the head of a level, or that lack the first level's head before the second's: it was printed elsewhere.</summary>
+    private static bool LacksLevels(Grid grid)
+    {
+        var levels = grid.Cells.Where(cell => cell.Row < grid.HeaderRows).Select(static cell => (cell.Column, Field: HeaderWords.Of(Characters.Key(cell.Text), ofFunds: false))).Where(static head => head.Field is Field.Level1 or Field.Level2).ToList();
+        return levels.Exists(static head => head.Field == Field.Level2) && !levels.Exists(static head => head.Field == Field.Level1)
+            || levels.Exists(head => !grid.Cells.Any(cell => cell.Row == grid.HeaderRows && cell.Column == head.Column && cell.Text.Length > 0));
+    }
 
     private static bool HasBareLabel(Grid grid) =>
         grid.Cells.Where(cell => cell.Row >= grid.HeaderRows && cell.Text.Length > 0).GroupBy(static cell => cell.Row)

@@ -41,7 +41,7 @@ internal static class SelfEvaluationReader
             }
             // A head that waits takes the indicators that name no project of their own.
             if (draft is { Indicators.Count: 0 } && !own.IsNamed) Take(draft, grid, g);
-            else if (IsEvaluation(own))
+            else if (IsEvaluation(own) || TellsWhatWasDone(own, grid))
             {
                 Close();
                 draft = own;
@@ -70,7 +70,12 @@ internal static class SelfEvaluationReader
         new GridReading(draft, grid).Read();
     }
 
-    /// <summary>A ruled table is an evaluation where it names a project, or weighs and scores its indicators.</summary>
+    /// <summary>A table is an evaluation where it names a project, or weighs and scores its indicators.</summary>
     private static bool IsEvaluation(EvaluationDraft draft) =>
         draft.Indicators.Count > 0 && (draft.IsNamed || draft.Indicators.Exists(static i => !i.Weight.IsBlank && !i.Score.IsBlank));
+
+    /// <summary>So is one whose cells are known where it says, beside what was done, what for or with what: a form of a body names no project.</summary>
+    private static bool TellsWhatWasDone(EvaluationDraft draft, Grid grid) =>
+        grid.Evidence is Evidence.Drawn or Evidence.Declared && draft.Indicators.Exists(static i => !i.Actual.IsBlank)
+        && (draft.Funds.Count > 0 || !draft[Field.YearGoal].IsBlank || draft.Title.Text.Contains("自评", StringComparison.Ordinal));
 }

@@ -178,8 +178,9 @@ internal sealed class Drafting
         return Ink.Count > 1 && several >= 2 && share >= 0.6 && bands.Count <= 3 && lines.Count >= 3 && !(IsWalled(xs[0]) && bands.Count > 1);
     }
 
-    /// <summary>True for a figure that fills a cell of its own: not a part of a date, which wraps, nor one in the middle of words (档 18640 人次，), nor a sign (≥) above its figure.</summary>
-    private static bool IsEntry(string text) => Values.IsValue(text) && !Operators.IsSign(Characters.Key(text)) && text.AsSpan().IndexOfAny('年', '月', '日') < 0 && !char.IsLetter(text[0]) && text[^1] is not ('，' or '、' or '；' or '。');
+    /// <summary>True for a figure that fills a cell of its own: not a part of a date, which wraps, nor one in the middle of words (档 18640 人次，; 5210 人次，群众), nor a sign (≥) above its figure.</summary>
+    private static bool IsEntry(string text) => Values.IsValue(text) && !Operators.IsSign(Characters.Key(text)) && text.AsSpan().IndexOfAny('年', '月', '日') < 0 && !char.IsLetter(text[0]) && text[^1] is not ('，' or '、' or '；' or '。')
+        && !(text.AsSpan().IndexOfAny('，', '；', '。') >= 0 && text.Any(char.IsLetter));
 
     /// <summary>True for a figure that words run up to, or on from, over the border of its column: it stands in a sentence of a cell that spans columns.</summary>
     private static bool IsInSentence(TextLine line, List<Word> figure)

@@ -210,8 +210,8 @@ internal static class PageCut
 
     private static bool WasFull(TablePart part, SeenCell before, SeenCell rest)
     {
-        // A figure is not wrapped, but its sign may be; so may words about one (合格率100%).
-        if (char.IsAsciiDigit(before.Printed.Text[^1]) && (IsSign(rest.Printed.Text) || rest.Printed.Text[0] is '年' or '月' or '日')) return true;
+        // A figure is not wrapped, but its sign and its unit may be; so may words about one (合格率100%).
+        if (char.IsAsciiDigit(before.Printed.Text[^1]) && (IsSign(rest.Printed.Text) || rest.Printed.Text[0] is '年' or '月' or '日' || Figures.Unit.IsMeasure(Characters.Key(rest.Printed.Text)))) return true;
         if (before.IsValue && !before.Printed.Text.Any(char.IsLetter)) return false;
         var (last, room, word) = (before.Lines[^1], before.Box.Right - before.Box.Left, rest.Words[0]);
         var line = last.Box;

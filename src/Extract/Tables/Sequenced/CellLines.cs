@@ -41,16 +41,31 @@ internal sealed class CellLines(AtomStream stream, int to, Column[] columns)
             if (stream[i].LineStart) cost += OpensCell(i, end) + (stream.KeyOf(i - 1, i)[^1] == '。' ? 0.5 : 0);
             if (stream[i].PageStart) cost += 0.5;
         }
+        if (cost <= Hopeless && IsTwo(start, end)) cost += 8;
         if (cost > Hopeless || stream[start].Line == stream[end - 1].Line) return cost + Breaks(column, start, end);
-        return columns[column].Wraps ? cost + 0.2 + Breaks(column, start, end) : IsBrokenNumber(start, end) || IsBrokenWord(column, start, end) ? cost + 0.6 : Hopeless + 1;
+        return columns[column].Wraps ? cost + 0.2 + Breaks(column, start, end) : IsBrokenNumber(start, end) && columns[column].Emit(stream.KeyOf(start, end)) < 2 || IsBrokenWord(column, start, end) ? cost + 0.6 : Hopeless + 1;
     }
 
-    /// <summary>A number too wide for its column, broken where a line is full (5460., 00): one atom on each line, and whole in no other way.</summary>
-    private bool IsBrokenNumber(int start, int end)
+    /// <summary>True for words printed twice (长期有效 长期有 / 效) and for a date behind a date, however their lines are broken: they are an aim and that it was met.</summary>
+    private bool IsTwo(int start, int end)
     {
         for (var i = start + 1; i < end; i++)
-            if (!stream[i].LineStart || !char.IsAsciiDigit(stream.KeyOf(i, i + 1)[0]) || stream.KeyOf(i - 1, i)[^1] is not ('.' or ',' or (>= '0' and <= '9'))) return false;
-        return stream.EndOfLine(end - 1, to) == end && Column.NumberEnd(stream.KeyOf(start, end)) == stream.KeyOf(start, end).Length;
+        {
+            var before = stream.KeyOf(start, i);
+            var behind = stream.KeyOf(i, end);
+            if (before.Length > 1 && Characters.IsWide(before[0]) && before.SequenceEqual(behind) || CellMeaning.IsDate(before) && CellMeaning.OpensDate(behind)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>A number too wide for its column, broken where a line is full (5460., 00; 320.00, 万): one atom on each line, and whole in no other way.</summary>
+    private bool IsBrokenNumber(int start, int end)
+    {
+        var digits = end;
+        while (digits - 1 > start && stream.KeyOf(digits - 1, digits) is "%" or "万" or "万元" or "元" or "亿元") digits--;
+        for (var i = start + 1; i < end; i++)
+            if (!stream[i].LineStart || stream.KeyOf(i - 1, i)[^1] is not ('.' or ',' or (>= '0' and <= '9')) || i < digits && !char.IsAsciiDigit(stream.KeyOf(i, i + 1)[0])) return false;
+        return stream.EndOfLine(end - 1, to) == end && Column.NumberEnd(stream.KeyOf(start, digits)) == stream.KeyOf(start, digits).Length;
     }
 
     /// <summary>A word too long for a column of short ones (个工作, 日; 未完, 成): pieces that fill lines and make what the column prints.</summary>
@@ -130,7 +145,6 @@ internal sealed class CellLines(AtomStream stream, int to, Column[] columns)
         // Words printed twice side by side (不适用 不适用) are two cells.
         if (CellMeaning.IsDash(here) || CellMeaning.IsDash(before) || here.Length > 1 && here.SequenceEqual(before)) return 8;
         if (columns[column].Field is Field.Level3 or Field.Level4 && Operators.Split(here) is { Operator: > 0, Number: > 0 }) return 6;
-        if (CellMeaning.IsDate(before) && CellMeaning.IsDate(here)) return 6;
         var figure = Column.NumberEnd(here) == here.Length;
         if (columns[column].Field == Field.Source && figure) return Hopeless + 1;
         // 产出 30: a level and its points.

@@ -58,6 +58,18 @@ internal sealed class CellMeaning(Column[] columns)
         return cost;
     }
 
+    /// <summary>What came of an aim is told in the aim's words (已建立 已建立; 有所改善 秩序明显改善): so much less the two cost side by side than each by itself.</summary>
+    public double Echo(ReadOnlySpan<char> aim, ReadOnlySpan<char> done)
+    {
+        if (aim.Length < 2 || done.Length < 2 || done.Length > 24 || !Characters.IsWide(aim[^1]) || !Characters.IsWide(done[^1]) || !done.EndsWith(aim[^2..])) return 0;
+        var (target, actual) = (Array.Find(columns, static column => column.Field == Field.Target), Array.Find(columns, static column => column.Field == Field.Actual));
+        if (target is null || actual is null) return 0;
+        return Math.Max(0, actual.Emit(done) - Plain) + (done.SequenceEqual(aim) ? Math.Max(0, target.Emit(aim) - Plain) : 0);
+    }
+
+    /// <summary>What a value in words costs that is surely one.</summary>
+    private const double Plain = 0.4;
+
     /// <summary>完成率C11产出, 完成率C11: the code of a scheme begins a name.</summary>
     private static bool HasCodeInside(ReadOnlySpan<char> key)
     {
@@ -93,7 +105,10 @@ internal sealed class CellMeaning(Column[] columns)
     public static bool IsDash(ReadOnlySpan<char> key) => key is "-" or "/" || Figures.FigureReader.IsDash(key);
 
     /// <summary>2019年11月底前: two of them side by side are two cells.</summary>
-    public static bool IsDate(ReadOnlySpan<char> key) => key.Length is > 6 and < 16 && key[4] == '年' && key[..4].IndexOfAnyExceptInRange('0', '9') < 0 && key.Contains('月');
+    public static bool IsDate(ReadOnlySpan<char> key) => key.Length is > 6 and < 16 && OpensDate(key) && key.Contains('月') && key[^1] is not ('-' or '—' or '~' or '至' or '到');
+
+    /// <summary>2019年: how a date begins.</summary>
+    public static bool OpensDate(ReadOnlySpan<char> key) => key.Length > 4 && key[4] == '年' && key[..4].IndexOfAnyExceptInRange('0', '9') < 0;
 
     private const int Kinds = 7;
 

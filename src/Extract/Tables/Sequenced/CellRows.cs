@@ -294,12 +294,15 @@ internal sealed class CellRows
         // A number goes on with its unit alone (≥92, %).
         if ((Column.NumberEnd(whole) == whole.Length || Operators.Split(whole).Number > 0) && !Figures.Unit.IsMeasure(stream.KeyOf(i, end))) cost += 5;
         var first = stream.KeyOf(i, i + 1);
-        if (first.Length > 2 && (Levels.IsName(first) || Levels.IsStartOfName(first) || Levels.IsCoded(first))) cost += 5;
+        if (first.Length > 2 && !IsUnfinished(whole) && (Levels.IsName(first) || Levels.IsStartOfName(first) || Levels.IsCoded(first))) cost += 5;
         var start = open.To - 1;
         while (start > open.From && !stream[start].LineStart) start--;
         if (lines.WidthOf(open.Column) == 0) return cost + 0.5;
         return cost + LineWidths.Room(lines.WidthOf(open.Column) - LineWidths.WithNext(stream, start, open.To, i));
     }
+
+    /// <summary>True for words that end as no phrase does: another word must follow.</summary>
+    private static bool IsUnfinished(ReadOnlySpan<char> name) => name[^1] is '的' or '和' or '与' or '及' or '、';
 
     private static bool EndsWithMeasure(ReadOnlySpan<char> name) => name[^1] is '率' or '数' or '度' or '量' or '额';
 
@@ -327,6 +330,9 @@ internal sealed class CellRows
     {
         var cost = stream[i].PageStart ? 2.0 : 0;
         if (!listed && stream[i].LineStart && !stream[i].PageStart && !node.Rest && IsLevelWith(node, i, end)) cost += Uneven;
+        // A unit is that of a number: behind none, words are no unit.
+        if (columns[column].Field == Field.Unit && node.Column >= 0 && columns[column - 1].Field == Field.Target && !HasNumber(node)) cost += 4;
+        if (columns[column].Field == Field.Actual && node.Column >= 0 && columns[node.Column].Field == Field.Target) cost -= meaning.Echo(stream.KeyOf(node.From, node.To), stream.KeyOf(i, end));
         // The points beside a level stand beside each of its names, and nowhere else.
         if (columns[column].IsOfLevel && node.Column != column - 1) cost += 8;
         if (!columns[column].IsOfLevel && node.Column >= 0 && node.Column + 1 < columns.Length && columns[node.Column + 1].IsOfLevel && column > node.Column + 1) cost += 6;
@@ -336,6 +342,9 @@ internal sealed class CellRows
         if (setting != Setting.Bottom && node.From != node.To && stream[node.From].Line != stream[node.To - 1].Line && !stream[i].LineStart) cost += Hopeless;
         return cost;
     }
+
+    private bool HasNumber(Node node) =>
+        columns[node.Column].Field == Field.Target && stream.KeyOf(node.From, node.To) is var target && (target.IndexOfAnyInRange('0', '9') >= 0 || Figures.ChineseNumerals.ReadRatio(target.ToString()) is not null);
 
     /// <summary>True where a cell begins on the level on which the cell before it ends, so that no line ends between them.</summary>
     private bool IsLevelWith(Node node, int i, int end)

@@ -104,6 +104,7 @@ internal sealed class Column(Field means, bool operatorApart)
         var cost = Words(key);
         if (cost >= Impossible) return cost;
         if (Levels.OpensWithName(key)) cost += 3.5;
+        if (key[^1] == '的') cost += 2;
         if (Levels.IsName(key)) cost += key.EndsWith("指标") ? 1.6 : 0.8;
         return cost;
     }
@@ -135,10 +136,14 @@ internal sealed class Column(Field means, bool operatorApart)
         if (key.IsEmpty) return 4;
         if (Operators.IsSign(key)) return 12;
         if (NumberEnd(key) == key.Length) return 0;
-        var (sign, number) = Operators.Split(key);
-        if (number > 0) return operatorApart && sign > 0 ? 2 : 0.2;
+        var (sign, number) = Operators.Split(WithoutBound(key));
+        if (number > 0 && (sign > 0 || WithoutBound(key).Length == key.Length || !operatorApart)) return operatorApart && sign > 0 ? 2 : 0.2;
         return IsLonePunctuation(key) ? 2 : Quality(key);
     }
+
+    /// <summary>达到95%以上 without the word behind its number.</summary>
+    private static ReadOnlySpan<char> WithoutBound(ReadOnlySpan<char> key) =>
+        key.Length > 3 && (key.EndsWith("以上") || key.EndsWith("以下") || key.EndsWith("以内") || key.EndsWith("左右")) ? key[..^2] : key;
 
     private static double Actual(ReadOnlySpan<char> key)
     {
@@ -154,10 +159,24 @@ internal sealed class Column(Field means, bool operatorApart)
     private static double Quality(ReadOnlySpan<char> key)
     {
         if (key[^1] is ':' or '、' or ',') return 5;
+        if (key.Length > 2 && key.IndexOfAnyExcept(Grades) < 0) return IsScale(key) ? 0.5 : 5;
         if (char.IsAsciiDigit(key[0])) return key.Length <= 16 && key.IndexOfAny("年月日前") >= 0 && key.IndexOfAny('≥', '≤', '=') < 0 ? 0.8 : 6;
         if (IsAppraisal(key)) return key.Length <= 4 ? 0.6 : 1.2;
         return key.IndexOfAny(':', ';') > 0 ? 1 : 2.8;
     }
+
+    /// <summary>优良中低差: grades from the best to the worst are one value, and no grades in another order are.</summary>
+    internal static bool IsScale(ReadOnlySpan<char> key)
+    {
+        if (key.Length < 3 || key.IndexOfAnyExcept(Grades) >= 0) return false;
+        for (var i = 1; i < key.Length; i++)
+            if (Grade(key[i]) >= Grade(key[i - 1])) return false;
+        return true;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Grades = System.Buffers.SearchValues.Create("优高好良中低差");
+
+    private static int Grade(char c) => c switch { '优' or '高' or '好' => 5, '良' => 4, '中' => 3, '低' => 2, _ => 1 };
 
     /// <summary>True for a short phrase that says how well.</summary>
     internal static bool IsAppraisal(ReadOnlySpan<char> key)
@@ -219,7 +238,7 @@ internal sealed class Column(Field means, bool operatorApart)
     private static double Source(ReadOnlySpan<char> key)
     {
         if (key.Length is 0 or > 20 || char.IsAsciiDigit(key[0]) || key.IndexOf("其中") > 0) return Impossible;
-        if (FundSources.IsSource(key) || FundSources.MeasureOf(key) is not null) return 0;
+        if (FundSources.IsSource(key) || FundSources.MeasureOf(key) is not null || FundSources.LabelOf(key.ToString()) is var (_, amount) && amount == key.Length) return 0;
         return key.EndsWith("资金") || key.EndsWith("拨款") || key.EndsWith("收入") ? 1 : 9;
     }
 

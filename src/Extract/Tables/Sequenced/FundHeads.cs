@@ -24,13 +24,27 @@ internal static class FundHeads
                 // The label beside the table may be worded like the head of its sources.
                 if (heads.FindLast(static head => head.Field == Field.Source) is { } sources && sources.Atoms[0] > i)
                     (heads, to) = HeaderReader.Read(stream, sources.Atoms[0], stream.Count, HeaderWords.OfFunds);
-                if (Skeleton.Columns(heads) >= 3 && heads.Exists(static head => head.Field == Field.Executed))
+                if (Skeleton.Columns(heads) >= 3 && heads.Exists(static head => head.Field == Field.Executed) || IsOneMeasure(heads) && OpensSource(stream, to))
                     marks.Add(new Mark(Field.Executed, Labels.MiddleRank, heads[0].Atoms[0] > i && heads[0].Field == Field.Source ? heads[0].Atoms[0] : i, to, 30 + 2 * heads.Count, heads));
             }
             if (MeasureAt(stream, i) is (Field.Budget, _) && PairedMeasures(stream, i) is { Count: >= 2 } measures)
                 marks.Add(new Mark(Field.Executed, Labels.MiddleRank, i, i, 30, measures));
         }
     }
+
+    /// <summary>资金来源 and 预算数: sources, and one amount of each.</summary>
+    private static bool IsOneMeasure(List<Head> heads) => heads is [{ Field: Field.Source }, { Field: Field.Initial or Field.Adjusted or Field.Budget or Field.Received or Field.Executed }];
+
+    /// <summary>True where the name of a source begins, whole or broken over lines, and an amount stands behind it.</summary>
+    private static bool OpensSource(AtomStream stream, int from)
+    {
+        for (var to = from + 1; to < Math.Min(stream.Count, from + LongestName); to++)
+            if (FundSources.LabelOf(stream.KeyOf(from, to).ToString()) is not null && LabelledAmounts.IsAmount(stream.KeyOf(to, to + 1))) return true;
+        return false;
+    }
+
+    /// <summary>The name of a source is broken over fewer lines.</summary>
+    private const int LongestName = 8;
 
     /// <summary>Label-and-value forms: 预算数 295.00 到位数 295.00 执行数 295.00; the labels of the first row are the measures of the columns.</summary>
     private static List<Head> PairedMeasures(AtomStream stream, int from)

@@ -29,8 +29,24 @@ internal static class GoalSplit
                 var here = 0.5 + Cost(stream, cut[..(line + 1)]) + Cost(stream, cut[(line + 1)..]);
                 if (here < cost) (best, cost) = (cut[line + 1].From, here);
             }
-        return (best, cost);
+        return (IsOne(stream, lines, best, to) ? to : best, cost);
     }
+
+    /// <summary>
+    /// The second cell may be blank: lines that are filled, of which the last alone ends a sentence, are one sentence, unless what would be the second
+    /// cell says what came of the first, in its words or as reports begin.
+    /// </summary>
+    private static bool IsOne(AtomStream stream, List<(int From, int To)> lines, int border, int to)
+    {
+        if (!EndsSentence(stream, lines[^1]) || lines[..^1].Exists(line => EndsSentence(stream, line)) || Cost(stream, lines) > 0) return false;
+        var (goal, done) = (stream.KeyOf(lines[0].From, border).ToString(), stream.KeyOf(border, to).ToString());
+        if (done.Length == 0 || Array.Exists(Reports, word => done.StartsWith(word, StringComparison.Ordinal))) return false;
+        for (var i = 0; i + 2 <= done.Length; i++)
+            if (Characters.IsWide(done[i]) && goal.Contains(done.AsSpan(i, 2), StringComparison.Ordinal)) return false;
+        return true;
+    }
+
+    private static readonly string[] Reports = ["已", "完成", "全年", "全部", "基本", "达到", "实现", "如期", "按", "未", "1", "一"];
 
     /// <summary>The lines with one of them cut in two where a second cell may begin on it: only the end of a sentence is a border there.</summary>
     private static IEnumerable<List<(int From, int To)>> CutInside(AtomStream stream, List<(int From, int To)> lines, int line)

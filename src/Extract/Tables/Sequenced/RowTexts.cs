@@ -124,7 +124,7 @@ internal sealed class RowTexts(AtomStream stream, List<TailedLine> lines, Column
             names.Add(new NameLine(line, at, lines[line].Tail, stream.WidthOf(at, lines[line].Tail), Unit(stream, at)));
             key += stream.KeyOf(at, lines[line].Tail).ToString();
             for (var atom = at; atom < lines[line].Tail; atom++)
-                if (stream.KeyOf(atom, atom + 1) is var own && (own.IndexOfAny('≥', '≤') >= 0 || own is "定性" or "定")) cost += 9;
+                if (stream.KeyOf(atom, atom + 1) is var own && (own.IndexOfAny('≥', '≤') >= 0 || own is "定性" or "定" || Column.IsScale(own))) cost += 9;
         }
         cost += names.Count == 0 ? 8 : columns[name].Emit(key);
         if (best is not null && cost >= best.Cost) return;

@@ -29,7 +29,7 @@ internal sealed class SequencedGrid
     private SequencedGrid(IReadOnlyList<FlowLine> lines, int titleLines, bool endsDocument)
     {
         this.endsDocument = endsDocument;
-        lines = SpacedLabels.Joined(Spacing.Counted(lines));
+        lines = TornLabels.Joined(SpacedLabels.Joined(Spacing.Counted(lines)));
         stream = Atoms.Of(lines);
         marked = lines.Count(static line => line.Kind == LineKind.Marked) * 2 > lines.Count;
         body = 0;
@@ -290,7 +290,7 @@ internal sealed class SequencedGrid
 
         void Done(Alignment alignment)
         {
-            var certain = alignment.Order == RowOrder.Cells && !marked ? UncertainFunds.Placed(alignment, columns) : alignment;
+            var certain = alignment.Order == RowOrder.Cells && !marked ? UncertainFunds.Placed(stream, alignment, columns) : alignment;
             Fill(grid, certain, stream, [.. columns], paired ? 0 : 1);
             if (lists < end) NatureLists.Fill(stream, lists, end, grid);
             if (alignment.Order == RowOrder.Cells && !marked) diagnostics.AddRange(UncertainFunds.Of(stream, alignment, [.. columns]));

@@ -115,8 +115,16 @@ internal static class Skeleton
         var from = atom;
         while (from > 0 && !stream[from].LineStart) from--;
         var line = stream.KeyOf(from, stream.EndOfLine(from, stream.Count));
-        return line.Length < 44 && line.IndexOfAny("。；;,，") < 0 && Signatories.Any(word => stream.KeyOf(from, from + 1).SequenceEqual(word));
+        if (line.Length >= 44 || line.IndexOfAny("。；;,，") >= 0) return false;
+        if (Signatories.Any(word => stream.KeyOf(from, from + 1).SequenceEqual(word))) return true;
+        // A narrow cell may have broken the signatory over the lines above.
+        for (var start = from - 1; start >= Math.Max(0, from - MostPieces) && stream[start].LineStart; start--)
+            if (FillsLines(stream, start, from) && Signatories.Any(word => stream.KeyOf(start, from).SequenceEqual(word))) return true;
+        return false;
     }
+
+    /// <summary>A label is broken into so many lines at most.</summary>
+    private const int MostPieces = 5;
 
     /// <summary>True for a label that a narrow cell breaks over lines of its own, which no running text does: 财务负责 / 人.</summary>
     internal static bool FillsLines(AtomStream stream, int from, int to)

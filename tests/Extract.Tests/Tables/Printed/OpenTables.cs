@@ -109,6 +109,23 @@ public sealed class OpenTables
         Assert.Contains("2,0 2x1 效益（30分）", InkPage.Cells(Assert.Single(InkPage.Tables(first, second))));
     }
 
+    [Fact]
+    public void The_unit_of_a_number_may_stand_behind_a_page_s_end()
+    {
+        var first = new InkPage(1).Ruled([5, 12, 16, 25], [68, 70, 72, 74]).At(5.5, 68.5, "三级指标").About(14, 68.5, "目标值").About(20, 68.5, "说明")
+            .At(5.5, 70.5, "产品数量").About(14, 70.5, "12份").About(20, 70.5, "考察产品。").At(5.5, 72.5, "灾害天气预警").About(14, 72.5, "≥30").At(16.5, 72.5, "考察预警时效作用");
+        var second = new InkPage(2).Ruled([5, 12, 16, 25], [5, 7, 9]).At(5.5, 5.5, "提前量").About(14, 5.5, "分钟").At(16.5, 5.5, "的发挥。").At(5.5, 7.5, "满意度").About(14, 7.5, "90%").About(20, 7.5, "考察公众。");
+        Assert.Contains("2,1 ≥30分钟", InkPage.Cells(Assert.Single(InkPage.Tables(first, second))));
+    }
+
+    [Fact]
+    public void Figures_among_the_words_of_a_sentence_make_no_rows()
+    {
+        var page = new InkPage().Ruled([5, 15, 25], [20, 22, 29]).At(6, 20.5, "群众查档").About(20, 20.5, "97.30%").At(6, 24.5, "便民服务效益")
+            .At(15.5, 22.3, "全年接待群众查").At(15.5, 23.6, "档 18640 人次，").At(15.5, 24.9, "其中跨馆办理").At(15.5, 26.2, "5210 人次，群众").At(15.5, 27.5, "跑动减少。");
+        Assert.Equal(2, Assert.Single(InkPage.Tables(page)).RowCount);
+    }
+
     /// <summary>Rows of labels at 5 and amounts that end at these edges.</summary>
     private static InkPage Body(InkPage page, double top, params double[] edges)
     {

@@ -127,6 +127,110 @@ public sealed class CellRowsTests
                 2 个工作日 10 10
                 """, [Field.Level1, Field.Level2, Field.Level3, Field.Operator, Field.Target, Field.Unit, Field.Actual, Field.Weight, Field.Score]));
 
+    private static readonly Field[] Measured = [Field.Level1, Field.Level2, Field.Level3, Field.Operator, Field.Target, Field.Unit, Field.Actual, Field.Weight, Field.Score];
+
+    [Fact]
+    public void Words_printed_twice_are_two_cells_however_their_lines_break() =>
+        Assert.Equal(
+            ["产出指标|质量指标|优良率|≥|85|%|87.6%|10|10", "效益指标|可持续影响指标|建立农村公路养护长效机制||长期有效||长期有效|15|15"],
+            Rows(
+                """
+                产出指标 质量指标 优良率 ≥ 85 % 87.6% 10 10
+                效益指标
+                可持续影响指标
+                建立农村公路养护长效
+                机制
+                长期有效
+                长期有
+                效
+                15 15
+                """, Measured));
+
+    [Fact]
+    public void A_date_behind_a_date_is_another_cell_however_their_lines_break() =>
+        Assert.Equal(
+            ["产出指标|数量指标|培训人次|≥150人次|162人次|10|10|", "|时效指标|完成时间|2018年12月底前|2018年10月底|10|10|"],
+            Rows("产出指标 数量指标 培训人次 ≥150 人次 162 人次 10 10\n时效指标 完成时间\n2018 年 12\n月底前\n2018 年\n10 月底\n10 10", Scored));
+
+    [Fact]
+    public void A_unit_is_that_of_a_number() =>
+        Assert.Equal(
+            ["产出指标|时效指标|拨付平均时长|≤|30|日|26日|10|10", "效益指标|经济效益指标|月工资增长幅度|≥|5|%|5.8%|10|10", "|可持续影响指标|建立跟踪回访制度||已建立||已建立|10|10"],
+            Rows(
+                """
+                产出指标 时效指标 拨付平均时长 ≤ 30 日 26 日 10 10
+                效益指标 经济效益指标 月工资增长幅度 ≥ 5 % 5.8% 10 10
+                可持续影响指标 建立跟踪回访制度 已建立 已建立 10 10
+                """, Measured));
+
+    [Fact]
+    public void Grades_from_the_best_to_the_worst_are_one_value() =>
+        Assert.Equal(
+            ["产出指标|数量指标|培训人次|≥320|356", "效益指标|可持续影响指标|建立供水工程长效管护机制|优良中低差|优"],
+            Rows(
+                """
+                产出指标 数量指标 培训人次 ≥320 356
+                效益指标
+                可持续影响指标
+                建立供水工程长效管
+                护机制
+                优良中
+                低差
+                优
+                """, [Field.Level1, Field.Level2, Field.Level3, Field.Target, Field.Actual]));
+
+    [Fact]
+    public void What_came_of_an_aim_is_told_in_its_words() =>
+        Assert.Equal(
+            ["项目完成指标|成本指标|改造总成本|≤|460|万元|452.8万元", "效益指标|社会效益指标|改善周边居民购物环境||有所改善||三个市场周边交通秩序明显改善"],
+            Rows(
+                """
+                项目完成指标 成本指标 改造总成本 ≤ 460 万元 452.8 万元
+                效益指标
+                社会效益
+                指标
+                改善周边居民购物环境 有所改善
+                三个市场周边交通秩序
+                明显改善
+                """, Measured[..7]));
+
+    [Fact]
+    public void A_bound_may_have_its_word_behind_the_number() =>
+        Assert.Equal(
+            ["产出|质量|水面清理达标率||达到95%以上|", "|成本|保洁服务总成本|不高于|86|万元", "效益|社会效益|沿河环境||得到提升|"],
+            Rows("产出\n质量 水面清理达标率 达到 95%以上\n成本 保洁服务总成本 不高于 86 万元\n效益\n社会效益 沿河环境 得到提升", [Field.Level1, Field.Level2, Field.Level3, Field.Operator, Field.Target, Field.Unit]));
+
+    [Fact]
+    public void An_amount_broken_before_its_unit_is_one_amount() =>
+        Assert.Equal(
+            ["合计|320.00万|286.40万", "其中:财政拨款|300.00万|286.40万", "其它资金|10|0"],
+            Rows("合计\n320.00\n万\n286.40 万\n其中：财政拨\n款\n300.00\n万\n286.40 万\n其它资金 10 0", [Field.Source, Field.Budget, Field.Executed]));
+
+    [Fact]
+    public void A_name_that_a_page_cuts_behind_的_goes_on_though_a_level_is_named_so() =>
+        Assert.Equal("满意度指标|服务对象满意度指标|市场经营商户对改造工作的满意度|≥|90.00|%|93.50|10|10|",
+            Rows(
+                """
+                产出指标
+                数量指标
+                改造农贸
+                市场家数
+                ≥ 16 家 17 10 10
+                质量指标
+                消防设施
+                改造工程
+                合格率
+                ≥ 95.00 % 100.00 15 15
+                满意度指标
+                服务对象
+                满意度指
+                标
+                市场经营
+                商户对改
+                造工作的
+                ≥ 90.00 % 93.50 10 10
+                """ + "\n\f满意度", [.. Measured, Field.Reason])[^1]);
+
     [Fact]
     public void Points_of_a_level_stand_at_the_middle_of_its_rows() =>
         Assert.Equal(

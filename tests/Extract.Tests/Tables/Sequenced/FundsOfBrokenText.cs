@@ -79,6 +79,16 @@ public sealed class FundsOfBrokenText
     public void Rows_with_an_amount_in_every_column_are_certain() =>
         Assert.DoesNotContain(Form("资金来源 预算数 到位数 执行数 执行率\n合计 240 240.00 238.00 99.17%").Diagnostics, static diagnostic => diagnostic.Kind == DiagnosticKinds.UncertainColumns);
 
+    [Fact]
+    public void A_lone_amount_beside_a_rate_is_what_was_spent() =>
+        Assert.Equal(["年度资金总额  5350.80", "一般公共预算 5160.80 ", "其他资金 40.00 "],
+            Form("资金来源 预算数 执行数 执行率\n年度资金总额 5350.80 98.00%\n其中：一般公共预算 5160.80\n其他资金 40.00").SelfEvaluations[0].Funds.Select(static fund => $"{fund.Source.Text} {fund.Budget.Text} {fund.Executed.Text}"));
+
+    [Fact]
+    public void Sources_may_have_one_amount_each() =>
+        Assert.Equal(["项目总金额（中期规划，万元） 86.00", "本年度项目金额（万元） 43.00"],
+            Form("资金来源 预算数\n项目总金额（中期规划，万元） 86.00\n其中：本年度项目金额\n（万元）\n43.00").SelfEvaluations[0].Funds.Select(static fund => $"{fund.Source.Text} {fund.Budget.Text}"));
+
     private static Disclosure Form(string funds) => Reading.Of($"""
         项目支出绩效自评表
         （2023 年度）

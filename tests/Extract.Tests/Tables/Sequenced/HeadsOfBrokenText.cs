@@ -43,6 +43,25 @@ public sealed class HeadsOfBrokenText
         Assert.Equal("疏浚渠道58公里,维修泵站14座。", stream.KeyOf(0, second).ToString());
     }
 
+    [Theory]
+    [InlineData("对 12.6 公里河道开展常态化保洁，保持\n水面清洁。", "对12.6公里河道开展常态化保洁,保持水面清洁。")]
+    [InlineData("对 12.6 公里河道开展常态化保洁\n河道保洁全面完成。", "对12.6公里河道开展常态化保洁")]
+    [InlineData("对 12.6 公里河道开展常态化保洁\n已完成。", "对12.6公里河道开展常态化保洁")]
+    public void One_sentence_over_filled_lines_is_a_goal_whose_completion_is_blank(string text, string goal)
+    {
+        var stream = SequencedText.Stream(text);
+        Assert.Equal(goal, stream.KeyOf(0, GoalSplit.Find(stream, 0, stream.Count)).ToString());
+    }
+
+    [Theory]
+    [InlineData("实施单 云岭县公路养护中心\n位\n", "联系电 5550188\n话")]
+    [InlineData("实施单\n位\n云岭县公路养护中心\n", "联系电话 5550188")]
+    public void A_label_is_whole_though_its_value_stands_before_its_rest(string unit, string phone)
+    {
+        var form = Assert.Single(Reading.Of($"项目支出绩效自评表\n（2023 年度）\n项目名称 农村公路养护\n主管部门 云岭县交通局 {unit}年度目标： 养护里程不少于 420 公里。\n绩效指标\n一级指标 二级指标 三级指标 指标值 完成值 权重 得分\n产出指标 数量指标 养护里程 ≥420 公里 428 公里 60 60\n质量指标 优良率 ≥85% 87.6% 40 40\n总分 100 100\n填报\n人\n柏望舒 {phone}").SelfEvaluations);
+        Assert.Equal(("云岭县交通局", "云岭县公路养护中心", "柏望舒", "5550188"), (form.Department.Text, form.ImplementingUnit.Text, form.FilledBy.Text, form.Phone.Text));
+    }
+
     [Fact]
     public void A_page_that_cuts_two_goals_holds_the_first_lines_of_both()
     {
