@@ -25,8 +25,26 @@ internal sealed class CellLines(AtomStream stream, int to, Column[] columns)
     /// <summary>A column's width in display columns; 0 where nothing is known of it.</summary>
     public double WidthOf(int column) => widths[column];
 
+    // What is learned of columns does not change: asked again in every round.
+    private readonly Dictionary<(int, int, int), double> printed = [];
+
     /// <summary>What the spaces and line ends inside a cell cost.</summary>
     public double Of(int column, int start, int end)
+    {
+        ref var cost = ref CollectionsMarshal.GetValueRefOrAddDefault(printed, (column, start, end), out var exists);
+        if (!exists) cost = Printed(column, start, end);
+        if (cost > Hopeless) return cost;
+        var learned = 0.0;
+        var wraps = stream[start].Line != stream[end - 1].Line;
+        if (wraps && Array.Exists(openings, static column => column.Length > 0))
+            for (var i = start + 1; i < end; i++)
+                if (stream[i].LineStart) learned += OpensCell(i, end);
+        // Where a number is broken that no line had room for, widths say nothing.
+        return cost + learned + (wraps && !columns[column].Wraps ? 0 : Breaks(column, start, end));
+    }
+
+    /// <summary>What of it the text alone says.</summary>
+    private double Printed(int column, int start, int end)
     {
         // A line that begins with the name of a level begins with that level's cell.
         var cost = !HeaderReader.IsLevel(columns[column].Field) && stream[start].LineStart && stream.KeyOf(start, start + 1) is { Length: > 3 } first && Levels.IsName(first) ? 5.0 : 0;
@@ -38,12 +56,12 @@ internal sealed class CellLines(AtomStream stream, int to, Column[] columns)
             // A dash on a line of its own says that a cell holds nothing.
             if (stream[i].LineStart && (CellMeaning.IsDash(stream.KeyOf(i, i + 1)) || CellMeaning.IsDash(stream.KeyOf(i - 1, i)))) cost += 8;
             if (columns[column].Field is Field.Level3 or Field.Level4 && stream[i].LineStart && stream.EndOfLine(i, to) == end && Column.IsBareAppraisal(stream.KeyOf(i, end))) cost += 2;
-            if (stream[i].LineStart) cost += OpensCell(i, end) + (stream.KeyOf(i - 1, i)[^1] == '。' ? 0.5 : 0);
+            if (stream[i].LineStart && stream.KeyOf(i - 1, i)[^1] == '。') cost += 0.5;
             if (stream[i].PageStart) cost += 0.5;
         }
         if (cost <= Hopeless && IsTwo(start, end)) cost += 8;
-        if (cost > Hopeless || stream[start].Line == stream[end - 1].Line) return cost + Breaks(column, start, end);
-        return columns[column].Wraps ? cost + 0.2 + Breaks(column, start, end) : IsBrokenNumber(start, end) && columns[column].Emit(stream.KeyOf(start, end)) < 2 || IsBrokenWord(column, start, end) ? cost + 0.6 : Hopeless + 1;
+        if (cost > Hopeless || stream[start].Line == stream[end - 1].Line) return cost;
+        return columns[column].Wraps ? cost + 0.2 : IsBrokenNumber(start, end) && columns[column].Emit(stream.KeyOf(start, end)) < 2 || IsBrokenWord(column, start, end) ? cost + 0.6 : Hopeless + 1;
     }
 
     /// <summary>True for words printed twice (长期有效 长期有 / 效) and for a date behind a date, however their lines are broken: they are an aim and that it was met.</summary>

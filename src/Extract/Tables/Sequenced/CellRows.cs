@@ -151,8 +151,11 @@ internal sealed class CellRows
         first = null;
         for (var round = 0; round < 2 && end is not null; round++)
         {
-            Learn(Path(end));
+            var path = Path(end);
+            Learn(path);
             end = Run();
+            // What was read again the same way teaches nothing new.
+            if (end is not null && IsSame(path, Path(end))) break;
         }
         return end is null ? null : Result(Path(end), end.Cost);
     }
@@ -163,6 +166,14 @@ internal sealed class CellRows
         for (var node = end; node.Before is not null; node = node.Before) path.Add(node);
         path.Reverse();
         return path;
+    }
+
+    private static bool IsSame(List<Node> path, List<Node> other)
+    {
+        if (path.Count != other.Count) return false;
+        for (var k = 0; k < path.Count; k++)
+            if (path[k] is var a && other[k] is var b && (a.From, a.To, a.Column, a.NewRow, a.Rest) != (b.From, b.To, b.Column, b.NewRow, b.Rest)) return false;
+        return true;
     }
 
     private Alignment Result(List<Node> path, double cost)
@@ -255,8 +266,8 @@ internal sealed class CellRows
         if (stream[i].PageStart ? node.Rest : !node.Rest || column <= node.Column) return;
         var open = node;
         while (open.Column != column && !open.NewRow) open = open.Before!;
-        if (open.Column != column) return;
-        Add(into, new Node(node, i, end, column, node.Filled, false, true, node.Bare, node.Cost + 0.35 + (stream[i].PageStart ? Close(node) : 0) + lines.Of(column, i, end) + Cut(open, i, end) + Short(node, open)));
+        if (open.Column != column || lines.Of(column, i, end) is var cost && cost > Hopeless) return;
+        Add(into, new Node(node, i, end, column, node.Filled, false, true, node.Bare, node.Cost + 0.35 + (stream[i].PageStart ? Close(node) : 0) + cost + Cut(open, i, end) + Short(node, open)));
     }
 
     /// <summary>A page cuts a row at one height: a cell that goes on behind it has as many lines before it as the row's tallest.</summary>
