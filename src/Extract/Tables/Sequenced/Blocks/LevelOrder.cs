@@ -17,7 +17,7 @@ internal static class LevelOrder
     public static List<BlockCell> Of(List<BlockCell> cells, bool coded)
     {
         if (coded) return cells.TrueForAll(static cell => Levels.IsCoded(cell.Key)) ? [.. cells.OrderBy(static cell => Levels.CodeOf(cell.Key), StringComparer.Ordinal)] : cells;
-        // Costs are a second level before quality of output, or a first one that forms print above the output or below the benefit.
+        // As a first level 成本 stands above the output in some forms and below the benefit in others: the printed order is kept.
         if (cells.Exists(static cell => cell.Key.StartsWith("成本", StringComparison.Ordinal)) && cells.Exists(static cell => cell.Key.StartsWith("产出", StringComparison.Ordinal))) return cells;
         var ranks = cells.ConvertAll(static cell => Rank(cell.Key));
         return ranks.Contains(-1) || ranks.Distinct().Count() < ranks.Count ? cells : [.. cells.OrderBy(static cell => Rank(cell.Key))];
